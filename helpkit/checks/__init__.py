@@ -1,0 +1,1 @@
+"""Answer and key to verdict; knows no notebook."""

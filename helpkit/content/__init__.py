@@ -1,0 +1,7 @@
+"""What is known: ids and readings in TOML, prose by id in one folder per language."""
+
+from helpkit.content.load import Fault, languages, load
+from helpkit.content.rules import faults
+from helpkit.content.types import Content
+
+__all__ = ["Content", "Fault", "faults", "languages", "load"]

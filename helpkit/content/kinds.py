@@ -1,0 +1,189 @@
+"""What a lesson asks a learner to do: one frozen dataclass per kind of activity.
+
+`KINDS` maps the `kind` of a table in `activities/NN.toml` to its dataclass.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from helpkit.content.types import Prose, Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activity:
+    """What all kinds have in common; `intro` may be empty, Markdown is not read in it."""
+
+    id: str
+    kind: str
+    title: Prose
+    intro: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One defensible answer: what it gives and what it costs."""
+
+    label: Prose
+    gain: Prose
+    cost: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageActivity(Activity):
+    """A friend's message, a free reply, a turn, and the learner's own label of the reply."""
+
+    sender: Prose
+    message: Prose
+    invitation: Prose
+    turn: Prose
+    question: Prose
+    options: Mapping[str, Option]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PredictActivity(Activity):
+    """A whole number the learner commits to; the answer is computed from the content.
+
+    `measure` names the computation in `helpkit.checks.measures`. A guess within `margin` of the
+    answer is a hit: that is what the learner says how sure they are of. The reveal shows `near`
+    or `far`, then `reveal`; they may use {mine}, {answer} and the counts of the measure, whose
+    names are labelled by `labels`.
+    """
+
+    question: Prose
+    low: int
+    high: int
+    margin: int
+    measure: str
+    near: Prose
+    far: Prose
+    reveal: Prose
+    labels: Mapping[str, Prose]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SortActivity(Activity):
+    """Cards into columns; without `cards`, all of the deck; readings from the dimension or own.
+
+    `deck` "situations" sorts by `dimension`, or by `readings` of its own into `columns` named by
+    the labels of that other table ("criteria"); "words" sorts by directiveness.
+    """
+
+    deck: Literal["situations", "words"]
+    dimension: str | None = None
+    columns: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    labels: Mapping[str, Prose] = field(default_factory=dict)
+    hints: Mapping[str, Prose] = field(default_factory=dict)
+    question: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlipPair:
+    """Two situations that differ in one criterion, and the classes before and after."""
+
+    classes: tuple[str, str]
+    criterion: Reading
+    before: Prose
+    after: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlipActivity(Activity):
+    """Pairs of situations: which criterion moved the class?"""
+
+    pairs: Mapping[str, FlipPair]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasesActivity(Activity):
+    """Cases to diagnose; without `cases`, every case that is not core."""
+
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatesActivity(Activity):
+    """Where did the help leak: say it, accept it, carry it out?"""
+
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceActivity(Activity):
+    """A situation with several defensible answers; the order is that of the file."""
+
+    situation: Prose
+    options: Mapping[str, Option]
+    debrief: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of a reflection."""
+
+    label: Prose
+    hint: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReflectActivity(Activity):
+    """Free writing in parts; the length in words is a guide, never a bar."""
+
+    low: int
+    high: int
+    parts: Mapping[str, Part]
+    note: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExploreActivity(Activity):
+    """Any two dimensions as a heat map; `x` and `y` are where it starts."""
+
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineActivity(Activity):
+    """The works and people of the chapter on one line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelfCheck:
+    """A short episode and the status risk it shows."""
+
+    risk: str
+    episode: Prose
+    reason: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecapActivity(Activity):
+    """What I predicted, did and changed; a self-check; three lines and what they leave out."""
+
+    predictions: tuple[str, ...]
+    sorts: tuple[str, ...]
+    message: str
+    reflection: str
+    checks: Mapping[str, SelfCheck]
+    passes: int
+    lines: Mapping[str, Prose]
+    limits: Mapping[str, Prose]
+
+
+KINDS: Mapping[str, type[Activity]] = {
+    "message": MessageActivity,
+    "predict": PredictActivity,
+    "sort": SortActivity,
+    "flip": FlipActivity,
+    "cases": CasesActivity,
+    "gates": GatesActivity,
+    "choice": ChoiceActivity,
+    "reflect": ReflectActivity,
+    "explore": ExploreActivity,
+    "timeline": TimelineActivity,
+    "recap": RecapActivity,
+}

@@ -1,0 +1,189 @@
+"""What the form of the files cannot say: that ids resolve and that the languages are equal.
+
+`faults` is what `helpkit check` prints: first what does not fit a type, then, for content that can
+be read, every reference that leads nowhere and every text that one language has and another lacks.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import singledispatch
+from pathlib import Path
+
+from helpkit.content import kinds
+from helpkit.content.kinds import Activity
+from helpkit.content.load import FOLDER, Fault, form_faults, languages, load
+from helpkit.content.types import Content, Reading
+
+__all__ = ["faults"]
+
+HELD = "held"
+_PLACEHOLDER = re.compile(r"\{([\w-]+)\}")
+
+
+def faults(folder: Path = FOLDER) -> list[Fault]:
+    """Everything that is wrong with the content in a folder, in all languages."""
+    found = form_faults(folder)
+    if found:
+        return found
+    every = [load(language, folder) for language in languages(folder)]
+    found = [*_references(every[0]), *_parity(every)]
+    return list(dict.fromkeys(found))
+
+
+def _references(content: Content) -> Iterator[Fault]:
+    yield from _dimensions(content)
+    yield from _situations(content)
+    yield from _cases(content)
+    for lesson, activities in content.activities.items():
+        for key, activity in activities.items():
+            for spot, expected in _activity(activity, content, activities):
+                yield Fault(f"activities/{lesson}.toml", key, spot, expected)
+
+
+def _dimensions(content: Content) -> Iterator[Fault]:
+    for key, one in content.dimensions.items():
+        for name, texts in (("labels", one.labels), ("hints", one.hints)):
+            if set(texts) != set(one.values):
+                yield Fault(
+                    "dimensions.toml", key, name, f"expected one for each of {_list(one.values)}"
+                )
+
+
+def _situations(content: Content) -> Iterator[Fault]:
+    for key, card in content.situations.items():
+        if set(card.readings) != set(content.dimensions):
+            expected = f"expected exactly {_list(content.dimensions)}"
+            yield Fault("situations.toml", key, "readings", expected)
+            continue
+        for name, reading in card.readings.items():
+            for expected in _reading(reading, content.dimensions[name].values):
+                yield Fault("situations.toml", key, f"readings.{name}", expected)
+
+
+def _reading(reading: Reading, known: Iterable[str]) -> Iterator[str]:
+    known = tuple(known)
+    for value in (reading.value, *reading.accepted):
+        if value not in known:
+            yield f"expected one of {_list(known)}, got {value!r}"
+    if reading.value in reading.accepted:
+        yield f"{reading.value!r} is both the reading and accepted beside it"
+
+
+def _cases(content: Content) -> Iterator[Fault]:
+    for key, case in content.cases.items():
+        for value in filter(None, (case.risk, *case.accepted)):
+            if value not in content.risks:
+                yield Fault("cases.toml", key, "risk", _one_of(content.risks, value))
+        if case.asks == "risk" and not (case.risk and case.question):
+            yield Fault("cases.toml", key, "asks", "'risk' needs a risk and a question")
+        if case.asks == "worked" and not case.worked:
+            yield Fault("cases.toml", key, "asks", "'worked' needs a text in worked")
+        if case.trust:
+            for expected in _reading(case.trust, (*content.gates, HELD)):
+                yield Fault("cases.toml", key, "trust", expected)
+
+
+Spots = Iterator[tuple[str, str]]
+Others = Mapping[str, Activity]
+
+
+@singledispatch
+def _activity(_one: Activity, _content: Content, _others: Others) -> Spots:
+    """The references of one activity, kind by kind: key and what was expected."""
+    return iter(())
+
+
+def _known(spot: str, values: Iterable[str], known: Iterable[str]) -> Spots:
+    known = tuple(known)
+    yield from ((spot, _one_of(known, value)) for value in values if value not in known)
+
+
+@_activity.register
+def _sort(one: kinds.SortActivity, content: Content, _others: Others) -> Spots:
+    deck = content.situations if one.deck == "situations" else content.words
+    yield from _known("cards", (*one.cards, *one.readings), deck)
+    if one.dimension is not None:
+        yield from _known("dimension", (one.dimension,), content.dimensions)
+    elif set(one.labels) != set(one.columns) or set(one.hints) != set(one.columns):
+        yield "columns", "expected a label and a hint for each column"
+    for key, reading in one.readings.items():
+        yield from ((f"readings.{key}", text) for text in _reading(reading, one.columns))
+
+
+@_activity.register
+def _flip(one: kinds.FlipActivity, content: Content, _others: Others) -> Spots:
+    levels = content.dimensions["formality"].values
+    for key, pair in one.pairs.items():
+        yield from _known(f"pairs.{key}.classes", pair.classes, levels)
+        for expected in _reading(pair.criterion, content.criteria):
+            yield f"pairs.{key}.criterion", expected
+
+
+@_activity.register
+def _case_file(one: kinds.CasesActivity, content: Content, _others: Others) -> Spots:
+    yield from _known("cases", one.cases, content.cases)
+
+
+@_activity.register
+def _gates(one: kinds.GatesActivity, content: Content, _others: Others) -> Spots:
+    yield from _known(
+        "cases", one.cases, (key for key, case in content.cases.items() if case.trust)
+    )
+
+
+@_activity.register
+def _explore(one: kinds.ExploreActivity, content: Content, _others: Others) -> Spots:
+    yield from _known("x", (one.x,), content.dimensions)
+    yield from _known("y", (one.y,), (key for key in content.dimensions if key != one.x))
+
+
+@_activity.register
+def _recap(one: kinds.RecapActivity, content: Content, others: Others) -> Spots:
+    wanted = {
+        "predictions": ("predict", one.predictions),
+        "sorts": ("sort", one.sorts),
+        "message": ("message", (one.message,)),
+        "reflection": ("reflect", (one.reflection,)),
+    }
+    for spot, (kind, values) in wanted.items():
+        known = (key for key, other in others.items() if other.kind == kind)
+        yield from _known(spot, values, known)
+    yield from _known("checks", (check.risk for check in one.checks.values()), content.risks)
+
+
+def _parity(every: list[Content]) -> Iterator[Fault]:
+    """Texts of the first language against each other one: the same keys, the same placeholders."""
+    first = every[0]
+    for other in every[1:]:
+        for one, two in ((first, other), (other, first)):
+            yield from _missing_ui(one, two)
+        yield from _placeholders(first, other)
+
+
+def _missing_ui(one: Content, two: Content) -> Iterator[Fault]:
+    for name, texts in one.ui.items():
+        for key in texts.keys() - two.ui.get(name, {}).keys():
+            yield Fault(
+                f"text/{two.language}/ui/{name}.toml", "", key, f"missing; {one.language} has it"
+            )
+
+
+def _placeholders(one: Content, two: Content) -> Iterator[Fault]:
+    for name, texts in one.ui.items():
+        for key, text in texts.items():
+            here, there = _slots(text), _slots(two.ui.get(name, {}).get(key, text))
+            if here != there:
+                expected = f"expected the placeholders {here or 'none'}, got {there or 'none'}"
+                yield Fault(f"text/{two.language}/ui/{name}.toml", "", key, expected)
+
+
+def _slots(text: str) -> str:
+    return _list(sorted(set(_PLACEHOLDER.findall(text))))
+
+
+def _one_of(known: Iterable[str], value: str) -> str:
+    return f"expected one of {_list(known)}, got {value!r}"
+
+
+def _list(values: Iterable[str]) -> str:
+    return ", ".join(values)

@@ -1,0 +1,58 @@
+"""The exceptions helpkit raises; they know no caller.
+
+Each message is one sentence for the person who looks at it: what came, what was expected, what
+to do. In a notebook that sentence is all that is shown: a traceback teaches a learner nothing.
+"""
+
+from typing import Any
+
+__all__ = [
+    "ContentError",
+    "HelpkitError",
+    "JournalError",
+    "NotSavedError",
+    "UnknownIdError",
+    "UnknownVersionError",
+]
+
+
+class HelpkitError(Exception):
+    """Something a person can put right; its text says how."""
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython asks for this instead of a traceback."""
+        return [str(self)]
+
+
+class ContentError(HelpkitError):
+    """A content file cannot be used as it is; one line per fault."""
+
+
+class UnknownIdError(HelpkitError):
+    """An id that is not in the content: a lesson, a language, an activity, a card."""
+
+
+class JournalError(HelpkitError):
+    """A journal cannot be read or written as it is."""
+
+
+class NotSavedError(JournalError):
+    """An event is held in memory, but is not on the disk.
+
+    `event` is that event; `notice` says why, as an id and values for a sentence of the content.
+    """
+
+    def __init__(self, message: str, *, event: Any = None, notice: Any = None) -> None:
+        """`event` and `notice` are of the types the journal has for them."""
+        super().__init__(message)
+        self.event = event
+        self.notice = notice
+
+
+class UnknownVersionError(JournalError):
+    """An event was written by a helpkit with another form of journal; `found` is its version."""
+
+    def __init__(self, message: str, *, found: str) -> None:
+        """`found` is the version as text, cut if it is long."""
+        super().__init__(message)
+        self.found = found
