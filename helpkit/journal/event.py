@@ -1,0 +1,244 @@
+"""One thing the learner did, and the line of JSON that keeps it.
+
+The same checks stand on both sides: `make` refuses what `from_line` could not read back, and what
+`make` returns has been read back from its own line. A line has exactly the fields of version 1; a
+new field is a new version.
+"""
+
+import json
+import re
+import reprlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, NoReturn
+
+from helpkit.errors import JournalError, UnknownVersionError
+
+__all__ = ["EVERY_ITEM", "KINDS", "VERSION", "Event", "check_id", "from_line", "make", "to_line"]
+
+VERSION: Final = 1
+KINDS: Final = (
+    "prediction",
+    "answer",
+    "reveal",
+    "reset",
+    "choice",
+    "reflection",
+    "vote",
+    "share",
+    "hand_in",
+)
+EVERY_ITEM: Final = "*"
+MAX_VALUE: Final = 256 * 1024  # bytes of JSON in UTF-8
+MAX_LINE: Final = MAX_VALUE + 4096
+MAX_DEPTH: Final = 64  # Python's own limit depends on the caller; a line reads the same everywhere
+
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
+_AT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+_REQUIRED: Final = frozenset({"v", "at", "lesson", "activity", "item", "kind", "value", "language"})
+_FIELDS: Final = _REQUIRED | {"private"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What did the learner do, where and when?
+
+    `at` is UTC with milliseconds, as `2026-11-23T22:36:53.120Z`, so that text order is time order.
+    `item` is an id, or `*` for the whole activity. `value` is plain JSON; do not change it in
+    place. `private` marks what never leaves in a share or a hand-in.
+    """
+
+    v: int
+    at: str
+    lesson: str
+    activity: str
+    item: str
+    kind: str
+    value: Any
+    language: str
+    private: bool = False
+
+
+def make(**fields: Any) -> Event:
+    """A checked event; its value is a copy, so that a later change of the original cannot reach it.
+
+    Raises:
+        JournalError: an unknown kind, a bad id, or a value that is not JSON or is over 256 KiB.
+    """
+    event = _checked({"v": VERSION, **fields})
+    size = len(_encoded(event.value))
+    if size > MAX_VALUE:
+        raise JournalError(
+            f"a value takes at most {MAX_VALUE} bytes as JSON, got {size}: keep it shorter"
+        )
+    return from_line(to_line(event))
+
+
+def to_line(event: Event) -> bytes:
+    """The event as one line of JSON in UTF-8, without a newline.
+
+    Raises:
+        JournalError: the value is not JSON.
+    """
+    fields = {name: getattr(event, name) for name in Event.__slots__}
+    if not event.private:
+        del fields["private"]
+    return _encoded(fields)
+
+
+def from_line(line: bytes) -> Event:
+    """The event on a line.
+
+    Raises:
+        UnknownVersionError: the line is an event of another version.
+        JournalError: the line is torn or is not an event.
+    """
+    if len(line) > MAX_LINE:
+        raise JournalError(f"a line takes at most {MAX_LINE} bytes, got {len(line)}")
+    try:
+        text = line.decode()
+        fields = _DECODER.decode(text)
+    except (ValueError, RecursionError) as error:
+        raise JournalError(f"a line must be one JSON object in UTF-8: {error}") from error
+    if not isinstance(fields, dict):
+        raise JournalError(f"a line must be a JSON object, got {_short(fields)}")
+    if "\\u" in text:
+        _encoded(fields)  # an escape can hide half a surrogate pair, which nothing can show or send
+    return _checked(fields)
+
+
+def next_at(now: datetime, after: str) -> str:
+    """The time of a new event: now, but later than `after` even when the clock stepped back.
+
+    So no two lines of one writer are equal, and what the learner did last is last.
+    """
+    at = _iso(now)
+    if at > after:
+        return at
+    try:
+        return _iso(datetime.fromisoformat(after) + timedelta(milliseconds=1))
+    except OverflowError:  # a line from the last millisecond of the year 9999
+        return after
+
+
+def check_id(name: str, value: object) -> None:
+    """Raise JournalError if `value` is not an id; `name` says in the message what it is for."""
+    if not (isinstance(value, str) and _ID.fullmatch(value)):
+        raise JournalError(
+            f"{name} must be an id of a-z, 0-9, dot and hyphen, at most 64 characters, "
+            f"got {_short(value)}"
+        )
+
+
+def _checked(fields: dict[str, Any]) -> Event:
+    _check_version(fields.get("v"))
+    if not _REQUIRED <= fields.keys() <= _FIELDS:
+        expected, got = ", ".join(sorted(_REQUIRED)), _short(list(fields))
+        raise JournalError(f"an event has the fields {expected}, got {got}")
+    for name in ("lesson", "activity", "language"):
+        check_id(name, fields[name])
+    if fields["item"] != EVERY_ITEM:
+        check_id("item", fields["item"])
+    _check_at(fields["at"])
+    _check_kind(fields["kind"])
+    if not isinstance(fields.get("private", False), bool):
+        raise JournalError(f"private must be true or false, got {_short(fields['private'])}")
+    _check_nesting(fields["value"])
+    if fields["kind"] == "vote":
+        _check_vote(fields["value"])
+    return Event(**fields)
+
+
+def _check_version(v: object) -> None:
+    if type(v) is not int:  # true is an int in Python
+        raise JournalError(f"v must be a whole number, got {_short(v)}")
+    if v != VERSION:
+        raise UnknownVersionError(
+            f"this event has version {_short(v)} and this helpkit reads version {VERSION}: "
+            "update helpkit",
+            found=_short(v),
+        )
+
+
+def _check_at(at: object) -> None:
+    if not (isinstance(at, str) and _AT.fullmatch(at)):
+        raise JournalError(f"at must be like 2026-11-23T22:36:53.120Z, got {_short(at)}")
+    try:
+        datetime.fromisoformat(at)
+    except ValueError as error:
+        raise JournalError(f"at must be a time that exists, got {at}") from error
+
+
+def _check_kind(kind: object) -> None:
+    if kind not in KINDS:
+        raise JournalError(f"kind must be one of {', '.join(KINDS)}, got {_short(kind)}")
+
+
+def _check_vote(value: Any) -> None:
+    if not (
+        isinstance(value, dict)
+        and value.keys() == {"round", "value"}
+        and type(value["round"]) is int
+        and value["round"] >= 1
+    ):
+        raise JournalError(
+            f'the value of a vote must be {{"round": 1 or more, "value": ...}}, got {_short(value)}'
+        )
+
+
+def _check_nesting(value: object, left: int = MAX_DEPTH) -> None:
+    if not left:
+        raise JournalError(f"a value must be nested at most {MAX_DEPTH} deep: make it flatter")
+    if isinstance(value, dict):
+        if not all(isinstance(key, str) for key in value):
+            raise JournalError(f"the keys of a value must be text, got {_short(list(value))}")
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return
+    for part in value:
+        _check_nesting(part, left - 1)
+
+
+def _short(value: object) -> str:
+    try:
+        return reprlib.repr(value)
+    except ValueError:  # a whole number of more digits than Python turns into text
+        return type(value).__name__
+
+
+def _encoded(value: object) -> bytes:
+    try:
+        return _ENCODER.encode(value).encode()
+    except (TypeError, ValueError) as error:
+        raise JournalError(
+            f"a value must be JSON that can be written in UTF-8, got {_short(value)}: {error}"
+        ) from error
+
+
+def _iso(moment: datetime) -> str:
+    utc = moment.astimezone(UTC).replace(tzinfo=None)
+    return utc.isoformat(timespec="milliseconds") + "Z"
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise ValueError("a key stands twice")
+    return fields
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        _refuse(text)
+    return number
+
+
+def _refuse(text: str) -> NoReturn:
+    raise ValueError(f"{text[:40]} is not a JSON number")
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_unique, parse_float=_finite, parse_constant=_refuse
+)

@@ -1,0 +1,138 @@
+"""From events to what stands now. The rules are published: see `State`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from helpkit.journal.event import EVERY_ITEM, Event
+
+__all__ = ["ActivityState", "State", "fold"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityState:
+    """What stands now in one activity? The rules are those of `State`; treat it as read-only."""
+
+    predictions: Mapping[str, Event] = field(default_factory=dict)
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    answered_at: Mapping[str, str] = field(default_factory=dict)
+    reveals: Mapping[str, Any] = field(default_factory=dict)
+    choices: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    reflections: Mapping[str, Event] = field(default_factory=dict)
+    votes: Mapping[tuple[str, int], Any] = field(default_factory=dict)
+    shares: tuple[Event, ...] = ()
+    hand_ins: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What stands now, in every lesson and activity? Treat it as read-only.
+
+    Events are taken in order of time, then segment, then line. By kind:
+
+    - `prediction`: the first of an item wins; nothing removes it, no reset either.
+    - `answer`: the last wins; the value null removes the item.
+    - `reveal`: the first wins, and keeps the answer that stood at that moment, or None. A reveal
+      of `*` is that of every item answered so far, and of the item `*` itself.
+    - `choice`: all values, in order.
+    - `reflection`: the last wins.
+    - `vote`: the value is `{"round": 1 or more, "value": ...}`; the last of an item and round wins.
+    - `share`, `hand_in`: all, in order; nothing removes them.
+    - `reset`: clears the answers, reveals, choices, reflections and votes of its item that came
+      before it, or of the whole activity when the item is `*`.
+    """
+
+    activities: Mapping[tuple[str, str], ActivityState] = field(default_factory=dict)
+
+    def of(self, lesson: str, activity: str) -> ActivityState:
+        """The state of one activity; an empty one if nothing was done in it."""
+        return self.activities.get((lesson, activity), ActivityState())
+
+
+def fold(events: Iterable[Event]) -> State:
+    """The state after these events, which come in order; the rules are those of `State`."""
+    drafts: dict[tuple[str, str], _Draft] = {}
+    for event in events:
+        draft = drafts.setdefault((event.lesson, event.activity), _Draft())
+        _RULES[event.kind](draft, event)
+    return State({key: draft.finished() for key, draft in drafts.items()})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An ActivityState in the making; it never leaves `fold`."""
+
+    predictions: dict[str, Event] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)
+    answered_at: dict[str, str] = field(default_factory=dict)
+    reveals: dict[str, Any] = field(default_factory=dict)
+    choices: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    reflections: dict[str, Event] = field(default_factory=dict)
+    votes: dict[tuple[str, int], Any] = field(default_factory=dict)
+    shares: tuple[Event, ...] = ()
+    hand_ins: tuple[Event, ...] = ()
+
+    def finished(self) -> ActivityState:
+        return ActivityState(**{name: getattr(self, name) for name in self.__slots__})
+
+
+def _prediction(draft: _Draft, event: Event) -> None:
+    draft.predictions.setdefault(event.item, event)
+
+
+def _answer(draft: _Draft, event: Event) -> None:
+    if event.value is None:
+        draft.answers.pop(event.item, None)
+        draft.answered_at.pop(event.item, None)
+    else:
+        draft.answers[event.item] = event.value
+        draft.answered_at[event.item] = event.at
+
+
+def _reveal(draft: _Draft, event: Event) -> None:
+    revealed = [*draft.answers] if event.item == EVERY_ITEM else []
+    for item in (*revealed, event.item):
+        draft.reveals.setdefault(item, draft.answers.get(item))
+
+
+def _choice(draft: _Draft, event: Event) -> None:
+    draft.choices[event.item] = (*draft.choices.get(event.item, ()), event.value)
+
+
+def _reflection(draft: _Draft, event: Event) -> None:
+    draft.reflections[event.item] = event
+
+
+def _vote(draft: _Draft, event: Event) -> None:
+    draft.votes[event.item, event.value["round"]] = event.value["value"]
+
+
+def _share(draft: _Draft, event: Event) -> None:
+    draft.shares = (*draft.shares, event)
+
+
+def _hand_in(draft: _Draft, event: Event) -> None:
+    draft.hand_ins = (*draft.hand_ins, event)
+
+
+def _reset(draft: _Draft, event: Event) -> None:
+    every = event.item == EVERY_ITEM
+    for name in ("answers", "answered_at", "reveals", "choices", "reflections"):
+        kept: dict[str, Any] = getattr(draft, name)
+        for item in [item for item in kept if every or item == event.item]:
+            del kept[item]
+    for vote in [vote for vote in draft.votes if every or vote[0] == event.item]:
+        del draft.votes[vote]
+
+
+_RULES: Final[Mapping[str, Callable[[_Draft, Event], None]]] = {
+    "prediction": _prediction,
+    "answer": _answer,
+    "reveal": _reveal,
+    "reset": _reset,
+    "choice": _choice,
+    "reflection": _reflection,
+    "vote": _vote,
+    "share": _share,
+    "hand_in": _hand_in,
+}

@@ -1,0 +1,169 @@
+"""One segment: the file of one writer. How a record is added, and how the file is read.
+
+A record is newline + JSON + newline in one write, then a sync. The leading newline closes whatever
+torn line a killed or failed writer left behind, so that a torn line costs itself and nothing else.
+A segment is read as a set of lines: the same line twice, in one file or in two copies of it, is
+one event. So a record may be written again when it is not certain that it arrived.
+"""
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from helpkit.errors import JournalError, UnknownVersionError
+from helpkit.journal.event import Event, from_line
+
+__all__ = ["SUFFIX", "Parsed", "Reading", "Row", "append", "merged", "read", "segment_of"]
+
+SUFFIX: Final = ".jsonl"
+_NAME: Final = re.compile(
+    r"(?P<segment>(?:lesson|exercise)-[a-z0-9][a-z0-9.-]*?\.[a-z0-9]+)"
+    r"(?:(?:[^a-z0-9.]|\.sync-conflict).*)?"  # what sync tools and file managers add for a copy
+    r"\.jsonl"
+)
+
+
+class Row(NamedTuple):
+    """An event with the time it is sorted by: within a file it never runs backwards."""
+
+    at: str
+    line: bytes
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What stands in a stretch of lines."""
+
+    rows: tuple[Row, ...] = ()
+    torn: int = 0
+    versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was last read; `whole` are its complete lines, which `settled` holds parsed."""
+
+    stamp: tuple[int, int, int]
+    whole: bytes
+    settled: Parsed
+    parsed: Parsed
+    ours: bool
+
+    @property
+    def size(self) -> int:
+        """Bytes on the disk."""
+        return self.stamp[0]
+
+
+def segment_of(name: str) -> str | None:
+    """Which segment is a file of this name, or a copy of it? None when the name is not ours."""
+    found = _NAME.fullmatch(name)
+    return found["segment"] if found else None
+
+
+def append(path: Path, line: bytes) -> None:
+    """Add one record; when this returns it is on the disk.
+
+    Raises:
+        OSError: the record is not, or not certainly, on the disk.
+    """
+    record = b"\n" + line + b"\n"
+    is_new = not path.exists()
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o666)
+    try:
+        if os.write(handle, record) < len(record):
+            raise OSError(errno.ENOSPC, "only a part of the record could be written", str(path))
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    if is_new:
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system has a way to ask for that."""
+    if sys.platform in ("win32", "emscripten"):
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network file systems
+            raise
+    finally:
+        os.close(handle)
+
+
+def read(path: Path, before: Reading | None) -> Reading:
+    """The file as it is now; only what is new since `before` is parsed.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    status = os.stat(path)  # before reading: a line that comes in between makes the stamp outdated
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    stamp = (status.st_size, status.st_mtime_ns, status.st_ino)
+    if before is not None and before.stamp == stamp:
+        return before
+    data = path.read_bytes()
+    cut = data.rfind(b"\n") + 1
+    whole = data[:cut]
+    if before is None or not whole.startswith(before.whole):
+        settled = _parsed(whole, Parsed())
+    else:
+        settled = _parsed(whole[len(before.whole) :], before.settled)
+    parsed = _parsed(data[cut:], settled)  # perhaps a record on its way: parsed again next time
+    return Reading(stamp, whole, settled, parsed, _is_ours(data, parsed))
+
+
+def merged(copies: Iterable[Parsed]) -> list[Row]:
+    """The rows of one segment out of all its copies.
+
+    That is their longest common prefix and the tails of all; a line that stands in several copies
+    counts once.
+    """
+    rows: dict[bytes, Row] = {}
+    # The longest first: a shorter copy of it then adds nothing and moves nothing.
+    for copy in sorted(copies, key=lambda copy: (-len(copy.rows), _lines(copy))):
+        for row in copy.rows:
+            rows.setdefault(row.line, row)
+    return list(rows.values())
+
+
+def _lines(parsed: Parsed) -> list[bytes]:
+    return [row.line for row in parsed.rows]
+
+
+def _parsed(data: bytes, known: Parsed) -> Parsed:
+    """What is known, and the lines of `data` after it."""
+    rows, torn, versions = list(known.rows), known.torn, list(known.versions)
+    latest = rows[-1].at if rows else ""
+    for line in data.split(b"\n"):  # not splitlines: U+2028 may stand in a value
+        line = line.strip()
+        if not line:
+            continue
+        try:
+            event = from_line(line)
+        except UnknownVersionError as error:
+            versions.append(error.found)
+        except JournalError:
+            torn += 1
+        else:
+            latest = max(latest, event.at)
+            rows.append(Row(latest, line, event))
+    return Parsed(tuple(rows), torn, tuple(dict.fromkeys(versions)))
+
+
+def _is_ours(data: bytes, parsed: Parsed) -> bool:
+    """False for a file that never was a segment; a first record that was torn is still ours."""
+    start = b'{"v":'
+    return bool(parsed.rows or parsed.versions) or start.startswith(data.lstrip()[: len(start)])

@@ -1,0 +1,1 @@
+"""Scripts that a test runs as a process of its own."""
