@@ -2,14 +2,15 @@
 
 import re
 
-ENGLISH = frozenset(
-    """
-    about and are because been being but by can't could did doesn't don't everything first for from
-    had has have having her him his how if it's its last nothing our she should so someone
-    something than that the their them then there these they this those to was what when where
-    which while who will with would yes you your
-    """.split()
-) - frozenset(["had", "her", "was", "last", "so"])  # these five are Dutch as well
+_LIST = """
+about and are because been being but by can't could did doesn't don't everything first for
+from has have having him his how if it's its nothing our she should someone something than
+that the their them then there these they this those to what when where which while who will
+with would yes you your
+"""
+ENGLISH = frozenset(_LIST.split())
+"""Words of English that are not words of Dutch as well, as `had`, `was` and `of` are."""
+
 _WORD = re.compile(r"[a-zA-Z'’]+")
 _PLACEHOLDER = re.compile(r"\{[\w-]+\}")
 

@@ -1,0 +1,95 @@
+# helpkit: `make lab` opens the lessons, `make test` runs every check, `make help` says what else.
+# On Windows without make: see README.md.
+
+PYTHON ?= python3
+LESSON_LANGUAGE ?= en
+COURSE ?= course
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+UV_VERSION := 0.13.9
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --custom-compile-command "make requirements"
+
+.PHONY: help lab test format lint types floors content unit notebooks browser \
+	chromium bench wheel requirements clean
+
+help: ## say what make can do
+	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
+
+lab: $(VENV)/.lab ## open the lessons in JupyterLab; LESSON_LANGUAGE=nl for Dutch
+	$(BIN)/helpkit lab "$(COURSE)" --language $(LESSON_LANGUAGE)
+
+test: ## every check, one after the other
+	$(MAKE) --no-print-directory $(VENV)/.test
+	$(MAKE) --no-print-directory chromium
+	$(MAKE) --no-print-directory format
+	$(MAKE) --no-print-directory lint
+	$(MAKE) --no-print-directory types
+	$(MAKE) --no-print-directory floors
+	$(MAKE) --no-print-directory content
+	$(MAKE) --no-print-directory unit
+	$(MAKE) --no-print-directory notebooks
+	$(MAKE) --no-print-directory browser
+
+format: $(VENV)/.test ## is the code formatted?
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/.test ## does the code follow the rules?
+	$(BIN)/ruff check .
+
+types: $(VENV)/.test ## do the types fit?
+	$(BIN)/mypy
+
+floors: $(VENV)/.test ## does a lower floor import a higher one?
+	$(BIN)/lint-imports
+
+content: $(VENV)/.test ## is the content complete in every language?
+	$(BIN)/helpkit check
+
+unit: $(VENV)/.test ## tests that need neither a notebook nor a browser
+	$(BIN)/python -m pytest --ignore=tests/notebooks --ignore=tests/browser
+
+notebooks: $(VENV)/.test ## form and execution of every lesson
+	$(BIN)/python -m pytest tests/notebooks
+
+browser: $(VENV)/.test chromium ## lessons and widgets in a real Chromium
+	$(BIN)/python -m pytest tests/browser
+
+chromium: $(VENV)/.test ## find or install a Chromium for the tests
+	$(BIN)/python -m tests.browser.install_chromium
+
+bench: $(VENV)/.test ## measure; see bench/README.md
+	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
+
+wheel: $(VENV)/.lab ## build a wheel and an sdist in dist/
+	$(BIN)/python -m hatchling build -d dist
+
+requirements: $(VENV)/.lab ## pin the newest versions that fit pyproject.toml
+	$(PIP) uv==$(UV_VERSION)
+	$(COMPILE) --upgrade pyproject.toml requirements/build.in --extra lab -o requirements/lab.txt
+	$(COMPILE) pyproject.toml requirements/build.in --extra lab --extra test \
+		-c requirements/lab.txt -o requirements/test.txt
+
+clean: ## remove what make built; course/ and its answers stay
+	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The mark of a finished install is older than what it was made from: install again.
+$(VENV)/.lab: requirements/lab.txt pyproject.toml | $(VENV)/.made
+	@echo "Installing JupyterLab and what the lessons need; the first time this takes a minute or two."
+	$(PIP) --require-hashes -r requirements/lab.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/.lab
+	$(PIP) --require-hashes -r requirements/test.txt
+	touch $@
+
+$(VENV)/.made:
+	@command -v "$(PYTHON)" >/dev/null || { echo "$(PYTHON) is not there: install Python 3.11, 3.12, 3.13 or 3.14, or name yours: make PYTHON=python3.12"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || { echo "helpkit needs Python 3.11 to 3.14, and $(PYTHON) is `"$(PYTHON)" -V`: install one of those, or name yours: make PYTHON=python3.12"; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments: install its venv package (Debian, Ubuntu: apt install python3-venv)"; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+	touch $@

@@ -1,0 +1,19 @@
+"""helpkit: an interactive course on the psychology of helping, in English and Dutch."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from helpkit.lesson import Lesson
+
+__all__ = ["Lesson", "__version__"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load the front end only when a lesson asks for it: `import helpkit` stays light."""
+    if name == "Lesson":
+        from helpkit.lesson import Lesson
+
+        return Lesson
+    raise AttributeError(f"module 'helpkit' has no attribute {name!r}")

@@ -1,0 +1,44 @@
+"""The `helpkit` command: what goes wrong is told in one sentence.
+
+This module needs no more than the core, so that it can say what else to install.
+"""
+
+import sys
+import traceback
+from typing import NoReturn
+
+from helpkit.errors import HelpkitError
+
+__all__ = ["main"]
+
+LAB_PACKAGES = ("typer", "rich", "jupyterlab", "jupyterlab_server")
+
+
+def main() -> None:
+    """Run the command line; exit status 1 for faults found, 2 for what could not be done."""
+    try:
+        from helpkit.commands import app
+
+        app()
+    except HelpkitError as error:
+        _stop(str(error))
+    except ModuleNotFoundError as error:
+        if error.name not in LAB_PACKAGES:
+            _stop(_defect(error))
+        _stop(f"{error.name} is not installed: run  python -m pip install 'helpkit[lab]'")
+    except OSError as error:
+        _stop(f"{error.filename or 'the system'}: {error.strerror or error}")
+    except Exception as error:
+        _stop(_defect(error))
+
+
+def _stop(sentence: str) -> NoReturn:
+    print(f"helpkit: {sentence}", file=sys.stderr)
+    sys.exit(2)
+
+
+def _defect(error: Exception) -> str:
+    """A fault of ours: what a report needs, in one line."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__}: {error} ({where.filename}:{where.lineno})"
+    return f"this is a fault in helpkit, please report it: {what}"

@@ -1,0 +1,65 @@
+"""Starts JupyterLab on a course folder, and stops with it.
+
+Everything is said on the command line of JupyterLab's own application or stands in `settings`
+beside this file: nothing is written into the user's own Jupyter settings, whose theme and layout
+choices keep counting.
+"""
+
+import os
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import NoReturn
+
+from jupyterlab.labapp import LabApp
+
+from helpkit.lab.saving import drop_widgets
+
+__all__ = ["serve"]
+
+SETTINGS = Path(str(files("helpkit.lab"))) / "settings"
+
+
+def serve(
+    root: Path, workspaces: Path, workspace: str, *, browser: bool = True, port: int | None = None
+) -> NoReturn:
+    """Serve the folder until Ctrl-C, and end the process; Jupyter prints the address.
+
+    Args:
+        root: the course folder.
+        workspaces: where its layouts are kept.
+        workspace: the layout to open.
+        browser: whether to open the default browser.
+        port: where to listen; without one, Jupyter's own choice.
+    """
+    options = _options(root, workspaces, workspace) | {"ServerApp.open_browser": browser}
+    if port is not None:
+        options["ServerApp.port"] = port
+    server = LabApp.initialize_server([f"--{name}={value}" for name, value in options.items()])
+    server.contents_manager.register_pre_save_hook(drop_widgets)
+    server.start()
+    # Jupyter has stopped its kernels and removed its files, but the threads in which it read files
+    # wait for a task that never ends: an ordinary exit would join them and hang.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
+def _options(root: Path, workspaces: Path, workspace: str) -> dict[str, object]:
+    return {
+        "ServerApp.root_dir": root,
+        "Application.log_level": "ERROR",
+        # Other users of a shared machine cannot read along between the page and the kernel.
+        "KernelManager.transport_encryption": "auto",
+        # One Ctrl-C ends it: the journal has every answer, there is nothing to confirm.
+        "ServerApp.answer_yes": True,
+        # In a container or on a hired machine there is often no other user; it listens locally.
+        "ServerApp.allow_root": True,
+        "LabApp.default_url": f"/lab/workspaces/{workspace}",
+        "LabApp.workspaces_dir": workspaces,
+        "LabApp.app_settings_dir": SETTINGS,
+        # No question about news and no call to the outside, whatever the user's settings say.
+        "LabApp.news_url": None,
+        "LabApp.check_for_updates_class": "jupyterlab.handlers.announcements.NeverCheckForUpdate",
+        "LabApp.extension_manager": "readonly",
+    }

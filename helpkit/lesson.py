@@ -1,0 +1,144 @@
+"""The one object a lesson's notebook talks to: `Lesson("01", language="en")`.
+
+Each verb returns one widget, restored from the journal; a cell that ends with it shows it.
+"""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helpkit.content import load
+from helpkit.content.kinds import Activity
+from helpkit.errors import UnknownIdError
+from helpkit.journal import Journal
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
+
+    from helpkit.widgets.base import ActivityWidget
+
+__all__ = ["Lesson"]
+
+
+class Lesson:
+    """One lesson in one language, with this kernel's part of the journal.
+
+    Args:
+        lesson: two digits, "01" to "09".
+        language: "en" or "nl".
+        answers: the answers folder; by default the nearest one upward from the working directory.
+
+    Raises:
+        UnknownIdError: for a lesson or a language we do not have.
+    """
+
+    def __init__(self, lesson: str, language: str = "en", answers: Path | str | None = None):
+        self.content = load(language)
+        self._known("lesson", lesson, tuple(self.content.activities))
+        self.lesson = lesson
+        self.journal = Journal(answers, lesson=lesson, language=language)
+
+    def start(self) -> "ActivityWidget":
+        """Say where the answers are and what is there already."""
+        from helpkit.widgets.start import Start
+
+        return Start(self.content, self.journal)
+
+    def share(self) -> "ActivityWidget":
+        """Offer the teacher what is not private."""
+        from helpkit.widgets.share import Share
+
+        return Share(self.content, self.journal)
+
+    def questions(self) -> "Markdown":
+        """Read the questions with which the book opens, in our words."""
+        from IPython.display import Markdown
+
+        return Markdown("\n".join(f"1. {one.text}" for one in self.content.questions.values()))
+
+    def predict(self, activity: str) -> "ActivityWidget":
+        """Commit to a number before seeing it."""
+        from helpkit.widgets.predict import Predict
+
+        return Predict(self._activity(activity, "predict"), self.content, self.journal)
+
+    def reveal(self, activity: str) -> "ActivityWidget":
+        """See what came out, beside what was predicted."""
+        from helpkit.widgets.reveal import Reveal
+
+        return Reveal(self._activity(activity, "predict"), self.content, self.journal)
+
+    def sort(self, activity: str) -> "ActivityWidget":
+        """Put cards into columns, then lay the readings side by side."""
+        from helpkit.widgets.sort import Sort
+
+        return Sort(self._activity(activity, "sort"), self.content, self.journal)
+
+    def message(self, activity: str) -> "ActivityWidget":
+        """Answer a friend, then learn what it was about."""
+        from helpkit.widgets.message import Message
+
+        return Message(self._activity(activity, "message"), self.content, self.journal)
+
+    def choose(self, activity: str) -> "ActivityWidget":
+        """Pick one of several defensible answers and see what each gives and costs."""
+        from helpkit.widgets.choice import Choice
+
+        return Choice(self._activity(activity, "choice"), self.content, self.journal)
+
+    def flip(self, activity: str) -> "ActivityWidget":
+        """Find the one thing that moved the class of help."""
+        from helpkit.widgets.flip import Flip
+
+        return Flip(self._activity(activity, "flip"), self.content, self.journal)
+
+    def reflect(self, activity: str) -> "ActivityWidget":
+        """Write about a moment of one's own."""
+        from helpkit.widgets.reflect import Reflect
+
+        return Reflect(self._activity(activity, "reflect"), self.content, self.journal)
+
+    def explore(self, activity: str) -> "ActivityWidget":
+        """See how the answers to any two questions go together."""
+        from helpkit.widgets.explore import Explore
+
+        return Explore(self._activity(activity, "explore"), self.content, self.journal)
+
+    def timeline(self, activity: str) -> "ActivityWidget":
+        """See who wrote what, and when."""
+        from helpkit.widgets.timeline import Timeline
+
+        return Timeline(self._activity(activity, "timeline"), self.content, self.journal)
+
+    def cases(self, activity: str) -> "ActivityWidget":
+        """Read short stories of help and say what went wrong, or what made it work."""
+        from helpkit.widgets.cases import Cases
+
+        return Cases(self._activity(activity, "cases"), self.content, self.journal)
+
+    def gates(self, activity: str) -> "ActivityWidget":
+        """Find where trust leaked: saying it, accepting it or carrying it out."""
+        from helpkit.widgets.gates import Gates
+
+        return Gates(self._activity(activity, "gates"), self.content, self.journal)
+
+    def recap(self, activity: str) -> "ActivityWidget":
+        """Look back: what was guessed, done and changed, and a self-check."""
+        from helpkit.widgets.recap import Recap
+
+        return Recap(self._activity(activity, "recap"), self.content, self.journal)
+
+    def _activity(self, key: str, kind: str) -> Activity:
+        mine = self.content.activities[self.lesson]
+        self._known("activity", key, tuple(name for name, one in mine.items() if one.kind == kind))
+        return mine[key]
+
+    def _known(self, what: str, key: str, known: tuple[str, ...]) -> None:
+        """Raise for an id that is not there, with the nearest one that is."""
+        if key in known:
+            return
+        texts = self.content.ui["lesson"]
+        near = get_close_matches(str(key), known, n=1)
+        hint = texts["did-you-mean"].format(near=repr(near[0])) if near else ""
+        sentence = texts[f"unknown-{what}"].format(key=repr(key), known=", ".join(known))
+        raise UnknownIdError(f"{sentence}{hint}")

@@ -1,0 +1,1 @@
+"""What the learner touches: one Python file, one .js and one .css of the same name."""

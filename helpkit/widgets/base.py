@@ -1,0 +1,150 @@
+"""What all widgets of helpkit share: one way in, one way out, and nothing lost between.
+
+The browser sends `{id, event}` and keeps the event in its own storage until the kernel replies
+`{id, saved}`. Here the event is checked, recorded in the journal, and `state` is folded anew; the
+browser shows `state` and never writes a trait. An error is told in the reply, in the learner's
+words, and raised as well, so that no test can miss it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets as t
+
+from helpkit.content.kinds import Activity
+from helpkit.content.types import Content
+from helpkit.errors import HelpkitError, NotSavedError
+from helpkit.journal import ActivityState, Journal
+
+__all__ = ["ActivityWidget", "compose", "style"]
+
+Kinds = Mapping[str, Callable[[Any, Any], bool]]
+"""For each kind of event a widget takes: whether this item and value can be."""
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
+
+
+@cache
+def compose(name: str) -> str:
+    """The ES module of a widget: `_esm` is loaded from a blob and cannot import a neighbour."""
+    return "".join(_IMPORT.sub("", _source(part, "js")) for part in _parts(name))
+
+
+@cache
+def style(name: str) -> str:
+    """The style sheet of a widget, after those of the files it is composed of."""
+    return "\n".join(_source(part, "css") for part in _parts(name))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The shared file, the neighbours that a widget's module imports, and its own."""
+    return tuple(dict.fromkeys(("shared", *_IMPORT.findall(_source(name, "js")), name)))
+
+
+def _source(part: str, kind: str) -> str:
+    return (files("helpkit.widgets") / f"{part}.{kind}").read_text("utf-8")
+
+
+class ActivityWidget(anywidget.AnyWidget):
+    """One activity of a lesson on the page.
+
+    A subclass names its files in `name`, and says what is fixed (`fixed`), what the journal knows
+    (`restored`) and which events it takes (`check`).
+    """
+
+    name: ClassVar[str]
+    language = t.Unicode().tag(sync=True)
+    words = t.Dict().tag(sync=True)
+    view = t.Dict().tag(sync=True)
+    state = t.Dict().tag(sync=True)
+    place = t.Unicode().tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Find the module and the style sheet by the widget's name."""
+        if "name" in cls.__dict__:  # anywidget makes a further subclass of each instance's class
+            cls._esm = compose(cls.name)
+            cls._css = style(cls.name)
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, activity: Activity, content: Content, journal: Journal) -> None:
+        self.activity, self.content, self.journal = activity, content, journal
+        super().__init__(
+            language=content.language,
+            words=dict(content.ui["common"]) | dict(content.ui[self.name]),
+            view={"title": activity.title, "intro": activity.intro, **self.fixed()},
+            state=self.restored(),
+            place=f"helpkit.{journal.course}.{journal.lesson}.{activity.id}",
+        )
+        self.on_msg(self._receive)
+
+    def fixed(self) -> dict[str, Any]:
+        """What does not change while the learner is at it."""
+        raise NotImplementedError
+
+    def restored(self) -> dict[str, Any]:
+        """What the learner did, folded from the journal."""
+        raise NotImplementedError
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """Refuse an event that no part of this widget sends.
+
+        Raises:
+            HelpkitError: with what came and what was expected.
+        """
+        raise NotImplementedError
+
+    def recorded(self, activity: str | None = None) -> ActivityState:
+        """What the journal holds of this activity, or of another of the same lesson."""
+        return self.journal.state().of(self.journal.lesson, activity or self.activity.id)
+
+    def expect(self, event: Mapping[str, Any], kinds: Kinds) -> None:
+        """Check `kind` and let its test see item and value.
+
+        Raises:
+            HelpkitError: with what came and what was expected.
+        """
+        kind, item, value = str(event.get("kind")), event.get("item"), event.get("value")
+        if kind not in kinds or not kinds[kind](item, value):
+            raise HelpkitError(
+                self.content.ui["common"]["unexpected-event"].format(
+                    kind=kind, item=item, value=repr(value)[:60], expected=", ".join(sorted(kinds))
+                )
+            )
+
+    def handle(self, event: Mapping[str, Any]) -> None:
+        """Check one event, record it, and fold the state anew."""
+        self.check(event)
+        try:
+            self.journal.record(
+                activity=event.get("activity", self.activity.id),
+                item=event["item"],
+                kind=event["kind"],
+                value=event.get("value"),
+                private=event.get("private"),
+            )
+        finally:
+            self.state = self.restored()
+
+    def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
+        reply = {"id": content.get("id"), "saved": True, "problem": ""}
+        try:
+            self.handle(content["event"])
+        except NotSavedError as error:
+            self.send(reply | {"saved": False, "problem": self._sentence(error)})
+        except HelpkitError as error:
+            self.send(reply | {"refused": True, "problem": str(error)})
+        except Exception as error:
+            self.send(reply | {"saved": False, "problem": self._fault(error)})
+            raise
+        else:
+            self.send(reply)
+
+    def _sentence(self, error: NotSavedError) -> str:
+        return self.content.ui["journal"][error.notice.id].format(**error.notice.values)
+
+    def _fault(self, error: Exception) -> str:
+        return self.content.ui["common"]["fault"].format(error=f"{type(error).__name__}: {error}")

@@ -1,0 +1,43 @@
+// @ts-check
+import { h, uid } from "./shared.js";
+
+/**
+ * @typedef {{ id: string, name: string, description?: string }} Option
+ */
+
+/**
+ * Options of which one is chosen. They show what Python knows, except that what was chosen last
+ * stands while Python is still being told of it.
+ * @param {any} ui
+ * @param {{ item: string, legend: any, options: Option[], chosen: () => string | undefined }} asked
+ */
+export function radios(ui, { item, legend, options, chosen }) {
+  const name = uid("option");
+  let telling = 0;
+  const choose = async (/** @type {any} */ event) => {
+    telling += 1;
+    await ui.send({ item, kind: "answer", value: event.target.value });
+    telling -= 1;
+    update();
+  };
+  const option = (/** @type {Option} */ { id, name: words, description }) =>
+    h(
+      "label",
+      { class: "hk-option hk-radio-card" },
+      h("input", { type: "radio", name, value: id, "data-key": `${item}-${id}`, onchange: choose }),
+      h("span", {}, h("strong", {}, words), description ? [" ", h("span", { class: "hk-soft" }, description)] : null),
+    );
+  const node = h("fieldset", {}, h("legend", {}, legend), h("div", { class: "hk-radio-cards" }, options.map(option)));
+  const update = () => {
+    if (telling) return;
+    for (const input of node.querySelectorAll("input")) input.checked = input.value === chosen();
+  };
+  /** Whether something is chosen; if not, say what to do and go there. @param {string} complaint */
+  const answered = (complaint) => {
+    if (node.querySelector("input:checked")) return true;
+    ui.tell(complaint);
+    node.querySelector("input").focus();
+    return false;
+  };
+  return { node, update, answered };
+}

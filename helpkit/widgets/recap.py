@@ -1,0 +1,226 @@
+"""Looking back: what was guessed, done and changed, a self-check, and what to take home.
+
+Everything but the self-check is read from what other activities of the lesson recorded. The page
+is usually made before they are done, so the browser asks for a fresh look with a `refresh`, which
+is answered and not recorded.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, cast
+
+from helpkit.checks.measures import measure
+from helpkit.checks.verdict import beside, deck, readings
+from helpkit.content.kinds import (
+    Activity,
+    MessageActivity,
+    PredictActivity,
+    RecapActivity,
+    SelfCheck,
+    SortActivity,
+)
+from helpkit.content.types import Reading
+from helpkit.journal.event import EVERY_ITEM
+from helpkit.widgets.base import ActivityWidget
+from helpkit.widgets.message import LABEL, REPLY, SKIPPED
+
+REFRESH = "refresh"
+OPENING = 12
+"""How many words of a reply are quoted."""
+
+SURE = 75
+"""From this degree of confidence on, in percent, a learner counts as sure."""
+
+Kind = TypeVar("Kind", bound=Activity)
+_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+
+
+class Recap(ActivityWidget):
+    """The learner's own evening on one page."""
+
+    name = "recap"
+    activity: RecapActivity
+
+    def fixed(self) -> dict[str, Any]:
+        """The episodes without what we say of them, the four risks, the lines and their limits."""
+        one = self.activity
+        risks = self.content.risks.values()
+        return {
+            "checks": [{"id": key, "episode": check.episode} for key, check in one.checks.items()],
+            "risks": [
+                {"id": risk.id, "name": risk.name, "description": risk.description}
+                for risk in risks
+            ],
+            "lines": list(one.lines.values()),
+            "limits": list(one.limits.values()),
+        }
+
+    def restored(self) -> dict[str, Any]:
+        """The three looks back, whether they are still empty, and the self-check."""
+        guessed = [self._guessed(key) for key in self.activity.predictions]
+        did = {"message": self._message(), "sorts": self._sorts(), "writing": self._writing()}
+        return {
+            "empty": not (any(one["quote"] for one in guessed) or any(did.values())),
+            "guessed": guessed,
+            "did": did,
+            "changed": [*self._relabelled(), *self._moved()],
+            **self._checked(),
+        }
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """A risk for an episode, or a look at all of them."""
+        self.expect(
+            event,
+            {
+                "answer": lambda item, value: (
+                    item in tuple(self.activity.checks) and value in tuple(self.content.risks)
+                ),
+                "reveal": lambda item, value: item == EVERY_ITEM and value is None,
+            },
+        )
+
+    def handle(self, event: Mapping[str, Any]) -> None:
+        """A refresh reads the journal again; everything else is checked and recorded."""
+        if event.get("kind") == REFRESH:
+            self.state = self.restored()
+        else:
+            super().handle(event)
+
+    def _of(self, key: str, _kind: type[Kind]) -> Kind:
+        return cast(Kind, self.content.activities[self.journal.lesson][key])
+
+    def _guessed(self, key: str) -> dict[str, Any]:
+        one = self._of(key, PredictActivity)
+        event = self.recorded(key).predictions.get(one.measure)
+        if event is None:
+            return {"question": one.question, "quote": ""}
+        guess, sure = event.value["guess"], event.value["sure"]
+        answer = measure(one.measure, self.content).answer
+        hit = abs(guess - answer) <= one.margin
+        words = self.content.ui["reveal"]
+        return {
+            "question": one.question,
+            "quote": words["quote"].format(guess=guess, sure=words[f"sure-{sure}"]),
+            "guess": guess,
+            "answer": answer,
+            "margin": one.margin,
+            "verdict": f"{'hit' if hit else 'miss'}-{'sure' if sure >= SURE else 'unsure'}",
+        }
+
+    def _message(self) -> dict[str, str] | None:
+        one = self._of(self.activity.message, MessageActivity)
+        done = self.recorded(one.id)
+        reply = done.answers.get(REPLY)
+        if not isinstance(reply, str) and SKIPPED not in done.choices:
+            return None
+        labels = self._labels_given()
+        return {
+            "title": one.title,
+            "sender": one.sender,
+            "quote": _opening(reply) if isinstance(reply, str) else "",
+            "label": labels[-1] if labels else "",
+        }
+
+    def _labels_given(self) -> list[str]:
+        one = self._of(self.activity.message, MessageActivity)
+        given = self.recorded(one.id).choices.get(LABEL, ())
+        return [one.options[key].label for key in given if key in tuple(one.options)]
+
+    def _sorts(self) -> list[dict[str, Any]]:
+        counted = [self._sorted(self._of(key, SortActivity)) for key in self.activity.sorts]
+        return [one for one in counted if one["placed"]]
+
+    def _sorted(self, one: SortActivity) -> dict[str, Any]:
+        done, ours = self.recorded(one.id), readings(one, self.content)
+        placed = {card: value for card, value in done.answers.items() if card in ours}
+        shown = [
+            card
+            for card in placed
+            if {card, EVERY_ITEM} & done.reveals.keys() and not ours[card].contested
+        ]
+        states = [beside(placed[card], ours[card]).state for card in shown]
+        return {
+            "title": one.title,
+            "placed": len(placed),
+            "total": len(deck(one, self.content)),
+            "shown": len(shown),
+            "alike": sum(state in ("same", "accepted") for state in states),
+        }
+
+    def _writing(self) -> dict[str, Any] | None:
+        one = self._of(self.activity.reflection, Activity)
+        texts = [event.value for event in self.recorded(one.id).reflections.values()]
+        words = sum(len(_WORD.findall(text)) for text in texts if isinstance(text, str))
+        return {"title": one.title, "words": words} if words else None
+
+    def _relabelled(self) -> Iterator[dict[str, str]]:
+        labels = self._labels_given()
+        if labels and labels[0] != labels[-1]:
+            title = self._of(self.activity.message, MessageActivity).title
+            yield {"what": title, "first": labels[0], "now": labels[-1]}
+
+    def _moved(self) -> Iterator[dict[str, str]]:
+        """The cards that lie elsewhere than when our reading of them was shown."""
+        for key in self.activity.sorts:
+            one, done = self._of(key, SortActivity), self.recorded(key)
+            labels = self._columns(one)
+            known = tuple(labels)
+            for card, first in done.reveals.items():
+                now = done.answers.get(card)
+                if first != now and first in known and now in known:
+                    words = {"first": labels[first], "now": labels[now]}
+                    yield {"what": self._text(one, card), **words}
+
+    def _columns(self, one: SortActivity) -> Mapping[Any, str]:
+        return self.content.dimensions[one.dimension].labels if one.dimension else one.labels
+
+    def _text(self, one: SortActivity, card: str) -> str:
+        words = one.deck == "words"
+        return self.content.words[card].word if words else self.content.situations[card].text
+
+    def _checked(self) -> dict[str, Any]:
+        done, checks = self.recorded(), self.activity.checks
+        answers = {
+            key: value
+            for key, value in done.answers.items()
+            if key in checks and value in tuple(self.content.risks)
+        }
+        first = {key: done.reveals.get(key) for key in checks}
+        shown = {key: self._said(key, answers.get(key), first[key]) for key in checks}
+        revealed = EVERY_ITEM in done.reveals
+        return {
+            "answers": answers,
+            "shown": shown if revealed else {},
+            "score": self._score(answers, first) if revealed else None,
+        }
+
+    def _said(self, key: str, answer: str | None, first: Any) -> dict[str, str]:
+        one, risks = self.activity.checks[key], self.content.risks
+        moved = first in tuple(risks) and first != answer
+        return {
+            "verdict": beside(answer, _reading(one)).state,
+            "ours": risks[one.risk].name,
+            "first": risks[first].name if moved else "",
+            "reason": one.reason,
+        }
+
+    def _score(self, answers: Mapping[str, Any], first: Mapping[str, Any]) -> dict[str, Any]:
+        then, now = (
+            sum(given.get(key) == one.risk for key, one in self.activity.checks.items())
+            for given in (first, answers)
+        )
+        return {
+            "first": then,
+            "now": now,
+            "total": len(first),
+            "passed": max(then, now) >= self.activity.passes,
+        }
+
+
+def _reading(one: SelfCheck) -> Reading:
+    return Reading(value=one.risk, confidence="by_criterion", reason=one.reason)
+
+
+def _opening(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")

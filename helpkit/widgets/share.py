@@ -1,0 +1,61 @@
+"""The learner offers the teacher what is not private, and can take the offer back."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from helpkit.content.kinds import Activity
+from helpkit.content.types import Content, Prose
+from helpkit.journal import Event, Journal
+from helpkit.journal.event import to_line
+from helpkit.widgets.base import ActivityWidget
+
+
+class Share(ActivityWidget):
+    """What would go, what stays here, and the learner's own yes or no."""
+
+    name = "share"
+
+    def __init__(self, content: Content, journal: Journal) -> None:
+        """One offer for the whole lesson."""
+        title = Prose(content.ui["share"]["title"])
+        super().__init__(
+            Activity(id="share", kind="share", title=title, intro=Prose("")), content, journal
+        )
+
+    def fixed(self) -> dict[str, Any]:
+        """The name of the file the learner can keep or send."""
+        return {"item": "lesson", "file": f"lesson-{self.journal.lesson}-shared.jsonl"}
+
+    def restored(self) -> dict[str, Any]:
+        """The latest offer, what it holds by activity, and how many texts stay private."""
+        mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
+        open_ones = [one for one in mine if not one.private and one.kind != "share"]
+        offer = next((one for one in reversed(mine) if one.kind == "share"), None)
+        offered = bool(offer and offer.value)
+        return {
+            "offered": offer.at if offer and offered else "",
+            "parts": self._parts(open_ones),
+            "private": len({(one.activity, one.item) for one in mine if one.private}),
+            "lines": _lines(open_ones) if offered else "",
+        }
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """One kind of event: offered, or taken back."""
+        self.expect(
+            event, {"share": lambda item, value: item == "lesson" and isinstance(value, bool)}
+        )
+
+    def _parts(self, events: list[Event]) -> list[dict[str, Any]]:
+        mine = self.content.activities[self.journal.lesson]
+        items = Counter(activity for activity, _item in {(e.activity, e.item) for e in events})
+        return [
+            {"title": mine[key].title, "number": number}
+            for key, number in items.items()
+            if key in mine
+        ]
+
+
+def _lines(events: list[Event]) -> str:
+    """The events as they stand in a journal, which is what a teacher's side reads."""
+    return "".join(to_line(one).decode("utf-8") + "\n" for one in events)

@@ -1,0 +1,269 @@
+// @ts-check
+// What every widget shares. Python puts this file before each widget's own (see base.py): a module
+// loaded from a blob cannot import its neighbour.
+
+/**
+ * @typedef {{ get(name: string): any, send(content: any): void,
+ *   on(name: string, callback: Function): void, off(name: string, callback?: Function): void }} Model
+ * @typedef {{ item: string, kind: string, value?: any, private?: boolean, activity?: string }} Happening
+ */
+
+/** How long the kernel may be silent before the learner is told that nothing is lost. */
+const PATIENCE = 4000;
+
+/** Kinds of which a later one of an item takes the place of an earlier one. */
+const LAST_WINS = ["answer", "reflection"];
+
+/**
+ * Text with its {placeholders} filled in; an unknown one stays as it is.
+ * @param {string} text @param {Record<string, any>} [values]
+ */
+export function fill(text, values = {}) {
+  return text.replace(/\{([\w-]+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** @param {EventTarget} target @param {unknown} error */
+function fail(target, error) {
+  target.dispatchEvent(new CustomEvent("hk-fail", { bubbles: true, detail: error }));
+  throw error;
+}
+
+/** @param {Function} handler @returns {(event: Event) => void} */
+function guarded(handler) {
+  return (event) => {
+    const target = /** @type {EventTarget} */ (event.currentTarget);
+    try {
+      Promise.resolve(handler(event)).catch((error) => fail(target, error));
+    } catch (error) {
+      fail(target, error);
+    }
+  };
+}
+
+/**
+ * An element. `onclick` and the like are guarded: their errors are shown in the widget.
+ * @param {string} tag @param {Record<string, any>} [attributes] @param {...any} children
+ * @returns {any}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), guarded(value));
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/**
+ * Browser storage under one prefix; memory when the browser refuses it.
+ * @param {string} prefix
+ */
+export function storage(prefix) {
+  const store = usable() ?? memory();
+  return {
+    /** @param {string} key */
+    get: (key) => {
+      const text = store.getItem(`${prefix}.${key}`);
+      return text === null ? null : JSON.parse(text);
+    },
+    /** @param {string} key @param {any} value */
+    put: (key, value) => store.setItem(`${prefix}.${key}`, JSON.stringify(value)),
+    /** @param {string} key */
+    drop: (key) => store.removeItem(`${prefix}.${key}`),
+    /** @param {string} start @returns {string[]} */
+    keys: (start) =>
+      Object.keys(store)
+        .filter((key) => key.startsWith(`${prefix}.${start}`))
+        .map((key) => key.slice(prefix.length + 1))
+        .sort(),
+  };
+}
+
+function usable() {
+  try {
+    localStorage.setItem("helpkit.probe", "1");
+    localStorage.removeItem("helpkit.probe");
+    return localStorage;
+  } catch {
+    return null; // blocked or full: what follows lives as long as the page
+  }
+}
+
+function memory() {
+  const held = /** @type {any} */ ({});
+  const hidden = (/** @type {string} */ name, /** @type {any} */ value) =>
+    Object.defineProperty(held, name, { value });
+  hidden("getItem", (/** @type {string} */ key) => held[key] ?? null);
+  hidden("setItem", (/** @type {string} */ key, /** @type {string} */ text) => (held[key] = text));
+  hidden("removeItem", (/** @type {string} */ key) => delete held[key]);
+  return held;
+}
+
+/**
+ * Sends events and keeps each in the browser until the kernel has it on disk.
+ * @param {Model} model @param {(problem: string) => void} tell
+ */
+function post(model, tell) {
+  const outbox = storage(`${model.get("place")}.out`);
+  /** @type {Map<string, { key: string, timer: number, done: (saved: boolean) => void }>} */
+  const waiting = new Map();
+  /** @type {Map<string, Happening>} what this view sent and the outbox still keeps */
+  const kept = new Map();
+
+  const drop = (/** @type {string} */ key) => {
+    outbox.drop(key);
+    kept.delete(key);
+  };
+  // An answer that got lost on the way and was given anew must not be sent again and win.
+  const replace = (/** @type {Happening} */ event) => {
+    if (!LAST_WINS.includes(event.kind)) return;
+    for (const [key, old] of kept) {
+      if (old.kind === event.kind && old.item === event.item && old.activity === event.activity) drop(key);
+    }
+  };
+  const receive = (/** @type {any} */ reply) => {
+    const one = waiting.get(reply.id);
+    if (!one) return;
+    clearTimeout(one.timer);
+    waiting.delete(reply.id);
+    if (reply.saved) drop(one.key);
+    tell(reply.problem);
+    one.done(reply.saved && !reply.refused);
+  };
+  const silent = () => tell(model.get("words")["kernel-silent"]);
+  const dispatch = (/** @type {string} */ key, /** @type {Happening} */ event) =>
+    new Promise((done) => {
+      kept.set(key, event);
+      const timer = window.setTimeout(silent, PATIENCE);
+      waiting.set(key, { key, timer, done });
+      try {
+        model.send({ id: key, event });
+      } catch {
+        silent(); // a closed channel: the event stays in the outbox and goes out at the next start
+      }
+    });
+  const stamp = () => `${Date.now().toString(36).padStart(9, "0")}-${Math.random().toString(36).slice(2, 8)}`;
+
+  model.on("msg:custom", receive);
+  return {
+    /** @param {Happening} event @returns {Promise<boolean>} whether it is on disk */
+    send: (event) => {
+      const key = stamp();
+      outbox.put(key, event);
+      replace(event);
+      return dispatch(key, event);
+    },
+    /** Send what an earlier kernel never acknowledged. */
+    resend: () => Promise.all(outbox.keys("").map((key) => dispatch(key, outbox.get(key)))),
+    stop: () => {
+      model.off("msg:custom", receive);
+      for (const { timer } of waiting.values()) clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * Replace what is in `parent` and leave the focus, the selection and the scroll where they were;
+ * elements are recognised by `data-key`.
+ * @param {HTMLElement} parent @param {...any} children
+ */
+export function refill(parent, ...children) {
+  const active = /** @type {any} */ (parent.contains(document.activeElement) ? document.activeElement : null);
+  const key = active?.getAttribute("data-key");
+  const selection = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
+  parent.replaceChildren(...children.flat(Infinity).filter(Boolean));
+  if (!key) return;
+  const again = /** @type {any} */ (parent.querySelector(`[data-key="${CSS.escape(key)}"]`));
+  again?.focus({ preventScroll: true });
+  if (again && selection && selection[0] !== null) again.setSelectionRange(...selection);
+}
+
+/**
+ * Where to scroll and focus after a step forward: the first element with this key.
+ * @param {HTMLElement} root @param {string} key
+ */
+export function focusOn(root, key) {
+  /** @type {HTMLElement | null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
+}
+
+/** An id that no other view on the page has. @param {string} stem */
+export function uid(stem) {
+  return `hk-${stem}-${Math.random().toString(36).slice(2, 10)}`;
+}
+
+/**
+ * One widget on the page: root element, banner for problems, live region, way to the kernel.
+ * `build` fills `ui.body` and returns its clean-up, if it needs one.
+ * @param {string} name @param {{ model: Model, el: HTMLElement }} where
+ * @param {(ui: any) => (void | (() => void))} build
+ */
+export function mount(name, { model, el }, build) {
+  const view = model.get("view");
+  const words = model.get("words");
+  const body = h("div", { class: "hk-body" });
+  const problem = h("p", { class: "hk-problem", role: "alert", hidden: true });
+  const live = h("p", { class: "hk-live", role: "status" });
+  const heading = uid("title");
+  const root = h(
+    "section",
+    { class: `hk hk-${name}`, lang: model.get("language"), "aria-labelledby": heading, "data-lm-suppress-shortcuts": "true" },
+    h("h3", { class: "hk-title", id: heading }, view.title),
+    view.intro ? h("p", { class: "hk-intro" }, view.intro) : null,
+    problem,
+    body,
+    live,
+  );
+  const tell = (/** @type {string} */ text) => {
+    problem.textContent = text;
+    problem.hidden = !text;
+  };
+  // JupyterLab matches the element in focus before it looks at the root: "d d" on a button deletes the cell.
+  root.addEventListener("focusin", ({ target }) => /** @type {Element} */ (target).setAttribute("data-lm-suppress-shortcuts", "true"));
+  root.addEventListener("hk-fail", (/** @type {any} */ event) => tell(fill(words.fault, { error: event.detail })));
+
+  const { send, resend, stop } = post(model, tell);
+  /** @type {[string, Function][]} */
+  const watched = [];
+  const ui = {
+    model,
+    root,
+    body,
+    view,
+    send,
+    tell,
+    state: () => model.get("state"),
+    /** @param {string} key @param {Record<string, any>} [values] */
+    t: (key, values) => fill(words[key] ?? key, values),
+    /** Say something to those who listen instead of look. @param {string} text */
+    say: (text) => (live.textContent = text),
+    /** Call at every new state, and at once. @param {() => void} show */
+    follow: (show) => {
+      const update = guardedOn(root, show);
+      model.on("change:state", update);
+      watched.push(["change:state", update]);
+      update();
+    },
+    drafts: storage(`${model.get("place")}.draft`),
+  };
+  const clean = build(ui);
+  el.append(root);
+  resend();
+  return () => {
+    for (const [name_, callback] of watched) model.off(name_, callback);
+    stop();
+    clean?.();
+  };
+}
+
+/** @param {HTMLElement} root @param {() => void} show */
+function guardedOn(root, show) {
+  return () => {
+    try {
+      show();
+    } catch (error) {
+      fail(root, error);
+    }
+  };
+}

@@ -1,0 +1,174 @@
+"""The sorting board: cards into columns, and the learner's reading beside ours.
+
+One widget for every deck. The browser knows cards, columns and, once a card is revealed, our
+reading of it; what a card is about is known here. How sure the learner is and what they argue are
+answers to two activities beside this one: `<id>.sure` and `<id>.argument`.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from helpkit.checks.verdict import DIRECTIVENESS, State, Verdict, beside, dispute, readings
+from helpkit.content.kinds import SortActivity
+from helpkit.content.types import Confidence, Reading
+from helpkit.journal import ActivityState
+from helpkit.journal.event import EVERY_ITEM
+from helpkit.widgets.base import ActivityWidget
+
+LONGEST = 2_000
+"""How many characters an argument takes."""
+
+COUNTED: tuple[State, ...] = ("same", "accepted", "differs", "contested")
+SOURCES: tuple[Confidence, ...] = ("in_text", "implied", "by_criterion", "judgement")
+
+
+class Sort(ActivityWidget):
+    """Cards into columns, one question at a time."""
+
+    name = "sort"
+    activity: SortActivity
+
+    @cached_property
+    def readings(self) -> Mapping[str, Reading]:
+        """Our reading of each card, in the order of the content."""
+        return readings(self.activity, self.content)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """What each column is called, in the order of the columns."""
+        one = self.activity
+        if one.dimension is None:
+            return {key: one.labels[key] for key in one.columns}
+        dimension = self.content.dimensions[one.dimension]
+        return {key: dimension.labels[key] for key in one.columns or dimension.values}
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The cards as they lie in the pile: the same after reopening, never as in the content."""
+        cards = list(self.readings)
+        dealer = random.Random(f"{self.journal.course}.{self.activity.id}")
+        while len(cards) > 1 and cards == list(self.readings):
+            dealer.shuffle(cards)
+        return tuple(cards)
+
+    def fixed(self) -> dict[str, Any]:
+        """Question, columns, and cards in the order of the pile; no reading of ours."""
+        one = self.activity
+        hints = one.hints or (self.content.dimensions[one.dimension].hints if one.dimension else {})
+        return {
+            "activity": one.id,
+            "question": one.question,
+            "cards": [{"id": card, **self._face(card)} for card in self.order],
+            "columns": [
+                {"id": key, "label": label, "hint": hints.get(key, "")}
+                for key, label in self.labels.items()
+            ],
+            "ordered": bool(self._scale),
+            "longest": LONGEST,
+        }
+
+    def restored(self) -> dict[str, Any]:
+        """Where the cards lie, how sure the learner is, what they argue, and what is revealed."""
+        done = self.recorded()
+        answers = self._fitting(done.answers)
+        argued = self.recorded(f"{self.activity.id}.argument")
+        shown = self._disputed(done)
+        complete = len(shown) == len(self.order)
+        return {
+            "answers": answers,
+            "sure": dict(self.recorded(f"{self.activity.id}.sure").answers),
+            "arguments": {
+                card: {"text": text, "at": argued.answered_at[card]}
+                for card, text in argued.answers.items()
+            },
+            "order": shown,
+            "revealed": {card: self._revealed(card, answers, done.reveals) for card in shown},
+            "summary": self._summary(answers, done.reveals) if complete else None,
+        }
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """A card into a column or back, a mark, an argument, or a reveal of one card or all."""
+        mine = self.activity.id
+        takes: dict[str, dict[str, Callable[[Any, Any], bool]]] = {
+            mine: {"answer": self._places, "reveal": self._reveals},
+            f"{mine}.sure": {"answer": self._marks},
+            f"{mine}.argument": {"answer": self._argues},
+        }
+        self.expect(event, takes.get(str(event.get("activity", mine)), {}))
+
+    def _places(self, item: Any, value: Any) -> bool:
+        column = value is None or (isinstance(value, str) and value in self.labels)
+        return item in self.order and column
+
+    def _reveals(self, item: Any, value: Any) -> bool:
+        return item in (*self.order, EVERY_ITEM) and value is None
+
+    def _marks(self, item: Any, value: Any) -> bool:
+        return item in self.order and isinstance(value, bool)
+
+    def _argues(self, item: Any, value: Any) -> bool:
+        fits = value is None or (isinstance(value, str) and len(value) <= LONGEST)
+        return item in self.order and fits
+
+    @property
+    def _scale(self) -> tuple[str, ...]:
+        return DIRECTIVENESS if self.activity.deck == "words" else ()
+
+    def _face(self, card: str) -> dict[str, str]:
+        if self.activity.deck == "words":
+            return {"text": self.content.words[card].word, "sub": ""}
+        one = self.content.situations[card]
+        who = self.content.ui[self.name]["who"]
+        return {"text": one.text, "sub": who.format(helper=one.helper, client=one.client)}
+
+    def _fitting(self, answers: Mapping[str, Any]) -> dict[str, str]:
+        """The answers that this version of the content still knows."""
+        return {
+            card: value
+            for card, value in answers.items()
+            if value is not None and self._places(card, value)
+        }
+
+    def _verdict(self, card: str, answer: str | None) -> Verdict:
+        return beside(answer, self.readings[card], self._scale)
+
+    def _disputed(self, done: ActivityState) -> list[str]:
+        """The revealed cards, most disputed first; a later move does not change the order."""
+        first = self._fitting(done.reveals)
+        cards = [card for card in self.order if {card, EVERY_ITEM} & done.reveals.keys()]
+
+        def talk(card: str) -> tuple[int, ...]:
+            return dispute(self._verdict(card, first.get(card)), self.readings[card])
+
+        return sorted(cards, key=talk, reverse=True)
+
+    def _revealed(
+        self, card: str, answers: Mapping[str, str], reveals: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        one = self.readings[card]
+        verdict = self._verdict(card, answers.get(card))
+        first = self._fitting(reveals).get(card)
+        return {
+            "verdict": "contested" if one.contested else verdict.state,
+            "steps": verdict.steps,
+            "value": one.value,
+            "label": self.labels.get(one.value, ""),
+            "accepted": [self.labels[value] for value in one.accepted],
+            "source": one.confidence,
+            "reason": one.reason,
+            "first": self.labels[first] if first and first != answers.get(card) else "",
+        }
+
+    def _summary(self, answers: Mapping[str, str], reveals: Mapping[str, Any]) -> dict[str, Any]:
+        states = Counter(self._verdict(card, answer).state for card, answer in answers.items())
+        sources = Counter(one.confidence for one in self.readings.values())
+        first = self._fitting(reveals)
+        return {
+            "counts": {state: states[state] for state in COUNTED},
+            "unplaced": len(self.order) - len(answers),
+            "moved": sum(answers.get(card) != value for card, value in first.items()),
+            "sources": {source: sources[source] for source in SOURCES if sources[source]},
+        }

@@ -1,0 +1,84 @@
+"""`helpkit lab` as a learner starts it, with a home of its own."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+PATIENCE = 60
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\S*")
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running `helpkit lab`."""
+
+    address: str
+    course: Path
+    home: Path
+    process: "subprocess.Popen[bytes]"
+    output: Path
+
+    def ask(self, path: str, body: bytes | None = None) -> bytes:
+        """Get, or put a body, by Jupyter's own interface."""
+        parts = urlsplit(self.address)
+        request = urllib.request.Request(
+            f"{parts.scheme}://{parts.netloc}/{path}",
+            body,
+            {"Authorization": f"token {parts.query.removeprefix('token=')}"},
+            method="GET" if body is None else "PUT",
+        )
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            content: bytes = answer.read()
+        return content
+
+
+@contextmanager
+def running_lab(course: Path, home: Path, *options: str) -> Iterator[Lab]:
+    """Start it in a terminal, as learners do, and stop it at the end."""
+    home.mkdir(exist_ok=True)
+    output = home / "output"
+    keyboard, terminal = pty.openpty()
+    command = [sys.executable, "-m", "helpkit", "lab", str(course), "--no-browser", *options]
+    with output.open("wb") as log:
+        process = subprocess.Popen(
+            command, env=_environment(home), stdin=terminal, stdout=log, stderr=log
+        )
+    try:
+        yield Lab(_address(process, output), course, home, process, output)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+        os.close(keyboard)
+        os.close(terminal)
+
+
+def _environment(home: Path) -> dict[str, Any]:
+    own = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+    }
+    return os.environ | {name: str(home / folder) for name, folder in own.items()}
+
+
+def _address(process: "subprocess.Popen[bytes]", output: Path) -> str:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        found = ADDRESS.search(output.read_text("utf-8"))
+        if found:
+            return found[0]
+        time.sleep(0.1)  # between two looks
+    pytest.fail(f"helpkit lab did not start:\n{output.read_text('utf-8')}")

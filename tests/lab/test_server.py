@@ -1,0 +1,85 @@
+import json
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.lab.running import PATIENCE, Lab, running_lab
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    home = tmp_path_factory.mktemp("home")
+    with running_lab(home / "course", home / "jupyter", "--language", "nl") as one:
+        yield one
+
+
+def setting(lab: Lab, plugin: str) -> dict[str, Any]:
+    schema = json.loads(lab.ask(f"lab/api/settings/{plugin}"))["schema"]
+    return {name: entry.get("default") for name, entry in schema["properties"].items()}
+
+
+def page_config(lab: Lab) -> dict[str, Any]:
+    page = lab.ask("lab").decode()
+    start = page.index('<script id="jupyter-config-data" type="application/json">')
+    text = page[page.index(">", start) + 1 : page.index("</script>", start)]
+    config: dict[str, Any] = json.loads(text)
+    return config
+
+
+def test_it_opens_the_layout_of_the_language(lab: Lab) -> None:
+    assert "/lab/workspaces/nl?" in lab.address
+    assert list((lab.course / ".helpkit" / "workspaces").iterdir())
+
+
+def test_no_question_about_news_greets_the_learner(lab: Lab) -> None:
+    assert setting(lab, "@jupyterlab/apputils-extension:notification")["fetchNews"] == "false"
+    assert page_config(lab)["news"] == {"disabled": True}
+
+
+def test_nobody_asks_for_a_newer_jupyterlab(lab: Lab) -> None:
+    assert json.loads(lab.ask("lab/api/update"))["notification"] is None
+
+
+def test_the_settings_it_names_exist_in_this_jupyterlab(lab: Lab) -> None:
+    """JupyterLab passes over an unknown key in silence."""
+    overrides = Path("helpkit/lab/settings/overrides.json")
+    path = Path(__file__).parents[2] / overrides
+    for plugin, entries in json.loads(path.read_text("utf-8")).items():
+        known = setting(lab, plugin)
+        assert {name: known[name] for name in entries} == entries
+
+
+def test_a_saved_notebook_carries_no_dead_widget(lab: Lab) -> None:
+    output = {"output_type": "display_data", "data": {WIDGET: {}}, "metadata": {}}
+    cell = {
+        "cell_type": "code",
+        "id": "a",
+        "source": "show()",
+        "metadata": {},
+        "execution_count": 3,
+        "outputs": [output, {"output_type": "stream", "name": "stdout", "text": "mine"}],
+    }
+    notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    model = {"type": "notebook", "format": "json", "content": notebook}
+    lab.ask("api/contents/nl/mine.ipynb", json.dumps(model).encode())
+    (saved,) = json.loads((lab.course / "nl" / "mine.ipynb").read_text("utf-8"))["cells"]
+    assert [one["output_type"] for one in saved["outputs"]] == ["stream"]
+    assert saved["execution_count"] is None
+
+
+def test_the_learners_own_jupyter_settings_are_not_touched(lab: Lab) -> None:
+    for folder in ("config", "settings", "workspaces"):
+        written = [path for path in (lab.home / folder).rglob("*") if path.is_file()]
+        assert [path.name for path in written if path.name != "migrated"] == []
+
+
+def test_one_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    with running_lab(tmp_path / "course", tmp_path / "jupyter") as lab:
+        lab.process.send_signal(signal.SIGINT)
+        assert lab.process.wait(PATIENCE) == 0
+        assert "Traceback" not in lab.output.read_text("utf-8")

@@ -1,0 +1,190 @@
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import helpkit
+from helpkit.content import load
+from helpkit.content.load import FOLDER
+from helpkit.journal import Journal
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+TYPER_FAILS = """
+import sys
+class Missing:
+    def find_spec(self, name, *_):
+        if name.partition(".")[0] in {blocked}:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+sys.meta_path.insert(0, Missing())
+sys.argv = ["helpkit", *{arguments}]
+from helpkit.cli import main
+main()
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """The command, in a folder of its own."""
+
+    def command(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+        inherited = {name: value for name, value in os.environ.items() if name != "HELPKIT_ANSWERS"}
+        return subprocess.run(
+            [sys.executable, "-m", "helpkit", *arguments],
+            cwd=tmp_path,
+            env=inherited | {"NO_COLOR": "1", "COLUMNS": "160", **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return command
+
+
+def run_without(blocked: set[str], *arguments: str) -> "subprocess.CompletedProcess[str]":
+    code = TYPER_FAILS.format(blocked=blocked, arguments=arguments)
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content that can be broken."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "content", dirs_exist_ok=True))
+
+
+def one_line(text: str) -> bool:
+    return len(text.strip().splitlines()) == 1
+
+
+def test_the_installed_script_is_this_command() -> None:
+    script = Path(sys.executable).parent / "helpkit"
+    done = subprocess.run([script, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"helpkit {helpkit.__version__}\n"
+
+
+def test_help_names_every_command(run: Run) -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert all(command in done.stdout for command in ("lab", "check", "progress"))
+
+
+def test_a_word_that_is_no_command_is_refused(run: Run) -> None:
+    done = run("labb")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_check_finds_no_fault_in_our_own_content(run: Run) -> None:
+    done = run("check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "No faults in the content (en, nl).\n"
+
+
+def test_check_tells_each_fault_in_a_line_with_file_table_and_key(run: Run, content: Path) -> None:
+    words = content / "words.toml"
+    text = words.read_text("utf-8")
+    words.write_text(text.replace("directiveness =", "directness =", 1), "utf-8")
+    done = run("check", str(content))
+    first = next(iter(load("en").words))
+    assert done.returncode == 1
+    assert f"words.toml [{first}] directness: unknown key" in done.stdout
+    assert f"words.toml [{first}] directiveness: missing" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_check_of_a_typo_in_toml_names_the_file_and_the_line(run: Run, content: Path) -> None:
+    (content / "gates.toml").write_text("[say-it\n", "utf-8")
+    done = run("check", str(content))
+    assert done.returncode == 1
+    assert "gates.toml: not readable as TOML" in done.stdout
+    assert "line 1" in done.stdout
+
+
+def test_check_of_a_folder_that_is_no_content_says_so(run: Run, tmp_path: Path) -> None:
+    done = run("check", str(tmp_path))
+    assert done.returncode == 2
+    assert "is not a content folder" in done.stderr
+    assert one_line(done.stderr)
+
+
+def test_an_unknown_language_is_told_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    done = run("lab", "--language", "de")
+    assert done.returncode == 2
+    assert done.stderr == "helpkit: language must be one of en, nl, got 'de'\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_course_should_be_is_told_in_one_sentence(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "course").write_text("")
+    done = run("lab")
+    assert done.returncode == 2
+    assert "is a file and a course needs a folder" in done.stderr
+    assert one_line(done.stderr)
+
+
+def test_progress_shows_what_the_journals_hold(run: Run, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "course" / "answers")
+    for item in ("directions", "homework"):
+        journal.record(activity="formality", item=item, value="informal")
+    journal.record(activity="formality", item="directions", kind="reveal", value=None)
+    done = run("progress")
+    assert done.returncode == 0, done.stderr
+    assert load("en").activities["01"]["formality"].title in done.stdout
+    assert "answers 2, reveals 1" in done.stdout
+    assert str(journal.folder) in done.stdout
+
+
+def test_progress_only_reads(run: Run, tmp_path: Path) -> None:
+    done = run("progress", "nowhere")
+    assert done.returncode == 0
+    assert "No answers yet." in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_tells_what_is_wrong_with_the_journals(run: Run, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "course" / "answers")
+    journal.record(activity="formality", item="directions", value="informal")
+    with journal.segment.open("ab") as file:
+        file.write(b'{"torn')
+    done = run("progress")
+    assert done.returncode == 0
+    assert journal.segment.name in done.stdout
+    assert "could not be read" in done.stdout
+
+
+def test_progress_follows_the_answers_folder_that_is_named(run: Run, tmp_path: Path) -> None:
+    done = run("progress", HELPKIT_ANSWERS=str(tmp_path / "elsewhere"))
+    assert str(tmp_path / "elsewhere") in done.stdout
+
+
+@pytest.mark.parametrize("package", ["typer", "rich"])
+def test_without_its_packages_the_command_says_what_to_install(package: str) -> None:
+    done = run_without({package}, "progress")
+    assert done.returncode == 2
+    assert f"{package} is not installed" in done.stderr
+    assert "helpkit[lab]" in done.stderr
+    assert one_line(done.stderr)
+
+
+def test_without_jupyterlab_the_rest_of_the_command_works() -> None:
+    assert run_without({"jupyterlab", "jupyterlab_server"}, "check").returncode == 0
+    done = run_without({"jupyterlab", "jupyterlab_server"}, "lab")
+    assert done.returncode == 2
+    assert "helpkit[lab]" in done.stderr
+
+
+def test_a_fault_of_ours_is_one_line_that_says_where() -> None:
+    code = (
+        "import helpkit.content, sys; from helpkit.cli import main;"
+        "helpkit.content.faults = lambda folder: 1 / 0;"
+        "sys.argv = ['helpkit', 'check']; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "please report it: ZeroDivisionError" in done.stderr
+    assert one_line(done.stderr)

@@ -1,0 +1,144 @@
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import helpkit
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PARTS = ("pyproject.toml", ".gitignore", "README.md", "LICENSE", "LICENSE-lessons")
+FOLDERS = ("helpkit", "lessons")
+REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
+every_file = pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.name)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel and an sdist of this project, as if it had exercises with keys."""
+    project = tmp_path_factory.mktemp("project")
+    for name in PARTS:
+        shutil.copy(ROOT / name, project / name)
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, project / name)
+    exercise = project / "exercises" / "01-what-is-help"
+    exercise.mkdir(parents=True)
+    for name in ("items.toml", "key.toml", "rubric.toml"):
+        (exercise / name).write_text("")
+    left_over = project / "lessons" / "en" / ".ipynb_checkpoints"
+    left_over.mkdir(exist_ok=True)
+    (left_over / "01-checkpoint.ipynb").write_text("{}")
+    build = [sys.executable, "-m", "hatchling", "build", "-d", "dist"]
+    subprocess.run(build, cwd=project, check=True, capture_output=True)
+    return project / "dist"
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    (found,) = built.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def in_wheel(wheel: Path) -> set[str]:
+    return set(zipfile.ZipFile(wheel).namelist())
+
+
+@pytest.fixture(scope="module")
+def in_sdist(built: Path) -> set[str]:
+    (found,) = built.glob("*.tar.gz")
+    with tarfile.open(found) as archive:
+        return {name.partition("/")[2] for name in archive.getnames()}
+
+
+def test_the_wheel_is_for_every_python_and_system(wheel: Path) -> None:
+    assert wheel.name == f"helpkit-{helpkit.__version__}-py3-none-any.whl"
+
+
+def test_the_wheel_carries_the_lessons_of_every_language(in_wheel: set[str]) -> None:
+    lessons = {path.relative_to(ROOT).as_posix() for path in (ROOT / "lessons").glob("*/*.ipynb")}
+    assert lessons
+    assert {f"helpkit/{name}" for name in lessons} <= in_wheel
+
+
+def test_the_wheel_carries_every_file_of_the_package(in_wheel: set[str]) -> None:
+    package = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "helpkit").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert package <= in_wheel
+
+
+def test_the_wheel_carries_nothing_else(in_wheel: set[str]) -> None:
+    tops = {name.partition("/")[0] for name in in_wheel}
+    assert tops == {"helpkit", f"helpkit-{helpkit.__version__}.dist-info"}
+
+
+def test_neither_carries_a_key_a_rubric_or_a_checkpoint(
+    in_wheel: set[str], in_sdist: set[str]
+) -> None:
+    assert "exercises/01-what-is-help/items.toml" in in_sdist
+    secret = re.compile(r"key\.toml$|rubric\.toml$|\.ipynb_checkpoints")
+    assert [name for name in in_wheel | in_sdist if secret.search(name)] == []
+
+
+def test_the_wheel_finds_its_own_lessons_and_content(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    code = (
+        "import helpkit.course as c; from helpkit.content import load; "
+        "print(c.lessons_folder(), len(c.notebooks(c.lessons_folder())), len(load('nl').chapters))"
+    )
+    environment = os.environ | {"PYTHONPATH": str(tmp_path / "site")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    folder, notebooks, chapters = done.stdout.split()
+    assert Path(folder) == tmp_path / "site" / "helpkit" / "lessons"
+    assert int(notebooks) >= 2
+    assert chapters == "9"
+
+
+def test_the_core_depends_on_four_packages() -> None:
+    """A new dependency costs every learner a download; it is a decision, not an accident."""
+    names = [re.split(r"[<>=]", one)[0] for one in PROJECT["project"]["dependencies"]]
+    assert names == ["anywidget", "cattrs", "ipywidgets", "plotly"]
+
+
+@every_file
+def test_requirements_are_pinned_with_hashes_and_name_no_registry(path: Path) -> None:
+    text = path.read_text("utf-8")
+    pinned = re.findall(r"^[a-z0-9][^\s#]*==\S+", text, re.MULTILINE)
+    assert len(pinned) > 20
+    assert text.count("--hash=sha256:") > len(pinned)
+    assert not re.search(r"://|index-url|find-links", text)
+
+
+@every_file
+def test_requirements_hold_what_the_project_asks_for(path: Path) -> None:
+    project = PROJECT["project"]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["lab"], *PROJECT["build-system"]["requires"]]
+    wanted += extras["test"] if path.stem == "test" else []
+    names = {re.split(r"[<>=\[]", one)[0].lower() for one in wanted}
+    assert names <= set(re.findall(r"^([a-z0-9._-]+)==", path.read_text("utf-8"), re.MULTILINE))
+
+
+def test_both_requirements_name_the_same_versions() -> None:
+    lab, test = (
+        dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", path.read_text("utf-8"), re.MULTILINE))
+        for path in REQUIREMENTS
+    )
+    assert lab.items() <= test.items()

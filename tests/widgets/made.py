@@ -1,0 +1,27 @@
+"""A widget of lesson 1 with a real journal in a folder."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from helpkit.content import load
+from helpkit.journal import Event, Journal
+from helpkit.widgets.base import ActivityWidget
+
+W = TypeVar("W", bound=ActivityWidget)
+
+
+def made(kind: type[W], activity: str, folder: Path, language: str = "en") -> W:
+    """As `Lesson("01")` makes it, with a segment of its own."""
+    content = load(language)
+    journal = Journal(folder, lesson="01", language=language)
+    return kind(content.activities["01"][activity], content, journal)
+
+
+def event(kind: str, item: Any, value: Any = None, **more: Any) -> dict[str, Any]:
+    """What the browser sends."""
+    return {"kind": kind, "item": item, "value": value, **more}
+
+
+def on_disk(folder: Path) -> list[Event]:
+    """Every event that a new kernel would read."""
+    return Journal(folder).events()

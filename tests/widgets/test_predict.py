@@ -1,0 +1,55 @@
+"""A prediction is locked, whoever tries to change it and wherever."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpkit.errors import HelpkitError
+from helpkit.widgets.predict import SURE, Predict
+from tests.widgets.made import event, made, on_disk
+
+
+def predict(folder: Path, language: str = "en") -> Predict:
+    return made(Predict, "how-many-settled", folder, language)
+
+
+def guess(number: Any, sure: Any = 75, item: str = "settled-by-text") -> dict[str, Any]:
+    return event("prediction", item, {"guess": number, "sure": sure})
+
+
+@settings(deadline=None, max_examples=30)  # each one waits for the disk
+@given(st.integers(0, 26), st.sampled_from(SURE), st.integers(0, 26), st.sampled_from(SURE))
+def test_the_first_one_stays(
+    tmp_path_factory: pytest.TempPathFactory, one: int, sure: int, other: int, later: int
+) -> None:
+    folder = tmp_path_factory.mktemp("answers")
+    widget = predict(folder)
+    widget.handle(guess(one, sure))
+    widget.handle(guess(other, later))
+    expected = {"prediction": {"guess": one, "sure": sure}}
+    assert widget.state == predict(folder, "nl").state == expected
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        guess(27),
+        guess(-1),
+        guess(3.0),
+        guess(True),
+        guess(3, 60),
+        guess(3, [75]),
+        guess(3, item="left-to-client"),
+        event("prediction", "settled-by-text", 3),
+        event("prediction", "settled-by-text", {"guess": 3}),
+        event("answer", "settled-by-text", {"guess": 3, "sure": 75}),
+        {},
+    ],
+)
+def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any]) -> None:
+    with pytest.raises(HelpkitError, match="cannot take"):
+        predict(tmp_path).handle(foreign)
+    assert on_disk(tmp_path) == []

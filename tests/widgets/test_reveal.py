@@ -1,0 +1,78 @@
+"""The answer to a prediction: only when asked for, counted from the content, with the guess."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpkit import Lesson
+from helpkit.checks.measures import measure
+from helpkit.content import load
+from helpkit.errors import HelpkitError, UnknownIdError
+from helpkit.widgets.predict import Predict
+from helpkit.widgets.reveal import Reveal
+from tests.widgets.made import event, made, on_disk
+
+SHOW = {
+    "how-many-settled": event("reveal", "settled-by-text"),
+    "left-to-client": event("reveal", "left-to-client"),
+}
+
+
+def reveal(folder: Path, activity: str = "how-many-settled", language: str = "en") -> Reveal:
+    return made(Reveal, activity, folder, language)
+
+
+def commit(folder: Path, number: int) -> None:
+    value = {"guess": number, "sure": 75}
+    made(Predict, "how-many-settled", folder).handle(event("prediction", "settled-by-text", value))
+
+
+def test_a_guess_made_after_this_cell_ran_is_quoted(tmp_path: Path) -> None:
+    widget = reveal(tmp_path)
+    assert widget.state["shown"] is None
+    commit(tmp_path, 20)
+    widget.handle(SHOW["how-many-settled"])
+    assert widget.state["prediction"] == {"guess": 20, "sure": 75}
+    assert reveal(tmp_path, language="nl").state["prediction"] == {"guess": 20, "sure": 75}
+
+
+@pytest.mark.parametrize(("off", "text"), [(3, "near"), (4, "far"), (-3, "near"), (-4, "far")])
+def test_near_is_within_the_margin(tmp_path: Path, off: int, text: str) -> None:
+    content = load("en")
+    answer = measure("settled-by-text", content).answer
+    commit(tmp_path, answer + off)
+    widget = reveal(tmp_path)
+    widget.handle(SHOW["how-many-settled"])
+    expected = getattr(content.activities["01"]["how-many-settled"], text)
+    assert widget.state["shown"]["texts"][0] == expected.format(mine=answer + off, answer=answer)
+
+
+@pytest.mark.parametrize("activity", SHOW)
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_without_a_guess_every_number_is_filled_in(
+    tmp_path: Path, activity: str, language: str
+) -> None:
+    widget = reveal(tmp_path, activity, language)
+    widget.handle(SHOW[activity])
+    shown = widget.state["shown"]
+    assert widget.state["prediction"] is None
+    assert len(shown["texts"]) == 1
+    assert "{" not in shown["texts"][0]
+    assert set(shown["counts"]) == set(widget.view["labels"])
+    assert shown["answer"] in shown["counts"].values()
+    assert str(shown["answer"]) in shown["texts"][0]
+
+
+@pytest.mark.parametrize("foreign", [event("reveal", "*"), event("answer", "settled-by-text"), {}])
+def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any]) -> None:
+    with pytest.raises(HelpkitError, match="cannot take"):
+        reveal(tmp_path).handle(foreign)
+    assert on_disk(tmp_path) == []
+
+
+def test_the_verb(tmp_path: Path) -> None:
+    lesson = Lesson("01", answers=tmp_path)
+    assert lesson.reveal("left-to-client").view["item"] == "left-to-client"
+    with pytest.raises(UnknownIdError, match="how-many-settled"):
+        lesson.reveal("how-many-setled")

@@ -1,0 +1,56 @@
+"""Nothing private is ever part of what is offered."""
+
+import json
+from pathlib import Path
+
+from helpkit.content import load
+from helpkit.journal import Journal
+from helpkit.widgets.share import Share
+
+OFFER = {"item": "lesson", "kind": "share", "value": True}
+
+
+def filled(folder: Path) -> Journal:
+    journal = Journal(folder, lesson="01", language="en")
+    journal.record(activity="formality", item="directions", value="informal")
+    journal.record(activity="formality", item="homework", value="informal")
+    journal.record(activity="formality", item="homework", value="formal")
+    journal.record(
+        activity="help-that-missed", item="episode", kind="reflection", value="my secret"
+    )
+    return journal
+
+
+def test_private_texts_stay(tmp_path: Path) -> None:
+    share = Share(load("en"), filled(tmp_path))
+    share.handle(OFFER)
+    lines = [json.loads(line) for line in share.state["lines"].splitlines() if line]
+    assert {line["item"] for line in lines} == {"directions", "homework"}
+    assert "my secret" not in str(share.state)
+    assert share.state["private"] == 1
+
+
+def test_what_would_go_is_listed_before(tmp_path: Path) -> None:
+    state = Share(load("en"), filled(tmp_path)).state
+    title = load("en").activities["01"]["formality"].title
+    assert state["parts"] == [{"title": title, "number": 2}]
+    assert state["offered"] == ""
+    assert state["lines"] == ""
+
+
+def test_an_offer_can_be_taken_back(tmp_path: Path) -> None:
+    journal = filled(tmp_path)
+    share = Share(load("en"), journal)
+    share.handle(OFFER)
+    assert Share(load("nl"), journal).state["offered"]
+    share.handle(OFFER | {"value": False})
+    assert share.state["offered"] == ""
+    assert share.state["lines"] == ""
+
+
+def test_another_lesson_is_not_part_of_it(tmp_path: Path) -> None:
+    filled(tmp_path)
+    other = Share(load("en"), Journal(tmp_path, lesson="01", language="en"))
+    Journal(tmp_path, lesson="02", language="en").record(activity="ledger", item="a", value=1)
+    other.handle(OFFER)
+    assert "ledger" not in other.state["lines"]
