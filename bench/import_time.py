@@ -1,4 +1,4 @@
-"""What does importing cost beyond the start of the interpreter?  python bench/import_time.py
+"""What does importing cost beyond the start of the interpreter? Run: python bench/import_time.py.
 
 Each line is the best of ten fresh processes; the first is the interpreter alone, whose time is
 taken off the others. `helpkit --help` is given whole, as a learner waits for it.

@@ -25,6 +25,9 @@ __all__ = ["ActivityWidget", "compose", "style"]
 Kinds = Mapping[str, Callable[[Any, Any], bool]]
 """For each kind of event a widget takes: whether this item and value can be."""
 
+REFRESH = "refresh"
+"""Asks for the journal to be read again: other widgets and other tabs write to it too."""
+
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
 
 
@@ -116,7 +119,10 @@ class ActivityWidget(anywidget.AnyWidget):
             )
 
     def handle(self, event: Mapping[str, Any]) -> None:
-        """Check one event, record it, and fold the state anew."""
+        """Check one event, record it, and fold the state anew; a refresh is not recorded."""
+        if event.get("kind") == REFRESH:
+            self.state = self.restored()
+            return
         self.check(event)
         try:
             self.journal.record(

@@ -37,7 +37,10 @@ function content(ui, { offered, parts, private: hidden, lines }) {
 
 /** @param {{ model: any, el: HTMLElement }} where */
 function render(where) {
-  return mount("share", where, (ui) => ui.follow(() => refill(ui.body, content(ui, ui.state()))));
+  return mount("share", where, (ui) => {
+    ui.follow(() => refill(ui.body, content(ui, ui.state())));
+    ui.refreshWhenSeen();
+  });
 }
 
 export default { render };

@@ -30,13 +30,15 @@ class Share(ActivityWidget):
     def restored(self) -> dict[str, Any]:
         """The latest offer, what it holds by activity, and how many texts stay private."""
         mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
-        open_ones = [one for one in mine if not one.private and one.kind != "share"]
+        # What was open once and is private now stays here as well, with all its earlier versions.
+        hidden = {spot for spot, one in {_spot(one): one for one in mine}.items() if one.private}
+        open_ones = [one for one in mine if _spot(one) not in hidden and one.kind != "share"]
         offer = next((one for one in reversed(mine) if one.kind == "share"), None)
         offered = bool(offer and offer.value)
         return {
             "offered": offer.at if offer and offered else "",
             "parts": self._parts(open_ones),
-            "private": len({(one.activity, one.item) for one in mine if one.private}),
+            "private": len(hidden),
             "lines": _lines(open_ones) if offered else "",
         }
 
@@ -48,12 +50,16 @@ class Share(ActivityWidget):
 
     def _parts(self, events: list[Event]) -> list[dict[str, Any]]:
         mine = self.content.activities[self.journal.lesson]
-        items = Counter(activity for activity, _item in {(e.activity, e.item) for e in events})
+        items = Counter(activity for activity, _item in set(map(_spot, events)))
         return [
             {"title": mine[key].title, "number": number}
             for key, number in items.items()
             if key in mine
         ]
+
+
+def _spot(event: Event) -> tuple[str, str]:
+    return event.activity, event.item
 
 
 def _lines(events: list[Event]) -> str:

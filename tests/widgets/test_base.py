@@ -88,3 +88,13 @@ def test_a_module_stands_alone() -> None:
     assert "export function fill" in source
     assert ".hk-predict" in style("predict")
     assert ".hk button" in style("predict")
+
+
+def test_a_refresh_reads_again_and_records_nothing(tmp_path: Path) -> None:
+    widget, other = predict(tmp_path), predict(tmp_path, "en")
+    other.receive(GUESS)
+    assert widget.state["prediction"] is None
+    before = [path.read_bytes() for path in sorted(tmp_path.glob("*.jsonl"))]
+    assert widget.receive({"kind": "refresh", "item": "*"})["saved"]
+    assert widget.state["prediction"] == {"guess": 14, "sure": 75}
+    assert [path.read_bytes() for path in sorted(tmp_path.glob("*.jsonl"))] == before

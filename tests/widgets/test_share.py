@@ -54,3 +54,16 @@ def test_another_lesson_is_not_part_of_it(tmp_path: Path) -> None:
     Journal(tmp_path, lesson="02", language="en").record(activity="ledger", item="a", value=1)
     other.handle(OFFER)
     assert "ledger" not in other.state["lines"]
+
+
+def test_what_was_open_and_is_private_again_stays(tmp_path: Path) -> None:
+    journal = filled(tmp_path)
+    text = {"activity": "help-that-missed", "item": "concept", "kind": "reflection"}
+    journal.record(**text, value="shown for a moment", private=False)
+    share = Share(load("en"), journal)
+    share.handle(OFFER)
+    assert "shown for a moment" in share.state["lines"]
+    journal.record(**text, value="shown for a moment", private=True)
+    share.handle({"kind": "refresh", "item": "*"})
+    assert "shown for a moment" not in share.state["lines"]
+    assert share.state["private"] == 2

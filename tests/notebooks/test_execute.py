@@ -1,0 +1,40 @@
+"""Every lesson runs from top to bottom in a fresh kernel, with real widgets."""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+LESSONS = Path(__file__).parents[2] / "lessons"
+NOTEBOOKS = sorted(LESSONS.glob("*/*.ipynb"))
+WIDGET = "application/vnd.jupyter.widget-view+json"
+NO_WIDGET = {"questions", "inside"}
+"""The cells that show text instead of a widget."""
+
+
+def run(path: Path, folder: Path) -> Any:
+    """Execute a copy; the kernel starts in the folder, as a learner's does."""
+    notebook = nbformat.read(path, as_version=4)
+    resources = {"metadata": {"path": str(folder)}}
+    NotebookClient(notebook, timeout=120, resources=resources).execute()
+    return notebook
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_every_cell_runs_and_shows_what_it_should(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HELPKIT_ANSWERS", raising=False)
+    for cell in run(path, tmp_path).cells:
+        if cell.cell_type == "code":
+            kinds = {one.output_type for one in cell.outputs}
+            assert kinds == {"execute_result"}, (cell.id, cell.outputs)
+            data = cell.outputs[0].data
+            assert (WIDGET in data) == (cell.id not in NO_WIDGET), cell.id
+    assert not list(tmp_path.rglob("*")), "running a lesson writes nothing"
+
+
+def test_there_is_a_lesson_in_each_language() -> None:
+    assert {path.parent.name for path in NOTEBOOKS} == {"en", "nl"}
