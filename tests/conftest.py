@@ -4,6 +4,11 @@ import ipaddress
 import sys
 from typing import Any
 
+import pytest
+
+# What tests share says what it found, as the tests themselves do.
+pytest.register_assert_rewrite("tests.browser.steps")
+
 
 def _stay_here(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "socket.connect" and isinstance(arguments[1], tuple):

@@ -138,9 +138,14 @@ def test_a_changed_new_version_stays_too(course: Course, lessons: Path) -> None:
     assert text(course, beside.new) == notebook("second")
 
 
-def test_a_deleted_lesson_comes_back_but_a_deleted_new_version_does_not(
-    course: Course, lessons: Path
-) -> None:
+def test_a_deleted_lesson_comes_back(course: Course, lessons: Path) -> None:
+    course.lay_out(lessons, "")
+    (course.root / NAME).unlink()
+    course.lay_out(lessons, "")
+    assert text(course) == notebook("first")
+
+
+def test_a_new_version_that_was_deleted_does_not_come_back(course: Course, lessons: Path) -> None:
     course.lay_out(lessons, "")
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
     update(lessons, "second")
@@ -148,9 +153,6 @@ def test_a_deleted_lesson_comes_back_but_a_deleted_new_version_does_not(
     (course.root / BESIDE).unlink()
     course.lay_out(lessons, "")
     assert BESIDE not in files(course)
-    (course.root / NAME).unlink()
-    course.lay_out(lessons, "")
-    assert text(course) == notebook("second")
 
 
 def test_what_was_never_copied_here_is_not_overwritten(course: Course, lessons: Path) -> None:

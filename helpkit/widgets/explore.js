@@ -151,6 +151,7 @@ function render(where) {
       choices.show();
       shown.show();
     });
+    ui.refreshWhenSeen();
     return shown.stop;
   });
 }

@@ -47,13 +47,15 @@ export function line(ui, { activity, item, label, hint, kept }) {
 
   const field = h("textarea", { id, rows: 2, maxlength: ui.view.longest, "data-key": key, "aria-describedby": `${id}-hint`, oninput: type, onblur: flush, onrest: flush });
   const note = h("p", { class: "hk-soft hk-small hk-saved" });
+  let base = kept()?.text ?? "";
   const update = () => {
     const { text, at } = kept() ?? { text: "", at: "" };
-    const held = draft() !== null;
-    if (!held && document.activeElement !== field) field.value = text;
+    if (field.value === base && base !== text) field.value = text; // written in another view
+    base = text;
+    const held = draft() !== null && field.value !== text;
     note.textContent = held ? ui.t("typing") : at ? ui.t("saved", { time: clock(at, ui.root.lang) }) : "";
   };
-  field.value = draft() ?? kept()?.text ?? "";
+  field.value = draft() ?? base;
   if (draft() !== null) soon();
   window.addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", hide);

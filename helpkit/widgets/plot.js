@@ -80,6 +80,8 @@ export function fitted({ data, layout }, width, measure) {
     ...layout,
     width,
     height: layout.height + Math.ceil(height) + 24,
+    // Plotly remembers how wide a text once was, and so would cut it off when letters are spaced out.
+    margin: { ...layout.margin, l: left ? left + 12 : layout.margin.l },
     xaxis: { ...layout.xaxis, ...ticks },
     yaxis: { ...layout.yaxis, ...(rows.length ? { ticktext: beside.map((/** @type {string[]} */ one) => one.join("<br>")) } : {}) },
   };
@@ -115,19 +117,19 @@ function palette(node) {
   };
 }
 
-/** @param {string} family @param {number} size @returns {Measure} */
-function ruler(family, size) {
+/** @param {CSSStyleDeclaration} style @param {number} size @returns {Measure} */
+function ruler({ fontFamily, letterSpacing, wordSpacing }, size) {
   const pen = /** @type {CanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
-  pen.font = `${size}px ${family}`;
+  Object.assign(pen, { font: `${size}px ${fontFamily}`, letterSpacing, wordSpacing });
   return (text) => pen.measureText(text).width;
 }
 
 /** @param {any} figure @param {HTMLElement} node @param {any} words */
 function dressed(figure, node, words) {
-  const family = getComputedStyle(node).fontFamily;
-  const own = { font: { family }, separators: words.decimal + words.thousands };
+  const style = getComputedStyle(node);
+  const own = { font: { family: style.fontFamily }, separators: words.decimal + words.thousands };
   const layout = merged(merged(LAYOUT, own), figure.layout);
-  const fit = fitted({ data: figure.data, layout }, node.clientWidth, ruler(family, layout.font.size));
+  const fit = fitted({ data: figure.data, layout }, node.clientWidth, ruler(style, layout.font.size));
   return coloured(fit, palette(node));
 }
 
@@ -139,11 +141,11 @@ function dressed(figure, node, words) {
 export function plot(ui, host, onpick) {
   const words = ui.model.get("drawing");
   const graph = /** @type {any} */ (h("div", { class: "hk-graph", "aria-hidden": "true" }));
-  const node = h("div", { class: "hk-plot", role: "img" }, h("span", { hidden: true }), graph);
+  const node = h("div", { class: "hk-plot", role: "img" }, h("span", { class: "hk-probe" }, "0".repeat(20)), graph);
   const library = host.getWidget(ui.model.get("runtime")).then((/** @type {any} */ { exports }) => exports.plotly);
   /** @type {any} */
   let figure = null;
-  let width = 0;
+  let size = "";
   let frame = 0;
   let stopped = false;
 
@@ -165,14 +167,17 @@ export function plot(ui, host, onpick) {
     frame = requestAnimationFrame(() => paint().catch(report));
   };
   const sizes = new ResizeObserver(() => {
-    if (node.clientWidth === width) return; // the height is our own doing
-    width = node.clientWidth;
+    // The height is our own doing; the width of the letters changes with the reader's own spacing.
+    const now = `${node.clientWidth} ${node.firstElementChild?.clientWidth}`;
+    if (now === size) return;
+    size = now;
     repaint();
   });
   const themes = new MutationObserver(repaint);
   // A tap is a click for plotly, and once more when the browser sends the mouse events that follow it.
   graph.addEventListener("touchend", (/** @type {TouchEvent} */ event) => event.cancelable && event.preventDefault());
   sizes.observe(node);
+  sizes.observe(/** @type {Element} */ (node.firstElementChild));
   themes.observe(document.body, { attributeFilter: ["data-jp-theme-name", "data-jp-theme-light"] });
 
   return {

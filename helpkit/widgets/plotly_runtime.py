@@ -25,7 +25,7 @@ class PlotlyRuntime(anywidget.AnyWidget):
     source = t.Bytes().tag(sync=True)
 
 
-
+@cache
 def runtime() -> PlotlyRuntime:
     """The one runtime of this kernel; plotly is imported at the first picture and not before."""
     # The public function costs 30 ms more than reading the file, once; its path is plotly's own.

@@ -289,6 +289,7 @@ function render(where) {
       const now = show(page);
       page.zone ||= now;
     });
+    ui.refreshWhenSeen();
     return onLeaving(page);
   });
 }

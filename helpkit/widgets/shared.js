@@ -151,9 +151,21 @@ function post(model, tell) {
     /** @param {Happening} event @returns {Promise<boolean>} whether it is on disk */
     send: (event) => {
       const key = stamp();
-      outbox.put(key, event);
+      try {
+        outbox.put(key, event);
+      } catch {
+        // the browser has no room left: the kernel is asked all the same
+      }
       replace(event);
       return dispatch(key, event);
+    },
+    /** Ask for something that need not be kept. @param {Happening} event */
+    ask: (event) => {
+      try {
+        model.send({ id: "", event });
+      } catch {
+        // a closed channel: what is on the page stays as it is
+      }
     },
     /** Send what an earlier kernel never acknowledged. */
     resend: () => Promise.all(outbox.keys("").map((key) => dispatch(key, outbox.get(key)))),
@@ -223,9 +235,9 @@ export function mount(name, { model, el }, build) {
   root.addEventListener("focusin", ({ target }) => /** @type {Element} */ (target).setAttribute("data-lm-suppress-shortcuts", "true"));
   root.addEventListener("hk-fail", (/** @type {any} */ event) => tell(fill(words.fault, { error: event.detail })));
 
-  const { send, resend, stop } = post(model, tell);
-  /** @type {[string, Function][]} */
-  const watched = [];
+  const { send, ask, resend, stop } = post(model, tell);
+  /** @type {(() => void)[]} */
+  const ends = [];
   const ui = {
     model,
     root,
@@ -242,16 +254,24 @@ export function mount(name, { model, el }, build) {
     follow: (show) => {
       const update = guardedOn(root, show);
       model.on("change:state", update);
-      watched.push(["change:state", update]);
+      ends.push(() => model.off("change:state", update));
       update();
     },
     drafts: storage(`${model.get("place")}.draft`),
+    /** Read the journal again whenever this comes into sight: it was often made before the rest. */
+    refreshWhenSeen: () => {
+      const seen = new IntersectionObserver((entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) ask({ kind: "refresh", item: "*" });
+      });
+      seen.observe(root);
+      ends.push(() => seen.disconnect());
+    },
   };
   const clean = build(ui);
   el.append(root);
   resend();
   return () => {
-    for (const [name_, callback] of watched) model.off(name_, callback);
+    for (const end of ends) end();
     stop();
     clean?.();
   };

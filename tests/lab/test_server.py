@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jupyterlab.commands import get_app_dir
 
+from helpkit.lab.server import SETTINGS
 from tests.lab.running import PATIENCE, Lab, running_lab
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -33,7 +35,8 @@ def page_config(lab: Lab) -> dict[str, Any]:
 
 def test_it_opens_the_layout_of_the_language(lab: Lab) -> None:
     assert "/lab/workspaces/nl?" in lab.address
-    assert list((lab.course / ".helpkit" / "workspaces").iterdir())
+    layout = json.loads(lab.ask("lab/api/workspaces/nl"))["data"]
+    assert layout["file-browser-filebrowser:cwd"] == {"path": "nl"}
 
 
 def test_no_question_about_news_greets_the_learner(lab: Lab) -> None:
@@ -45,11 +48,17 @@ def test_nobody_asks_for_a_newer_jupyterlab(lab: Lab) -> None:
     assert json.loads(lab.ask("lab/api/update"))["notification"] is None
 
 
-def test_the_settings_it_names_exist_in_this_jupyterlab(lab: Lab) -> None:
+def test_the_settings_it_names_exist_in_this_jupyterlab() -> None:
     """JupyterLab passes over an unknown key in silence."""
-    overrides = Path("helpkit/lab/settings/overrides.json")
-    path = Path(__file__).parents[2] / overrides
-    for plugin, entries in json.loads(path.read_text("utf-8")).items():
+    for plugin, entries in json.loads((SETTINGS / "overrides.json").read_text("utf-8")).items():
+        package, name = plugin.split(":")
+        schema = Path(get_app_dir()) / "schemas" / package / f"{name}.json"
+        known = json.loads(schema.read_text("utf-8"))["properties"]
+        assert entries.keys() <= known.keys()
+
+
+def test_its_settings_count(lab: Lab) -> None:
+    for plugin, entries in json.loads((SETTINGS / "overrides.json").read_text("utf-8")).items():
         known = setting(lab, plugin)
         assert {name: known[name] for name in entries} == entries
 

@@ -1,0 +1,83 @@
+"""A page object: one notebook in a real JupyterLab."""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from playwright.sync_api import Locator, Page
+
+from helpkit.content import languages, load
+
+READY = """() => window.jupyterapp
+  && window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"""
+RUN_ALL = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"
+RESTART = "() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
+THEME = "(name) => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })"
+THEMED = """(name) => document.body.dataset.jpThemeName === name
+  && !document.getElementById("jupyterlab-splash")"""
+SHUT_DOWN = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
+FAULTS = tuple(load(language).ui["common"]["fault"].split("(")[0] for language in languages())
+
+
+class Notebook:
+    """Written, opened, run, restarted; `answers` is where its journal goes."""
+
+    def __init__(self, page: Page, address: str, folder: Path, answers: Path):
+        self.page, self.address, self.folder, self.answers = page, address, folder, answers
+        self.name = f"{answers.parent.name}.ipynb"
+
+    def write(self, *cells: str, language: str = "en", lesson: str = "01") -> "Notebook":
+        """Cells of code after the one that makes `ch1`."""
+        first = [
+            f"import os\nos.environ['HELPKIT_ANSWERS'] = {str(self.answers)!r}",
+            f"from helpkit import Lesson\nch1 = Lesson({lesson!r}, language={language!r})",
+        ]
+        sources = [*first, *cells]
+        made = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(source) for source in sources],
+            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+        )
+        for cell in made.cells:
+            cell.metadata["jupyter"] = {"source_hidden": True}
+        nbformat.write(made, self.folder / self.name)
+        return self
+
+    def open(self) -> "Notebook":
+        """Show the notebook alone on the page, with its kernel ready."""
+        self.page.goto(f"{self.address}/doc/tree/{self.name}")
+        self.page.wait_for_function(READY)
+        return self
+
+    def run(self) -> "Notebook":
+        """Run all cells and wait until they are done."""
+        self.page.evaluate(RUN_ALL)
+        return self
+
+    def restart(self) -> "Notebook":
+        """A new kernel; nothing is run."""
+        self.page.evaluate(RESTART)
+        return self
+
+    def show(self, *cells: str, **options: Any) -> "Notebook":
+        """Write, open and run."""
+        return self.write(*cells, **options).open().run()
+
+    def theme(self, name: str) -> "Notebook":
+        """`JupyterLab Light` or `JupyterLab Dark`, in full: JupyterLab trips over two at a time."""
+        self.page.evaluate(THEME, name)
+        self.page.wait_for_function(THEMED, arg=name)
+        return self
+
+    def widget(self, name: str) -> Locator:
+        """The widget of this name on the page."""
+        return self.page.locator(f".hk-{name}")
+
+    def faults(self) -> list[str]:
+        """Errors of Python or JavaScript that a widget on the page tells of."""
+        told = self.page.locator(".hk-problem:visible").all_text_contents()
+        return [text for text in told if text.startswith(FAULTS)]
+
+    def close(self) -> None:
+        """Stop the kernel."""
+        if self.page.evaluate("() => Boolean(window.jupyterapp?.shell.currentWidget)"):
+            self.page.evaluate(SHUT_DOWN)

@@ -1,0 +1,101 @@
+"""Flip one thing in a real JupyterLab."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from helpkit.content import load
+from tests.browser.module import exported
+from tests.browser.notebook import Notebook
+from tests.browser.steps import accessible, all_saved, fits, journal, next_evening, tab_to
+from tests.language import english_in
+
+CELL = "ch1.flip('flip')"
+EN, NL = load("en"), load("nl")
+UI = EN.ui["flip"]
+OUTBOX = "() => Object.keys(localStorage).filter((key) => key.includes('.out.')).length"
+
+
+@pytest.mark.parametrize(("shown", "start"), [("", 0), ("a", 1), ("ac", 1), ("abc", 0)])
+def test_where_it_begins(page: Page, shown: str, start: int) -> None:
+    state: dict[str, dict[str, object]] = {
+        key: {"shown": {} if key in shown else None} for key in "abc"
+    }
+    pairs = [{"id": key} for key in "abc"]
+
+    call = f"m.begin({json.dumps(pairs)}, {json.dumps(state)})"
+    assert exported(page, "flip", call) == start
+
+
+def test_with_the_mouse(notebook: Notebook) -> None:
+    root = notebook.show(CELL).widget("flip")
+    where, shown = root.locator(".hk-where"), root.locator(".hk-shown")
+    expect(where).to_have_text("Pair 1 of 6")
+    expect(root.locator(".hk-level")).to_have_text(["semi-formal", "informal"])
+    expect(root.locator("[data-key='show']")).to_be_disabled()
+    root.locator("[data-key='the-sink-payment']").click()
+    expect(root.locator("[data-key='the-sink-payment']")).to_have_attribute("aria-pressed", "true")
+    expect(shown).to_have_count(0)
+    root.locator("[data-key='show']").click()
+    expect(shown).to_be_focused()
+    expect(shown).to_contain_text("You said ‘payment and frame’, which is a good answer too.")
+    root.locator("[data-key='the-sink-helper']").click()
+    expect(shown).to_contain_text("First you said ‘payment and frame’, now ‘who helps’.")
+    root.locator("[data-key='next']").click()
+    expect(where).to_have_text("Pair 2 of 6")
+    expect(where).to_be_focused()
+    root.locator("[data-key='the-coach-occasion']").click()
+    root.locator("[data-key='show']").click()
+    expect(shown).to_contain_text("You said ‘occasion’. We say ‘payment and frame’.")
+    root.locator("[data-key='previous']").click()
+    expect(shown).to_contain_text("which is a good answer too")
+    all_saved(notebook.page)
+
+    root = next_evening(notebook, "flip")
+    expect(where).to_have_text("Pair 3 of 6")
+    root.locator("[data-key='previous']").click()
+    expect(shown).to_contain_text("You said ‘occasion’.")
+    root.locator("[data-key='previous']").click()
+    expect(root.locator("[data-key='the-sink-helper']")).to_have_attribute("aria-pressed", "true")
+    done = journal(notebook).state().of("01", "flip")
+    assert done.answers == {"the-sink": "helper", "the-coach": "occasion"}
+    assert done.reveals == {"the-sink": "payment", "the-coach": "occasion"}
+
+
+def test_all_six_with_the_keyboard_in_dutch_on_a_narrow_page(notebook: Notebook) -> None:
+    notebook.page.set_viewport_size({"width": 320, "height": 640})
+    root = notebook.show(CELL, language="nl").widget("flip")
+    press = notebook.page.keyboard.press
+    root.locator(".hk-where").focus()
+    for number in range(1, 7):
+        expect(root.locator(".hk-where")).to_have_text(f"Paar {number} van 6")
+        expect(root.locator(".hk-where")).to_be_focused()
+        tab_to(root.locator(".hk-criteria button").nth(number % 4))
+        press("Space")
+        expect(root.locator("[aria-pressed='true']")).to_be_focused()
+        tab_to(root.locator("[data-key='show']"))
+        press("Enter")
+        expect(root.locator(".hk-shown")).to_be_focused()
+        assert english_in(root.inner_text()) == []
+        fits(root)
+        if number < 6:
+            tab_to(root.locator("[data-key='next']"))
+            press("Enter")
+    expect(root.locator(".hk-finished")).to_have_text(NL.ui["flip"]["finished"])
+    accessible(notebook, ".hk-flip")
+
+
+def test_only_the_last_of_two_answers_to_a_dead_kernel_is_sent_again(notebook: Notebook) -> None:
+    root = notebook.show(CELL).widget("flip")
+    root.locator("[data-key='the-sink-payment']").click()
+    all_saved(notebook.page)
+    notebook.restart()
+    root.locator("[data-key='the-sink-occasion']").click()
+    root.locator("[data-key='the-sink-helper']").click()
+    assert notebook.page.evaluate(OUTBOX) == 1
+    root.evaluate("(node) => node.remove()")  # the kernel is a new one already
+    notebook.run()
+    expect(root.locator("[data-key='the-sink-helper']")).to_have_attribute("aria-pressed", "true")
+    all_saved(notebook.page)
+    assert [event.value for event in journal(notebook).events()] == ["payment", "helper"]
