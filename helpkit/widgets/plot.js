@@ -75,7 +75,7 @@ export function fitted({ data, layout }, width, measure) {
   const beside = rows.map((/** @type {string} */ name) => lines(name, width * BESIDE, measure));
   const tight = beside.some((/** @type {string[]} */ one) => one.length > 2 || Math.max(...one.map(measure)) > width * BESIDE);
   const left = tight ? 0 : Math.max(0, ...beside.flat().map(measure));
-  const { height, ...ticks } = columns.length ? across(columns, (width - left - 24) / columns.length - 10, layout.font.size, measure) : { height: 0 };
+  const { height, ...ticks } = columns.length ? across(columns, (width - left - 24) / columns.length - 6, layout.font.size, measure) : { height: 0 };
   const fit = {
     ...layout,
     width,

@@ -49,12 +49,13 @@ class Share(ActivityWidget):
         )
 
     def _parts(self, events: list[Event]) -> list[dict[str, Any]]:
+        """How many answers each activity has, in the order of the lesson."""
+        number = Counter(activity for activity, _item in set(map(_spot, events)))
         mine = self.content.activities[self.journal.lesson]
-        items = Counter(activity for activity, _item in set(map(_spot, events)))
         return [
-            {"title": mine[key].title, "number": number}
-            for key, number in items.items()
-            if key in mine
+            {"title": one.title, "number": number[key]}
+            for key, one in mine.items()
+            if key in number
         ]
 
 

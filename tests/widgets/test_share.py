@@ -38,6 +38,15 @@ def test_what_would_go_is_listed_before(tmp_path: Path) -> None:
     assert state["lines"] == ""
 
 
+def test_it_is_listed_in_the_order_of_the_lesson(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, lesson="01", language="en")
+    mine = load("en").activities["01"]
+    for key in sorted(mine, reverse=True):
+        journal.record(activity=key, item="an-item", value="x")
+    parts = Share(load("en"), journal).state["parts"]
+    assert [part["title"] for part in parts] == [one.title for one in mine.values()]
+
+
 def test_an_offer_can_be_taken_back(tmp_path: Path) -> None:
     journal = filled(tmp_path)
     share = Share(load("en"), journal)
