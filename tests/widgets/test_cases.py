@@ -11,17 +11,10 @@ from helpkit.content import load
 from helpkit.errors import HelpkitError
 from helpkit.widgets.cases import LONGEST, Cases
 from tests.widgets.made import event, made, on_disk
-from tests.widgets.used import astray
 
 CORE, MORE = "case-file", "more-cases"
 QUESTION = "case-file.question"
 EN = load("en")
-
-BUILT = {
-    *(f"verdict-{one}" for one in ("same", "accepted", "differs", "unanswered")),
-    *(f"{ask}{part}" for ask in ("first-question", "what-worked") for part in ("", "-hint")),
-    *("previous", "next"),
-}
 
 
 def cases(folder: Path, activity: str = CORE, language: str = "en") -> Cases:
@@ -191,8 +184,3 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
 def test_the_verb(tmp_path: Path) -> None:
     one = Lesson("01", answers=tmp_path).cases(CORE)
     assert one.view == cases(tmp_path).view
-
-
-@pytest.mark.parametrize("language", ["en", "nl"])
-def test_texts(language: str) -> None:
-    assert astray("cases", language, BUILT) == (set(), set())

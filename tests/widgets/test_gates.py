@@ -10,18 +10,8 @@ from helpkit.content import load
 from helpkit.errors import HelpkitError
 from helpkit.widgets.gates import Gates
 from tests.widgets.made import event, made, on_disk
-from tests.widgets.used import astray
 
 EN = load("en")
-BUILT = {
-    *(
-        f"{part}-{one}"
-        for part in ("verdict", "short")
-        for one in ("same", "accepted", "differs", "unanswered")
-    ),
-    *(f"path-{one}" for one in ("none", "say", "accept", "carry-out", "held")),
-    *("held", "held-hint", "column-story", "column-verdict", "previous", "next"),
-}
 
 
 def gates(folder: Path, language: str = "en") -> Gates:
@@ -123,8 +113,3 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
 
 def test_the_verb(tmp_path: Path) -> None:
     assert Lesson("01", answers=tmp_path).gates("gates").view == gates(tmp_path).view
-
-
-@pytest.mark.parametrize("language", ["en", "nl"])
-def test_texts(language: str) -> None:
-    assert astray("gates", language, BUILT) == (set(), set())

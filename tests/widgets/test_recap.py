@@ -11,15 +11,9 @@ from helpkit.content import load
 from helpkit.errors import HelpkitError
 from helpkit.widgets.recap import Recap
 from tests.widgets.made import event, made, on_disk
-from tests.widgets.used import astray
 
 EN = load("en")
 ALL = measure("settled-by-text", EN).answer
-BUILT = {
-    *(f"verdict-{one}" for one in ("same", "differs", "unanswered")),
-    *(f"{hit}-{sure}" for hit in ("hit", "miss") for sure in ("sure", "unsure")),
-    *("guessed", "did", "changed", "self-check", "lines", "limits", "your-guess", "the-count"),
-}
 
 
 def recap(folder: Path, language: str = "en") -> Recap:
@@ -209,8 +203,3 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
 
 def test_the_verb(tmp_path: Path) -> None:
     assert Lesson("01", answers=tmp_path).recap("recap").view == recap(tmp_path).view
-
-
-@pytest.mark.parametrize("language", ["en", "nl"])
-def test_texts(language: str) -> None:
-    assert astray("recap", language, BUILT) == (set(), set())

@@ -5,27 +5,41 @@ import re
 import pytest
 
 from helpkit.content import load
-from helpkit.widgets.base import _IMPORT, _source
+from helpkit.widgets.base import compose
 
-VERDICTS = {f"verdict-{one}" for one in ("same", "accepted", "differs", "unanswered")}
+ENDS = ("same", "accepted", "differs", "unanswered")
+VERDICTS = {f"verdict-{one}" for one in ENDS}
 CONFIDENCE = {f"confidence-{one}" for one in ("in_text", "implied", "by_criterion", "judgement")}
 SURE = {f"sure-{one}" for one in (25, 50, 75, 95)}
 BUILT: dict[str, set[str]] = {
+    "start": set(),
     "message": set(),
-    "choice": {"now", "before"},
-    "flip": VERDICTS | CONFIDENCE | {"previous", "next"},
-    "reflect": {"words-short", "words-good", "words-long"},
     "predict": SURE,
     "reveal": SURE | {"title"},
+    "flip": VERDICTS | CONFIDENCE | {"previous", "next"},
+    "cases": VERDICTS
+    | {f"{ask}{part}" for ask in ("first-question", "what-worked") for part in ("", "-hint")}
+    | {"previous", "next"},
+    "gates": VERDICTS
+    | {f"short-{one}" for one in ENDS}
+    | {f"path-{one}" for one in ("none", "say", "accept", "carry-out", "held")}
+    | {"held", "held-hint", "column-story", "column-verdict", "previous", "next"},
+    "choice": {"now", "before"},
+    "reflect": {"words-short", "words-good", "words-long"},
+    "recap": {f"verdict-{one}" for one in ("same", "differs", "unanswered")}
+    | {f"{hit}-{sure}" for hit in ("hit", "miss") for sure in ("sure", "unsure")}
+    | {"guessed", "did", "changed", "self-check", "lines", "limits", "your-guess", "the-count"},
+    "share": {"title"},
 }
 """Keys that are put together or passed on, instead of standing in a call of `ui.t`."""
 
+_CALL = re.compile(r"\bui\.t\(((?:[^()]|\([^()]*\))*)\)")
+_TEXT = re.compile(r'"([\w-]+)"')
+
 
 def asked(name: str) -> set[str]:
-    """Every key that stands in the first argument of a `ui.t`."""
-    source = _IMPORT.sub("", _source(name, "js"))
-    arguments = re.findall(r"\bui\.t\(([^,)]*)", source)
-    return {key for one in arguments for key in re.findall(r'"([\w-]+)"', one)}
+    """Every key that stands inside a call of `ui.t`, in the widget or a neighbour it composes."""
+    return {key for call in _CALL.findall(compose(name)) for key in _TEXT.findall(call)}
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -34,5 +48,5 @@ def test_texts(name: str, language: str) -> None:
     texts = load(language).ui
     used = asked(name) | BUILT[name]
     assert asked(name)
-    assert not used - {*texts[name], *texts["common"]}
-    assert not {*texts[name]} - used
+    assert used - {*texts[name], *texts["common"]} == set()
+    assert {*texts[name]} - used == set()
