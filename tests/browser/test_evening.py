@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from helpkit.content import load
 from helpkit.journal import Journal
 from tests.browser.axe import serious
-from tests.browser.notebook import FAULTS
+from tests.browser.notebook import FAULTS, THEMED
 from tests.browser.steps import all_saved
 from tests.lab.running import PATIENCE, Lab, running_lab
 from tests.language import english_in
@@ -120,6 +120,8 @@ class Evening:
         self.widget("gates").get_by_role("radio").nth(1).check(force=True)
         self.key("gates", "show").click()
         expect(self.key("gates", "reveal")).to_be_visible()
+        self.page.locator("[data-key='card-tell']").click()
+        expect(self.page.locator("[data-key='card-tell'].hk-now")).to_be_visible()
 
     def reflect(self) -> None:
         fields = self.widget("reflect").get_by_role("textbox")
@@ -134,16 +136,34 @@ class Evening:
         expect(self.widget("predict").locator(".hk-number")).to_have_text("14")
         expect(self.widget("predict", 1).locator(".hk-number")).to_have_text("9")
         expect(self.widget("reveal").locator("blockquote")).to_contain_text("14")
+        if self.key("flip", "previous").count():  # it opens at the first pair still to do
+            self.key("flip", "previous").click()
+        expect(self.key("flip", "the-sink-helper")).to_have_attribute("aria-pressed", "true")
+        self.key("cases", "index-pills-not-taken").click()
+        expect(self.widget("cases").get_by_role("radio").nth(2)).to_be_checked()
+        expect(self.widget("cases").get_by_role("textbox")).to_have_value("Wat maakt het lastig?")
+        self.key("gates", "index-friends-marriage").click()
+        expect(self.widget("gates").get_by_role("radio").nth(1)).to_be_checked()
+        expect(self.page.locator("[data-key='card-tell'].hk-now")).to_be_visible()
         fields = self.widget("reflect").get_by_role("textbox")
         for field, text in zip(fields.all(), STORY.values(), strict=True):
             expect(field).to_have_value(text)
         self.widget("recap").scroll_into_view_if_needed()
         expect(self.widget("recap")).to_contain_text("14")
 
+    def in_the_dark(self) -> None:
+        """Choose the dark theme in the menu, as a learner would."""
+        self.page.get_by_role("menuitem", name="Settings", exact=True).click()
+        for entry in ("Theme", "JupyterLab Dark"):  # a submenu of JupyterLab has no role of its own
+            self.page.locator(".lm-Menu").get_by_text(entry, exact=True).click()
+        self.page.wait_for_function(THEMED, arg="JupyterLab Dark")
+
     def clean(self) -> None:
-        """No fault told, nothing grave for axe, and no English in the Dutch."""
+        """No fault told, nothing grave for axe in light or dark, and no English in the Dutch."""
         told = self.page.locator(".hk-problem:visible").all_text_contents()
         assert [text for text in told if text.startswith(FAULTS)] == []
+        assert serious(self.page) == []
+        self.in_the_dark()
         assert serious(self.page) == []
         if self.language == "nl":
             own = ".jp-Notebook :is(.hk, .jp-RenderedMarkdown)"
