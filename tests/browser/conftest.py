@@ -1,13 +1,14 @@
 """A real JupyterLab, a real kernel and a real Chromium for the tests of this folder."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,20 @@ FLAGS = [
 PATIENCE = 60
 # What JupyterLab itself throws when a kernel is restarted or dies before it has answered.
 LABS_OWN = "Canceled future for"
+RESULTS = Path("test-results")
 QUIET = '{"fetchNews": "false", "checkForUpdates": false}'
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Leave a picture of what the page showed when a test failed."""
+    report = yield
+    page = item.funcargs.get("page")
+    if report.when == "call" and report.failed and isinstance(page, Page):
+        page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', item.name)}.png")
+    return report
 
 
 @pytest.fixture(scope="session")
