@@ -16,6 +16,13 @@ from tests.browser.notebook import READY, Notebook
 OVERFLOW = "(node) => node.scrollWidth - node.clientWidth"
 FOCUSED = "(node) => node === document.activeElement"
 
+DRAWN_TO_WIDTH = """() => {
+  const plot = document.querySelector(".hk-plot");
+  const panel = document.querySelector(".jp-NotebookPanel").getBoundingClientRect();
+  return panel.right <= innerWidth && panel.right > innerWidth - 100
+    && plot.querySelector(".main-svg").getBoundingClientRect().width === plot.clientWidth;
+}"""
+
 # Root may write anywhere, so it becomes nobody; all threads of the kernel do.
 SHUT = """
 import os
@@ -79,6 +86,12 @@ def all_saved(page: Page) -> None:
 def journal(notebook: Notebook) -> Journal:
     """What is on the disk."""
     return Journal(notebook.answers)
+
+
+def widen(page: Page, width: int) -> None:
+    """Change the window; JupyterLab follows a moment later, and the picture follows JupyterLab."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.wait_for_function(DRAWN_TO_WIDTH)
 
 
 def fits(root: Locator) -> None:

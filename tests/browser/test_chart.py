@@ -9,6 +9,7 @@ from tests.browser.axe import serious
 from tests.browser.conftest import PATIENCE
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
+from tests.browser.steps import DRAWN_TO_WIDTH, widen
 
 CHART = """
 from helpkit.charts.heatmap import heatmap
@@ -24,10 +25,6 @@ shown
 INK = """theme => {
   const [red] = document.querySelector(".hk-chart .ytick text").style.fill.match(/\\d+/);
   return (Number(red) < 128 ? "Light" : "Dark") === theme;
-}"""
-SETTLED = """() => {
-  const plot = document.querySelector(".hk-plot");
-  return plot.querySelector(".main-svg").getBoundingClientRect().width === plot.clientWidth;
 }"""
 CLEAR = "() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')"
 MEGABYTE = 1_000_000
@@ -76,7 +73,7 @@ def test_the_theme_changes_a_drawn_chart(page: Page, notebook: Notebook) -> None
     notebook.show(chart())
     # Scroll bars differ by theme: with a width of its own the chart has no other reason to change.
     drawn(notebook).evaluate("one => (one.style.width = '40rem')")
-    page.wait_for_function(SETTLED)
+    page.wait_for_function(DRAWN_TO_WIDTH)
     for theme in ("Dark", "Light"):
         notebook.theme(f"JupyterLab {theme}")
         page.wait_for_function(INK, arg=theme)
@@ -87,8 +84,7 @@ def test_a_chart_follows_the_width_of_its_cell(page: Page, notebook: Notebook) -
     notebook.show(chart())
     widget = drawn(notebook)
     for width in (800, 320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_function(SETTLED)
+        widen(page, width)
         room = widget.evaluate("one => one.clientWidth - one.scrollWidth")
         assert room >= 0, f"too wide at {width} px"
 

@@ -8,6 +8,7 @@ from helpkit.content import load
 from tests.browser.axe import serious
 from tests.browser.conftest import PATIENCE
 from tests.browser.notebook import Notebook
+from tests.browser.steps import widen
 from tests.language import english_in
 
 LINE = "ch1.timeline('people-and-works')"
@@ -46,11 +47,7 @@ def test_labels_do_not_overlap_wherever_the_line_is_drawn(page: Page, notebook: 
     notebook.show(LINE)
     widget = drawn(notebook)
     for width in (1280, 1000):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_function(
-            "() => { const plot = document.querySelector('.hk-plot'); return "
-            "plot.querySelector('.main-svg').getBoundingClientRect().width === plot.clientWidth }"
-        )
+        widen(page, width)
         boxes = page.evaluate(BOXES, LABELS)
         edge = widget.evaluate("one => one.getBoundingClientRect().right")
         assert len(boxes) == len(EN.works) + 3
