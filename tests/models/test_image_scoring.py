@@ -46,6 +46,12 @@ def test_no_strategy_comes_back(seed: int) -> None:
         before = now
 
 
+def test_a_run_ends_when_one_strategy_is_left() -> None:
+    ends = [run(random.Random(seed), encounters=20, people=4) for seed in range(20)]
+    assert all(one.fixed for one in ends)
+    assert max(one.generations for one in ends) < 100
+
+
 def test_what_it_does_not_take() -> None:
     with pytest.raises(OutOfRangeError, match=r"^encounters must be in \[1, 2000\], got 0$"):
         run(random.Random(0), encounters=0)

@@ -72,6 +72,12 @@ def test_with_chance_the_chain_is_the_mean_of_many(one: str, two: str, noise: fl
     assert match(one, two, turns=20, noise=noise) == pytest.approx(total, abs=1.5)
 
 
+@pytest.mark.parametrize("turns", [1, 2, 500])
+def test_every_turn_counts(turns: int) -> None:
+    """Half the time helped and half the time not: 4 and 1.5 a round, however many there are."""
+    assert match("RANDOM", "ALLC", turns=turns) == pytest.approx((4 * turns, 1.5 * turns))
+
+
 @given(names, st.integers(1, 500))
 def test_mirroring_never_beats_its_partner(other: str, turns: int) -> None:
     mine, theirs = match("TFT", other, turns=turns)
