@@ -11,6 +11,7 @@ __all__ = [
     "HelpkitError",
     "JournalError",
     "NotSavedError",
+    "OutOfRangeError",
     "UnknownIdError",
     "UnknownVersionError",
 ]
@@ -30,6 +31,10 @@ class ContentError(HelpkitError):
 
 class UnknownIdError(HelpkitError):
     """An id that is not in the content: a lesson, a language, an activity, a card."""
+
+
+class OutOfRangeError(HelpkitError, ValueError):
+    """A number that a model does not take."""
 
 
 class JournalError(HelpkitError):

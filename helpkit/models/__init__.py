@@ -1,0 +1,1 @@
+"""One theory per file: pure functions, frozen results; no words, files, clocks or hidden chance."""
