@@ -21,7 +21,7 @@ from helpkit.charts.heatmap import heatmap
 from helpkit.content import load
 content = load("en")
 axes = content.dimensions["initiative"], content.dimensions["formality"]
-one = heatmap({("client_asks", "formal"): 10}, *axes, content.ui["explore"])
+one = heatmap({("client_asks", "formal"): 10}, *axes, content.ui["map"])
 """
 OURS = "from helpkit.widgets.chart import Chart\nChart(one, content)"
 # The same trace without the names of our colours, which only our theme can read.
