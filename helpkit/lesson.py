@@ -98,11 +98,47 @@ class Lesson:
 
         return Reflect(self._activity(activity, "reflect"), self.content, self.journal)
 
-    def explore(self, activity: str) -> "ActivityWidget":
+    def map(self, activity: str) -> "ActivityWidget":
         """See how the answers to any two questions go together."""
+        from helpkit.widgets.map import Map
+
+        return Map(self._activity(activity, "map"), self.content, self.journal)
+
+    def explore(self, activity: str) -> "ActivityWidget":
+        """Turn the knobs of a model, one at a time, and see what follows."""
         from helpkit.widgets.explore import Explore
 
         return Explore(self._activity(activity, "explore"), self.content, self.journal)
+
+    def receipt(self, activity: str) -> "ActivityWidget":
+        """Price ten favours, as the one who does them or as the one who gets them."""
+        from helpkit.widgets.receipt import Receipt
+
+        return Receipt(self._activity(activity, "receipt"), self.content, self.journal)
+
+    def favours(self, activity: str) -> "ActivityWidget":
+        """Play an evening of favours and watch both accounts."""
+        from helpkit.widgets.favours import Favours
+
+        return Favours(self._activity(activity, "favours"), self.content, self.journal)
+
+    def partners(self, activity: str) -> "ActivityWidget":
+        """Play some rounds with partners who have no name yet."""
+        from helpkit.widgets.partners import Partners
+
+        return Partners(self._activity(activity, "partners"), self.content, self.journal)
+
+    def villages(self, activity: str) -> "ActivityWidget":
+        """Let many villages live, and count where helping wins."""
+        from helpkit.widgets.villages import Villages
+
+        return Villages(self._activity(activity, "villages"), self.content, self.journal)
+
+    def predictions(self, activity: str) -> "ActivityWidget":
+        """See every prediction of the course, and how far being sure went with being right."""
+        from helpkit.widgets.predictions import Predictions
+
+        return Predictions(self._activity(activity, "predictions"), self.content, self.journal)
 
     def timeline(self, activity: str) -> "ActivityWidget":
         """See who wrote what, and when."""

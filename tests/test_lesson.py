@@ -19,23 +19,33 @@ VERBS = {
     "gates": "gates",
     "choice": "choose",
     "reflect": "reflect",
+    "map": "map",
     "explore": "explore",
+    "receipt": "receipt",
+    "favours": "favours",
+    "partners": "partners",
+    "villages": "villages",
+    "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",
 }
 """The verb of each kind of activity."""
 
-ACTIVITIES = [(key, one.kind) for key, one in load("en").activities["01"].items()]
+ACTIVITIES = [
+    (lesson, key, one.kind)
+    for lesson, activities in load("en").activities.items()
+    for key, one in activities.items()
+]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-@pytest.mark.parametrize(("activity", "kind"), ACTIVITIES)
+@pytest.mark.parametrize(("lesson", "activity", "kind"), ACTIVITIES)
 def test_each_activity_has_its_verb(
-    tmp_path: Path, language: str, activity: str, kind: str
+    tmp_path: Path, language: str, lesson: str, activity: str, kind: str
 ) -> None:
-    widget = getattr(Lesson("01", language, tmp_path), VERBS[kind])(activity)
+    widget = getattr(Lesson(lesson, language, tmp_path), VERBS[kind])(activity)
     assert widget.language == language
-    assert widget.view["title"] == load(language).activities["01"][activity].title
+    assert widget.view["title"] == load(language).activities[lesson][activity].title
     assert not list(tmp_path.glob("*.jsonl")), "showing an activity records nothing"
 
 
@@ -52,7 +62,7 @@ def test_an_activity_of_another_kind_is_not_this_verbs(tmp_path: Path) -> None:
 
 
 def test_an_unknown_lesson(tmp_path: Path) -> None:
-    with pytest.raises(UnknownIdError, match=r"Les '99' is er nog niet\. Wel: 01"):
+    with pytest.raises(UnknownIdError, match=r"Les '99' is er nog niet\. Wel: 01, 02"):
         Lesson("99", "nl", tmp_path)
 
 

@@ -34,3 +34,16 @@ def test_every_model_says_where_it_comes_from() -> None:
 
 def test_the_time_line_and_the_works_agree() -> None:
     assert {*re.findall(r"timeline\s*=\s*\{([^}]+)\}", BIB)} | EVENTS == {*load("en").works}
+
+
+def test_every_provenance_names_works_and_what_is_published_names_one() -> None:
+    cards = [
+        one.provenance
+        for activities in load("en").activities.values()
+        for one in activities.values()
+        if hasattr(one, "provenance")
+    ]
+    assert cards
+    for card in cards:
+        assert {*card.sources} <= {*KEYS}
+        assert card.sources or "published" not in card.origins

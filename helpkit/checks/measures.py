@@ -1,13 +1,25 @@
-"""Numbers that a learner predicts, counted from the content whenever they are asked for."""
+"""Numbers that a learner predicts, computed whenever they are asked for.
+
+From the content, from a model, from a published figure, or from what the learner did: then there is
+none until it is done.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from helpkit.checks.receipts import own_inflation
+from helpkit.checks.villages import result
 from helpkit.content import Content
+from helpkit.content.kinds import Activity, PartnersActivity, ReceiptActivity, VillagesActivity
 from helpkit.errors import UnknownIdError
+from helpkit.journal import State
+from helpkit.models import bystanders, exchange_games, five_rules, ledger, obligation, reciprocity
 
 __all__ = ["Measured", "measure"]
+
+A = TypeVar("A", bound=Activity)
 
 
 @dataclass(frozen=True)
@@ -18,31 +30,124 @@ class Measured:
     counts: Mapping[str, int]
 
 
-def _settled_by_text(content: Content) -> Measured:
+def _settled_by_text(content: Content, _state: State) -> Measured:
     readings = (card.readings["formality"] for card in content.table.values())
     found = Counter(reading.confidence for reading in readings)
     counts = {name: found[name] for name in ("in_text", "implied", "judgement")}
     return Measured(counts["in_text"], counts)
 
 
-def _left_to_client(content: Content) -> Measured:
+def _left_to_client(content: Content, _state: State) -> Measured:
     found = Counter(word.work for word in content.words.values())
     counts = {name: found[name] for name in ("client", "both", "helper")}
     return Measured(counts["client"], counts)
 
 
-_MEASURES: Mapping[str, Callable[[Content], Measured]] = {
+def _first(content: Content, kind: type[A]) -> Iterator[tuple[str, A]]:
+    """The activities of one kind with their lesson, in the order of the course."""
+    for lesson, activities in content.activities.items():
+        for one in activities.values():
+            if isinstance(one, kind):
+                yield lesson, one
+
+
+def _own_receipts(content: Content, state: State) -> Measured | None:
+    """How many favours the learner priced higher as the giver."""
+    sides = _first(content, ReceiptActivity)
+    lesson, second = next((lesson, one) for lesson, one in sides if one.beside)
+    own = own_inflation(second, lesson, content, state)
+    if own is None:
+        return None
+    return Measured(own.higher, {"higher": own.higher, "same": own.same, "lower": own.lower})
+
+
+def _both_gave_five(_content: Content, _state: State) -> Measured:
+    """How many feel short when each gives five, and overrates it by a fifth."""
+    moves = [ledger.Give("A", 5), ledger.Give("B", 5)]
+    short = len(ledger.play(moves, inflation=1.2).short)
+    return Measured(short, {"short": short, "content": len(ledger.PEOPLE) - short})
+
+
+def _sent_something(_content: Content, _state: State) -> Measured:
+    sent, of = exchange_games.SENT_SOMETHING_IN_1995
+    return Measured(sent, {"sent": sent, "kept": of - sent})
+
+
+def _tickets(_content: Content, _state: State) -> Measured:
+    """Tickets that ten people bought from an unpleasant man, after his favour and without it."""
+    found = {
+        favour: round(10 * obligation.REGAN_1971[favour, "unpleasant"])
+        for favour in ("favour", "none")
+    }
+    return Measured(found["favour"], found)
+
+
+def _victims_chance(_content: Content, _state: State) -> Measured:
+    """In percent, if each of five had decided alone, as often as people did in 1968."""
+    share = bystanders.HELPED_IN_1968[5]
+    helped = round(100 * bystanders.one_of_independent(n=5, share=share))
+    return Measured(helped, {"helped": helped, "alone": 100 - helped})
+
+
+def _refused_offers(_content: Content, _state: State) -> Measured:
+    refused = round(100 * exchange_games.MEAN_REFUSED)
+    return Measured(refused, {"refused": refused, "taken": 100 - refused})
+
+
+def _circle_of_eight(_content: Content, _state: State) -> Measured:
+    """What helping must bring among eight, and in a very large circle."""
+    eight = round(five_rules.critical_ratio_on_cycle(n=8))
+    return Measured(eight, {"eight": eight, "rule": round(five_rules.network(neighbours=2))})
+
+
+def _mirror_ahead(content: Content, _state: State) -> Measured:
+    """How many of the partners the one that mirrors ends ahead of."""
+    _, one = next(_first(content, PartnersActivity))
+    payoffs = reciprocity.Payoffs.of_help(benefit=one.benefit, cost=one.cost)
+    found: Counter[str] = Counter()
+    for partner in one.partners.values():
+        score = reciprocity.match("TFT", partner.strategy, turns=one.rounds, payoffs=payoffs)
+        found[_standing(score.mine - score.theirs)] += 1
+    return Measured(found["ahead"], {name: found[name] for name in ("ahead", "level", "behind")})
+
+
+def _standing(difference: float) -> str:
+    if difference == 0:
+        return "level"
+    return "ahead" if difference > 0 else "behind"
+
+
+def _helping_villages(content: Content, state: State) -> Measured | None:
+    """In how many villages helping won in the learner's own run, at the knob's first setting."""
+    lesson, one = next(_first(content, VillagesActivity))
+    found = result(one, state.of(lesson, one.id), round(one.knobs["encounters"].start))
+    if found is None:
+        return None
+    helping, of = found
+    return Measured(helping, {"helping": helping, "other": of - helping})
+
+
+_MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "settled-by-text": _settled_by_text,
     "left-to-client": _left_to_client,
+    "own-receipts": _own_receipts,
+    "both-gave-five": _both_gave_five,
+    "sent-something": _sent_something,
+    "tickets": _tickets,
+    "victims-chance": _victims_chance,
+    "refused-offers": _refused_offers,
+    "circle-of-eight": _circle_of_eight,
+    "mirror-ahead": _mirror_ahead,
+    "helping-villages": _helping_villages,
 }
 
 
-def measure(name: str, content: Content) -> Measured:
-    """Count what a prediction is about.
+def measure(name: str, content: Content, state: State) -> Measured | None:
+    """Find what a prediction is about; None until the learner has done what it counts.
 
     Raises:
         UnknownIdError: for a name that is not a measure.
     """
     if name not in _MEASURES:
         raise UnknownIdError(f"measure must be one of {', '.join(_MEASURES)}, got {name!r}")
-    return _MEASURES[name](content)
+    return _MEASURES[name](content, state)

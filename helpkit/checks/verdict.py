@@ -1,11 +1,11 @@
 """An answer beside a reading: the same, accepted, different, or not to be scored at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from helpkit.content.kinds import SortActivity
-from helpkit.content.types import Content, Reading, Word
+from helpkit.content.types import Content, Metaphor, Reading, Word
 
 __all__ = [
     "DIRECTIVENESS",
@@ -14,6 +14,8 @@ __all__ = [
     "beside",
     "deck",
     "dispute",
+    "face",
+    "metaphor_reading",
     "readings",
     "word_beside",
     "word_reading",
@@ -58,6 +60,11 @@ def word_reading(word: Word) -> Reading:
     return Reading(value=str(at), accepted=near, confidence="judgement", reason=word.reason)
 
 
+def metaphor_reading(metaphor: Metaphor) -> Reading:
+    """Our reading of a turn of phrase; the choice of phrases is ours, so is the reading."""
+    return Reading(value=metaphor.picture, confidence="judgement", reason=metaphor.reason)
+
+
 def word_beside(answer: str | None, word: Word) -> Verdict:
     """Compare a bin, "0" to "4", with ours; one step away is as defensible."""
     return beside(answer, word_reading(word), DIRECTIVENESS)
@@ -77,8 +84,21 @@ def dispute(verdict: Verdict, reading: Reading) -> tuple[int, int, int, int]:
 
 def deck(activity: SortActivity, content: Content) -> tuple[str, ...]:
     """The ids of the cards that a sort is about, in the order of the content."""
-    whole = content.table if activity.deck == "situations" else content.words
-    return activity.cards or tuple(whole)
+    decks: Mapping[str, Iterable[str]] = {
+        "situations": content.table,
+        "words": content.words,
+        "metaphors": content.metaphors,
+    }
+    return activity.cards or tuple(decks[activity.deck])
+
+
+def face(activity: SortActivity, content: Content, card: str) -> str:
+    """What stands on a card, whatever its deck."""
+    if activity.deck == "words":
+        return content.words[card].word
+    if activity.deck == "metaphors":
+        return content.metaphors[card].text
+    return content.situations[card].text
 
 
 def readings(activity: SortActivity, content: Content) -> Mapping[str, Reading]:
@@ -86,6 +106,8 @@ def readings(activity: SortActivity, content: Content) -> Mapping[str, Reading]:
     cards = deck(activity, content)
     if activity.deck == "words":
         return {card: word_reading(content.words[card]) for card in cards}
+    if activity.deck == "metaphors":
+        return {card: metaphor_reading(content.metaphors[card]) for card in cards}
     if activity.dimension is None:
         return {card: activity.readings[card] for card in cards}
     return {card: content.situations[card].readings[activity.dimension] for card in cards}

@@ -67,10 +67,11 @@ class SortActivity(Activity):
     """Cards into columns; without `cards`, all of the deck; readings from the dimension or own.
 
     `deck` "situations" sorts by `dimension`, or by `readings` of its own into `columns` named by
-    the labels of that other table ("criteria"); "words" sorts by directiveness.
+    the labels of that other table ("criteria"); "words" sorts by directiveness, "metaphors" by the
+    picture they belong to.
     """
 
-    deck: Literal["situations", "words"]
+    deck: Literal["situations", "words", "metaphors"]
     dimension: str | None = None
     columns: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
@@ -139,11 +140,117 @@ class ReflectActivity(Activity):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExploreActivity(Activity):
+class MapActivity(Activity):
     """Any two dimensions as a heat map; `x` and `y` are where it starts."""
 
     x: str
     y: str
+
+
+Origin = Literal["book", "published", "made_up"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """Where a model comes from, and what it leaves out; `sources` are keys of references.bib."""
+
+    origins: tuple[Origin, ...]
+    sources: tuple[str, ...] = ()
+    says: Prose
+    leaves_out: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knob:
+    """One number of a model that a learner can turn.
+
+    `hint` says what to try. `shown` is the number in words, with {value} and {percent}.
+    """
+
+    low: float
+    high: float
+    step: float
+    start: float
+    label: Prose
+    hint: Prose
+    shown: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExploreActivity(Activity):
+    """A model with its knobs, one at a time in this order, and then all of them.
+
+    `model` names a picture in `helpkit.charts.explorations`; `texts` are its words.
+    """
+
+    model: str
+    knobs: Mapping[str, Knob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class FavoursActivity(Activity):
+    """An evening of favours between two people, move by move; then the knobs of the ledger.
+
+    `receipts` is the activity from which the learner's own inflation comes.
+    """
+
+    receipts: str
+    knobs: Mapping[str, Knob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptActivity(Activity):
+    """What is each favour worth, to whoever does it or to whoever gets it?
+
+    `beside` is the same list from the other side, priced before.
+    """
+
+    side: Literal["given", "received"]
+    beside: str | None = None
+    question: Prose
+    texts: Mapping[str, Prose] = field(default_factory=dict)
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partner:
+    """Somebody to play with; `strategy` is a name in `helpkit.models.reciprocity`."""
+
+    strategy: str
+    name: Prose
+    description: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnersActivity(Activity):
+    """Partners without a name, some rounds with each, and then who they were."""
+
+    rounds: int
+    benefit: float
+    cost: float
+    partners: Mapping[str, Partner]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class VillagesActivity(Activity):
+    """So many villages at once: in how many does helping win?"""
+
+    runs: int
+    knobs: Mapping[str, Knob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class PredictionsActivity(Activity):
+    """Every prediction of the course so far, and how far being sure went with being right."""
+
+    texts: Mapping[str, Prose]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,7 +290,13 @@ KINDS: Mapping[str, type[Activity]] = {
     "gates": GatesActivity,
     "choice": ChoiceActivity,
     "reflect": ReflectActivity,
+    "map": MapActivity,
     "explore": ExploreActivity,
+    "receipt": ReceiptActivity,
+    "favours": FavoursActivity,
+    "partners": PartnersActivity,
+    "villages": VillagesActivity,
+    "predictions": PredictionsActivity,
     "timeline": TimelineActivity,
     "recap": RecapActivity,
 }

@@ -35,6 +35,8 @@ TABLES: Mapping[str, type] = {
     "dimensions": types.Dimension,
     "criteria": types.Criterion,
     "words": types.Word,
+    "metaphors": types.Metaphor,
+    "favours": types.Favour,
     "cases": types.Case,
     "risks": types.StatusRisk,
     "gates": types.Gate,

@@ -17,6 +17,7 @@ from helpkit.content.types import Content, Reading
 __all__ = ["faults"]
 
 HELD = "held"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _PLACEHOLDER = re.compile(r"\{([\w-]+)\}")
 
 
@@ -100,8 +101,12 @@ def _known(spot: str, values: Iterable[str], known: Iterable[str]) -> Spots:
 
 @_activity.register
 def _sort(one: kinds.SortActivity, content: Content, _others: Others) -> Spots:
-    deck = content.situations if one.deck == "situations" else content.words
-    yield from _known("cards", (*one.cards, *one.readings), deck)
+    decks: Mapping[str, Iterable[str]] = {
+        "situations": content.situations,
+        "words": content.words,
+        "metaphors": content.metaphors,
+    }
+    yield from _known("cards", (*one.cards, *one.readings), decks[one.deck])
     if one.dimension is not None:
         yield from _known("dimension", (one.dimension,), content.dimensions)
     elif set(one.labels) != set(one.columns) or set(one.hints) != set(one.columns):
@@ -132,9 +137,43 @@ def _gates(one: kinds.GatesActivity, content: Content, _others: Others) -> Spots
 
 
 @_activity.register
-def _explore(one: kinds.ExploreActivity, content: Content, _others: Others) -> Spots:
+def _map(one: kinds.MapActivity, content: Content, _others: Others) -> Spots:
     yield from _known("x", (one.x,), content.dimensions)
     yield from _known("y", (one.y,), (key for key in content.dimensions if key != one.x))
+
+
+@_activity.register
+def _explore(one: kinds.ExploreActivity, _content: Content, _others: Others) -> Spots:
+    yield from _knobs(one.knobs)
+
+
+@_activity.register
+def _villages(one: kinds.VillagesActivity, _content: Content, _others: Others) -> Spots:
+    yield from _knobs(one.knobs)
+
+
+@_activity.register
+def _favours(one: kinds.FavoursActivity, _content: Content, others: Others) -> Spots:
+    receipts = [key for key, other in others.items() if other.kind == "receipt"]
+    yield from _known("receipts", (one.receipts,), receipts)
+    yield from _knobs(one.knobs)
+
+
+@_activity.register
+def _receipt(one: kinds.ReceiptActivity, _content: Content, others: Others) -> Spots:
+    receipts = [key for key, other in others.items() if other.kind == "receipt" and key != one.id]
+    yield from _known("beside", () if one.beside is None else (one.beside,), receipts)
+
+
+def _knobs(knobs: Mapping[str, kinds.Knob]) -> Spots:
+    """A knob has a name that the journal takes, and starts on one of its own steps."""
+    for name, knob in knobs.items():
+        if not _NAME.fullmatch(name):
+            yield f"knobs.{name}", "expected a name of a-z, 0-9 and hyphen"
+        steps = (knob.start - knob.low) / knob.step
+        if not knob.low <= knob.start <= knob.high or abs(steps - round(steps)) > 1e-9:
+            expected = f"expected a step from {knob.low:g} to {knob.high:g}, got {knob.start:g}"
+            yield f"knobs.{name}.start", expected
 
 
 @_activity.register

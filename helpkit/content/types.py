@@ -87,6 +87,26 @@ class Word:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Metaphor:
+    """A turn of phrase from daily life, and the picture of interaction it borrows from."""
+
+    id: str
+    picture: Literal["economic", "theatrical"]
+    text: Prose
+    reason: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Favour:
+    """An everyday favour, as whoever does it and as whoever gets it would tell it."""
+
+    id: str
+    currency: Literal["time", "knowledge", "status_face", "emotional", "money_contract"]
+    given: Prose
+    received: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """A short story of help; `asks` says what a learner is asked about it."""
 
@@ -191,6 +211,8 @@ class Content:
     dimensions: Mapping[str, Dimension]
     criteria: Mapping[str, Criterion]
     words: Mapping[str, Word]
+    metaphors: Mapping[str, Metaphor]
+    favours: Mapping[str, Favour]
     cases: Mapping[str, Case]
     risks: Mapping[str, StatusRisk]
     gates: Mapping[str, Gate]

@@ -22,6 +22,7 @@ __all__ = [
     "MEAN_SENT",
     "MULTIPLIER",
     "SENT_IN_1995",
+    "SENT_SOMETHING_IN_1995",
     "Outcome",
     "accepts",
     "best_offer",
@@ -35,7 +36,10 @@ ENDOWMENT: Final = 10.0
 MULTIPLIER: Final = 3.0
 
 SENT_IN_1995: Final = 5.16
-"""Mean sent, of 10; 30 of 32 people sent something (berg1995trust)."""
+"""Mean sent, of 10 (berg1995trust)."""
+
+SENT_SOMETHING_IN_1995: Final = (30, 32)
+"""How many sent something, of how many (berg1995trust)."""
 
 MEAN_SENT: Final = 0.502
 """Share of the endowment that was sent, over 162 replications (johnson2011trust)."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from threading import RLock
 from typing import Any, ClassVar
 
 import anywidget
@@ -24,6 +25,10 @@ __all__ = ["ActivityWidget", "compose", "style"]
 
 Kinds = Mapping[str, Callable[[Any, Any], bool]]
 """For each kind of event a widget takes: whether this item and value can be."""
+
+ONE_AT_A_TIME = RLock()
+"""A kernel may take messages of widgets in a thread beside the one that runs cells and tasks. What
+is told in one order must arrive in that order: whoever changes a widget holds this."""
 
 REFRESH = "refresh"
 """Asks for the journal to be read again: other widgets and other tabs write to it too."""
@@ -44,8 +49,21 @@ def style(name: str) -> str:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    """The shared file, the neighbours that a widget's module imports, and its own."""
-    return tuple(dict.fromkeys(("shared", *_IMPORT.findall(_source(name, "js")), name)))
+    """The shared file, the neighbours that a widget's module imports and theirs, and its own."""
+    found: dict[str, None] = {}
+    _visit(name, found)
+    return tuple(dict.fromkeys(("shared", *found)))
+
+
+def _visit(part: str, found: dict[str, None]) -> None:
+    """Put a part after those it imports; two that import each other stand as they are met."""
+    if part in found:
+        return
+    found[part] = None
+    for near in _IMPORT.findall(_source(part, "js")):
+        _visit(near, found)
+    del found[part]  # and back in, behind them
+    found[part] = None
 
 
 def _source(part: str, kind: str) -> str:
@@ -77,7 +95,7 @@ class ActivityWidget(anywidget.AnyWidget):
         self.activity, self.content, self.journal = activity, content, journal
         super().__init__(
             language=content.language,
-            words=dict(content.ui["common"]) | dict(content.ui[self.name]),
+            words=dict(content.ui["common"]) | dict(content.ui.get(self.name, {})),
             view={"title": activity.title, "intro": activity.intro, **self.fixed()},
             state=self.restored(),
             place=f"helpkit.{journal.course}.{journal.lesson}.{activity.id}",
@@ -136,6 +154,10 @@ class ActivityWidget(anywidget.AnyWidget):
             self.state = self.restored()
 
     def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
+        with ONE_AT_A_TIME:
+            self._take(content)
+
+    def _take(self, content: Mapping[str, Any]) -> None:
         reply = {"id": content.get("id"), "saved": True, "problem": ""}
         try:
             self.handle(content["event"])

@@ -26,6 +26,11 @@ const LINE = 1.3;
 /** Height of a row, and of the label above it where there is no room beside it. */
 const ROW = 46;
 const ABOVE = 24;
+/** The part of the width that the name of an axis may take, and the room for the ticks above it. */
+const ACROSS = 0.8;
+const UNDER = 34;
+/** Width of the sign before a name in the legend. */
+const KEY = 60;
 
 /** @typedef {(text: string) => number} Measure the width of a text in pixels */
 
@@ -75,30 +80,68 @@ export function fitted({ data, layout }, width, measure) {
   const beside = rows.map((/** @type {string} */ name) => lines(name, width * BESIDE, measure));
   const tight = beside.some((/** @type {string[]} */ one) => one.length > 2 || Math.max(...one.map(measure)) > width * BESIDE);
   const left = tight ? 0 : Math.max(0, ...beside.flat().map(measure));
+  const named = titled(layout, width, measure);
+  const keys = layout.showlegend ? keyed(data, width, measure) : { data, lines: 0 };
   const { height, ...ticks } = columns.length ? across(columns, (width - left - 24) / columns.length - 6, layout.font.size, measure) : { height: 0 };
   const fit = {
     ...layout,
+    ...named.axes,
     width,
-    height: layout.height + Math.ceil(height) + 24,
+    height: layout.height + Math.ceil(height) + named.height + Math.ceil(keys.lines * layout.font.size * LINE) + 24,
     // Plotly remembers how wide a text once was, and so would cut it off when letters are spaced out.
     margin: { ...layout.margin, l: left ? left + 12 : layout.margin.l },
-    xaxis: { ...layout.xaxis, ...ticks },
-    yaxis: { ...layout.yaxis, ...(rows.length ? { ticktext: beside.map((/** @type {string[]} */ one) => one.join("<br>")) } : {}) },
+    xaxis: { ...named.axes.xaxis, ...ticks },
+    yaxis: { ...named.axes.yaxis, ...(rows.length ? { ticktext: beside.map((/** @type {string[]} */ one) => one.join("<br>")) } : {}) },
   };
-  return tight ? stacked({ data, layout: fit }, rows) : { data, layout: fit };
+  return tight ? stacked({ data: keys.data, layout: fit }, rows, measure) : { data: keys.data, layout: fit };
 }
 
-/** The names of the rows above the rows. @param {any} figure @param {string[]} names */
-function stacked({ data, layout }, names) {
-  const name = (/** @type {string} */ text, /** @type {number} */ index) => ({ text, xref: "paper", x: 0, xanchor: "left", y: index, yshift: (ROW + ABOVE) / 2 - 2, showarrow: false });
+/**
+ * The names of the axes in lines that fit, and the height that they need.
+ * @param {any} layout @param {number} width @param {Measure} measure
+ */
+export function titled(layout, width, measure) {
+  const named = (/** @type {string} */ axis, /** @type {number} */ room) => {
+    const { title } = layout[axis] ?? {};
+    const broken = title?.text ? lines(title.text, room, measure) : [];
+    const axes = broken.length ? { [axis]: { ...layout[axis], title: { ...title, text: broken.join("<br>") } } } : { [axis]: layout[axis] };
+    return { axes: layout[axis] ? axes : {}, lines: broken.length };
+  };
+  const across = ["xaxis", "xaxis2"].map((axis) => named(axis, width * ACROSS));
+  const height = across.map((one) => (one.lines ? UNDER + one.lines * layout.font.size * LINE : 0));
+  const axes = [...across, named("yaxis", layout.height)].map((one) => one.axes);
+  return { axes: Object.assign({}, ...axes), height: Math.ceil(height.reduce((sum, one) => sum + one, 0)) };
+}
+
+/**
+ * The data with names that fit in the legend, and the lines that it takes: plotly puts as many names
+ * side by side as the longest of them allows.
+ * @param {any[]} data @param {number} width @param {Measure} measure
+ */
+export function keyed(data, width, measure) {
+  const named = data.filter(({ name, showlegend }) => name && showlegend !== false);
+  const beside = Math.floor(width / Math.max(...named.map(({ name }) => measure(name) + KEY), 1));
+  if (beside > 0) return { data, lines: Math.ceil(named.length / beside) + 1 };
+  const broken = (/** @type {string} */ name) => lines(name, width - KEY, measure);
+  const count = named.reduce((sum, { name }) => sum + broken(name).length, 1);
+  return { data: data.map((trace) => (trace.name ? { ...trace, name: broken(trace.name).join("<br>") } : trace)), lines: count };
+}
+
+/** The names of the rows above the rows, in as many lines as they need. @param {any} figure @param {string[]} names @param {Measure} measure */
+function stacked({ data, layout }, names, measure) {
+  const broken = names.map((name) => lines(name, layout.width - 12, measure));
+  const above = ABOVE + Math.ceil((Math.max(...broken.map((one) => one.length)) - 1) * layout.font.size * LINE);
+  const spot = { xref: "paper", x: 0, xanchor: "left", align: "left", yshift: (ROW + above) / 2 - 2, showarrow: false };
+  const spaced = (/** @type {any} */ trace) =>
+    trace.type === "bar" ? { ...trace, width: Math.min(trace.width ?? 1, ROW / (2 * above + ROW)) } : { ...trace, ygap: above };
   return {
-    data: data.map((/** @type {any} */ trace) => ({ ...trace, ygap: ABOVE })),
+    data: data.map(spaced),
     layout: {
       ...layout,
-      height: layout.height + ABOVE * (names.length + 1),
-      xaxis: { ...layout.xaxis, ticklabelstandoff: ABOVE },
+      height: layout.height + above * (names.length + 1),
+      xaxis: { ...layout.xaxis, ticklabelstandoff: above },
       yaxis: { ...layout.yaxis, showticklabels: false },
-      annotations: names.map(name),
+      annotations: broken.map((one, index) => ({ ...spot, text: one.join("<br>"), y: index })),
     },
   };
 }
@@ -107,13 +150,19 @@ function stacked({ data, layout }, names) {
 function palette(node) {
   const probe = /** @type {HTMLElement} */ (node.firstChild);
   const pen = /** @type {CanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true }));
-  return (/** @type {string} */ name) => {
+  const mixed = (/** @type {string} */ name) => {
     probe.style.color = `var(--hk-${name})`;
     pen.fillStyle = getComputedStyle(probe).color;
     pen.clearRect(0, 0, 1, 1);
     pen.fillRect(0, 0, 1, 1);
     const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
     return `rgba(${red}, ${green}, ${blue}, ${alpha / 255})`;
+  };
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  return (/** @type {string} */ name) => {
+    if (!known.has(name)) known.set(name, mixed(name));
+    return /** @type {string} */ (known.get(name));
   };
 }
 
@@ -124,13 +173,13 @@ function ruler({ fontFamily, letterSpacing, wordSpacing }, size) {
   return (text) => pen.measureText(text).width;
 }
 
-/** @param {any} figure @param {HTMLElement} node @param {any} words */
-function dressed(figure, node, words) {
+/** @param {any} figure @param {HTMLElement} node @param {any} words @param {(name: string) => string} colour */
+function dressed(figure, node, words, colour) {
   const style = getComputedStyle(node);
   const own = { font: { family: style.fontFamily }, separators: words.decimal + words.thousands };
   const layout = merged(merged(LAYOUT, own), figure.layout);
   const fit = fitted({ data: figure.data, layout }, node.clientWidth, ruler(style, layout.font.size));
-  return coloured(fit, palette(node));
+  return coloured(fit, colour);
 }
 
 /**
@@ -148,23 +197,31 @@ export function plot(ui, host, onpick) {
   let size = "";
   let frame = 0;
   let stopped = false;
+  let listening = false;
+  let colour = palette(node);
 
   const paint = async () => {
     const Plotly = await library;
     if (stopped || !figure || !node.clientWidth) return;
-    const { data, layout } = dressed(figure, node, words);
-    const first = !graph.on;
+    const { data, layout } = dressed(figure, node, words, colour);
     node.style.minHeight = `${layout.height}px`;
     await Plotly.react(graph, data, layout, { ...CONFIG, locale: ui.model.get("language") });
-    if (first) graph.on("plotly_click", (/** @type {any} */ { points }) => onpick(points[0].customdata));
+    if (listening) return;
+    listening = true;
+    graph.on("plotly_click", (/** @type {any} */ { points }) => onpick(points[0].customdata));
   };
   const report = (/** @type {unknown} */ error) => {
     ui.tell(fill(ui.model.get("words").fault, { error }));
     throw error;
   };
+  const now = () => {
+    cancelAnimationFrame(frame);
+    paint().catch(report);
+  };
+  // What the page does to the picture comes in bursts; a new figure is drawn at once.
   const repaint = () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => paint().catch(report));
+    frame = requestAnimationFrame(now);
   };
   const sizes = new ResizeObserver(() => {
     // The height is our own doing; the width of the letters changes with the reader's own spacing.
@@ -173,7 +230,10 @@ export function plot(ui, host, onpick) {
     size = now;
     repaint();
   });
-  const themes = new MutationObserver(repaint);
+  const themes = new MutationObserver(() => {
+    colour = palette(node);
+    repaint();
+  });
   // A tap is a click for plotly, and once more when the browser sends the mouse events that follow it.
   graph.addEventListener("touchend", (/** @type {TouchEvent} */ event) => event.cancelable && event.preventDefault());
   sizes.observe(node);
@@ -186,7 +246,7 @@ export function plot(ui, host, onpick) {
     draw: (next, name) => {
       figure = next;
       node.setAttribute("aria-label", fill(words.picture, { name }));
-      repaint();
+      now();
     },
     stop: () => {
       stopped = true;

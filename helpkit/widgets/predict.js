@@ -31,7 +31,7 @@ function form(ui) {
     h("label", { for: id, class: "hk-question" }, question),
     h("div", { class: "hk-guess" }, field),
     help,
-    h("fieldset", {}, h("legend", {}, ui.t("how-sure", ui.view)), choices),
+    h("fieldset", {}, h("legend", {}, ui.t(ui.view.margin ? "how-sure" : "how-sure-exact", ui.view)), choices),
     button,
   ];
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from helpkit.checks.measures import measure
-from helpkit.checks.verdict import beside, deck, readings
+from helpkit.checks.verdict import beside, deck, face, readings
 from helpkit.content.kinds import (
     Activity,
     MessageActivity,
@@ -92,10 +92,11 @@ class Recap(ActivityWidget):
     def _guessed(self, key: str) -> dict[str, Any]:
         one = self._of(key, PredictActivity)
         event = self.recorded(key).predictions.get(one.measure)
-        if event is None:
+        found = measure(one.measure, self.content, self.journal.state())
+        if event is None or found is None:
             return {"question": one.question, "quote": ""}
         guess, sure = event.value["guess"], event.value["sure"]
-        answer = measure(one.measure, self.content).answer
+        answer = found.answer
         hit = abs(guess - answer) <= one.margin
         words = self.content.ui["reveal"]
         return {
@@ -169,14 +170,10 @@ class Recap(ActivityWidget):
                 now = done.answers.get(card)
                 if first != now and first in known and now in known:
                     words = {"first": labels[first], "now": labels[now]}
-                    yield {"what": self._text(one, card), **words}
+                    yield {"what": face(one, self.content, card), **words}
 
     def _columns(self, one: SortActivity) -> Mapping[Any, str]:
         return self.content.dimensions[one.dimension].labels if one.dimension else one.labels
-
-    def _text(self, one: SortActivity, card: str) -> str:
-        words = one.deck == "words"
-        return self.content.words[card].word if words else self.content.situations[card].text
 
     def _checked(self) -> dict[str, Any]:
         done, checks = self.recorded(), self.activity.checks

@@ -43,7 +43,10 @@ function content(ui, { prediction, shown }) {
 
 /** @param {{ model: any, el: HTMLElement }} where */
 function render(where) {
-  return mount("reveal", where, (ui) => ui.follow(() => refill(ui.body, content(ui, ui.state()))));
+  return mount("reveal", where, (ui) => {
+    ui.follow(() => refill(ui.body, content(ui, ui.state())));
+    ui.refreshWhenSeen(); // some answers come out of what the learner does elsewhere
+  });
 }
 
 export default { render };

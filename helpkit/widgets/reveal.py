@@ -38,7 +38,9 @@ class Reveal(ActivityWidget):
         self.expect(event, {"reveal": lambda item, _value: item == self.activity.measure})
 
     def _answer(self, prediction: Mapping[str, int] | None) -> dict[str, Any]:
-        found = measure(self.activity.measure, self.content)
+        found = measure(self.activity.measure, self.content, self.journal.state())
+        if found is None:
+            return {"texts": [self.content.ui[self.name]["not-yet"]], "answer": None, "counts": {}}
         texts: list[str] = [self.activity.reveal]
         if prediction:
             texts.insert(0, self._distance(prediction["guess"], found))

@@ -130,7 +130,8 @@ function post(model, tell) {
     waiting.delete(reply.id);
     if (reply.saved) drop(one.key);
     tell(reply.problem);
-    one.done(reply.saved && !reply.refused);
+    // The new state was sent before this reply, and the front end unpacks it in promises: let them finish.
+    setTimeout(() => one.done(reply.saved && !reply.refused));
   };
   const silent = () => tell(model.get("words")["kernel-silent"]);
   const dispatch = (/** @type {string} */ key, /** @type {Happening} */ event) =>
@@ -244,6 +245,7 @@ export function mount(name, { model, el }, build) {
     body,
     view,
     send,
+    ask,
     tell,
     state: () => model.get("state"),
     /** @param {string} key @param {Record<string, any>} [values] */

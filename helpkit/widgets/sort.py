@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
-from helpkit.checks.verdict import DIRECTIVENESS, State, Verdict, beside, dispute, readings
+from helpkit.checks.verdict import DIRECTIVENESS, State, Verdict, beside, dispute, face, readings
 from helpkit.content.kinds import SortActivity
 from helpkit.content.types import Confidence, Reading
 from helpkit.journal import ActivityState
@@ -118,11 +118,12 @@ class Sort(ActivityWidget):
         return DIRECTIVENESS if self.activity.deck == "words" else ()
 
     def _face(self, card: str) -> dict[str, str]:
-        if self.activity.deck == "words":
-            return {"text": self.content.words[card].word, "sub": ""}
-        one = self.content.situations[card]
-        who = self.content.ui[self.name]["who"]
-        return {"text": one.text, "sub": who.format(helper=one.helper, client=one.client)}
+        """What stands on a card; a situation also says who helps whom."""
+        text = face(self.activity, self.content, card)
+        if self.activity.deck != "situations":
+            return {"text": text, "sub": ""}
+        one, who = self.content.situations[card], self.content.ui[self.name]["who"]
+        return {"text": text, "sub": who.format(helper=one.helper, client=one.client)}
 
     def _fitting(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """The answers that this version of the content still knows."""

@@ -17,7 +17,7 @@ from helpkit.content import load
 from helpkit.widgets.chart import Chart
 content = load({language!r})
 down, across = content.dimensions["initiative"], content.dimensions["formality"]
-draw = lambda n: heatmap({{("client_asks", "formal"): n}}, down, across, content.ui["explore"])
+draw = lambda n: heatmap({{("client_asks", "formal"): n}}, down, across, content.ui["map"])
 numbers = [27, None, 9]
 shown = Chart(draw({n}), content, lambda key: shown.show(draw(numbers.pop())))
 shown
@@ -141,3 +141,20 @@ def test_hover_in_a_dutch_chart_is_dutch(page: Page, notebook: Notebook) -> None
 )
 def test_helpers(page: Page, expression: str, value: Any) -> None:
     assert exported(page, "chart", expression) == value
+
+
+def test_a_legend_has_the_lines_it_needs(page: Page) -> None:
+    wide = "(text) => 10 * text.length"
+    data = "[{ name: 'one' }, { name: 'three' }, { name: 'two' }, { name: 'x', showlegend: false }]"
+    assert exported(page, "chart", f"m.keyed({data}, 340, {wide}).lines") == 2, "all on one line"
+    assert exported(page, "chart", f"m.keyed({data}, 230, {wide}).lines") == 3, "two and one"
+    narrow = exported(page, "chart", f"m.keyed([{{ name: 'one two' }}], 100, {wide})")
+    assert narrow == {"data": [{"name": "one<br>two"}], "lines": 3}
+
+
+def test_the_name_of_an_axis_is_broken_where_it_does_not_fit(page: Page) -> None:
+    wide = "(text) => 10 * text.length"
+    layout = "{ height: 300, font: { size: 10 }, xaxis: { title: { text: 'what you send' } } }"
+    named = exported(page, "chart", f"m.titled({layout}, 100, {wide})")
+    assert named["axes"]["xaxis"]["title"]["text"] == "what you<br>send"
+    assert exported(page, "chart", f"m.titled({layout}, 400, {wide})")["height"] < named["height"]

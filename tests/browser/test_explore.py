@@ -1,226 +1,170 @@
-"""The map of the cards in a real JupyterLab: by mouse, touch and keyboard, and after a restart."""
-
-import re
-from collections.abc import Iterator
+"""Explorations in a real JupyterLab: every slider moves, and the table says what the model says."""
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
+from helpkit.charts.explorations import EXPLORATIONS
+from helpkit.charts.words import Words
 from helpkit.content import load
-from tests.browser.axe import serious
+from helpkit.content.kinds import ExploreActivity
 from tests.browser.conftest import PATIENCE
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
-from tests.browser.steps import next_evening, tab_to
+from tests.browser.steps import accessible, all_saved, fits, journal, next_evening, tab_to
 from tests.language import english_in
 
-MAP = "ch1.explore('situations-map')"
-SORTED = "ch1.journal.record(activity={!r}, item={!r}, value={!r})"
 EN, NL = load("en"), load("nl")
-
-COLOURS = """() => {
-  const [trace] = document.querySelector(".hk-graph").data;
-  const ink = trace.textfont.color;
-  const ends = trace.colorscale.map(([, colour]) => colour);
-  return [Number(ink.match(/\\d+/)[0]) < 128 ? "Light" : "Dark", ink, ...ends];
-}"""
-
-COUNT = """() => {
-  window.clicks = 0;
-  document.querySelector(".hk-graph").on("plotly_click", () => (window.clicks += 1));
-}"""
+EXPLORED = [key for key, one in EN.activities["02"].items() if isinstance(one, ExploreActivity)]
+CELLS = """(table) => [...table.querySelectorAll("tbody tr")]
+  .map((row) => [...row.children].map((cell) => cell.textContent))"""
 
 
-@pytest.fixture
-def touch(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(has_touch=True, viewport={"width": 400, "height": 800})
-    yield context.new_page()
-    context.close()
+def activity(key: str, language: str = "en") -> ExploreActivity:
+    one = load(language).activities["02"][key]
+    assert isinstance(one, ExploreActivity)
+    return one
+
+
+def expected(key: str, values: dict[str, float], language: str = "en") -> list[list[str]]:
+    one = activity(key, language)
+    words = Words(one.texts, load(language).ui["chart"]["decimal"])
+    rows = EXPLORATIONS[one.model](values, words).rows
+    return [[row.header, *(cell.text for cell in row.cells)] for row in rows]
+
+
+def explore(notebook: Notebook, key: str, language: str = "en") -> Locator:
+    notebook.show(f"ch1.explore({key!r})", lesson="02", language=language)
+    return drawn(notebook)
 
 
 def drawn(notebook: Notebook) -> Locator:
     widget = notebook.widget("explore")
-    expect(widget.locator(".heatmaplayer")).to_be_attached(timeout=PATIENCE * 1000)
+    expect(widget.locator(".main-svg").first).to_be_attached(timeout=PATIENCE * 1000)
     return widget
 
 
-def square(widget: Locator, column: int, columns: int, row: int, rows: int) -> tuple[float, float]:
-    area = widget.locator(".nsewdrag")
-    area.scroll_into_view_if_needed()
-    box = area.bounding_box()
-    assert box
-    across, down = (column + 0.5) / columns, (row + 0.5) / rows
-    return box["x"] + box["width"] * across, box["y"] + box["height"] * down
+def knob(widget: Locator, name: str) -> Locator:
+    return widget.locator(f"[data-key='knob-{name}']")
 
 
-def cards(widget: Locator) -> Locator:
-    return widget.locator(".hk-panel li")
+def shows(widget: Locator, rows: list[list[str]]) -> None:
+    """The table comes to say this."""
+    table = widget.locator("table")
+    text = "".join("".join(row) for row in rows)
+    expect(table.locator("tbody")).to_have_text(text, use_inner_text=False)
+    assert table.evaluate(CELLS) == rows
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours written as rgb(a), by WCAG 2."""
-
-    def luminance(colour: str) -> float:
-        parts = [float(part) / 255 for part in re.findall(r"[\d.]+", colour)[:3]]
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_by_mouse_and_again_after_a_restart(page: Page, notebook: Notebook) -> None:
-    notebook.show(MAP)
-    widget = drawn(notebook)
-    page.mouse.click(*square(widget, 2, 4, 0, 4))
-    expect(widget.locator("h4")).to_have_text("client asks, formal: 10")
-    expect(cards(widget)).to_have_count(10)
-    expect(cards(widget).first).to_have_text(EN.situations["bedpan"].text)
-
-    widget.get_by_label("One question").select_option("risk")
-    widget.get_by_label("And another").select_option("arena")
-    widget.get_by_label("mine").check()
-    expect(widget.locator(".hk-words")).to_have_text(EN.ui["explore"]["nothing"])
-    expect(cards(widget)).to_have_count(0)
-
-    widget = next_evening(notebook, "explore")
-    expect(widget.locator(".hk-words")).to_have_text(EN.ui["explore"]["nothing"])
-    expect(widget.get_by_label("One question")).to_have_value("risk")
-    expect(widget.get_by_label("And another")).to_have_value("arena")
-    expect(widget.get_by_label("mine")).to_be_checked()
+@pytest.mark.parametrize("key", EXPLORED)
+def test_every_slider_moves_and_the_table_follows(notebook: Notebook, key: str) -> None:
+    widget = explore(notebook, key)
+    one = activity(key)
+    for name in list(one.knobs)[1:3]:
+        widget.locator("[data-key='next-knob']").click()
+        expect(knob(widget, name)).to_be_focused()
+    if len(one.knobs) > 4:
+        widget.locator("[data-key='all-knobs']").click()
+    values = {name: each.start for name, each in one.knobs.items()}
+    shows(widget, expected(key, values))
+    for name, each in one.knobs.items():
+        slider = knob(widget, name)
+        to_end = each.start != each.high
+        slider.focus()
+        slider.press("ArrowRight" if to_end else "ArrowLeft")
+        values[name] = round(each.start + (each.step if to_end else -each.step), 9)
+        shows(widget, expected(key, values))
+        said = slider.locator("..").locator(".hk-value").inner_text()
+        expect(slider).to_have_attribute("aria-valuetext", said)
+    all_saved(notebook.page)
+    kept = journal(notebook).state().of("02", key).answers
+    assert {name: pytest.approx(value) for name, value in kept.items()} == values
 
 
-def test_by_keyboard_alone(page: Page, notebook: Notebook) -> None:
-    notebook.show(MAP)
-    widget = drawn(notebook)
-    widget.get_by_label("One question").focus()
-    page.keyboard.type("main")
-    expect(widget.locator(".hk-words")).to_contain_text(
-        EN.dimensions["risk"].labels["self_interest"]
-    )
-    expect(widget.get_by_label("One question")).to_be_focused()
-    tab_to(widget.locator("summary"))
-    page.keyboard.press("Enter")
-    button = widget.locator("td button").first
-    tab_to(button)
-    said = button.get_attribute("aria-label")
-    assert said
-    page.keyboard.press("Enter")
-    expect(button).to_be_focused()
-    expect(button).to_have_attribute("aria-pressed", "true")
-    expect(widget.locator("h4")).to_have_text(said)
-    expect(widget.get_by_role("status")).to_contain_text(said)
-    assert cards(widget).count() == int(said.rpartition(" ")[2])
+def test_found_again_and_put_back(notebook: Notebook) -> None:
+    widget = explore(notebook, "who-will-help")
+    knob(widget, "n").fill("12")
+    shows(widget, expected("who-will-help", {"n": 12, "cost-benefit": 0.25}))
+    expect(widget.locator("[data-key='knob-cost-benefit']")).to_be_hidden()
+    widget.locator("[data-key='next-knob']").click()
+    expect(knob(widget, "cost-benefit")).to_be_visible()
+    all_saved(notebook.page)
+
+    again = next_evening(notebook, "explore")
+    expect(knob(again, "n")).to_have_value("12")
+    expect(knob(again, "cost-benefit")).to_be_visible()
+    again.locator("[data-key='start-over']").click()
+    expect(knob(again, "n")).to_have_value("5")
+    shows(again, expected("who-will-help", {"n": 5, "cost-benefit": 0.25}))
 
 
-def test_by_touch(touch: Page, notebook: Notebook) -> None:
-    notebook.page = touch
-    notebook.show(MAP)
-    widget = drawn(notebook)
-    touch.evaluate(COUNT)
-    touch.touchscreen.tap(*square(widget, 2, 4, 0, 4))
-    expect(widget.locator("h4")).to_have_text("client asks, formal: 10")
-    touch.touchscreen.tap(*square(widget, 0, 4, 0, 4))
-    expect(widget.locator("h4")).to_have_text("client asks, informal: 4")
-    assert touch.evaluate("() => window.clicks") == 2, "one for each tap"
+def test_by_keyboard_alone(notebook: Notebook) -> None:
+    widget = explore(notebook, "first-gift")
+    knob(widget, "sent").focus()
+    for _ in range(4):
+        notebook.page.keyboard.press("ArrowRight")
+    expect(widget.locator(".hk-value").first).to_have_text("4 of 10")
+    shows(widget, expected("first-gift", {"sent": 4, "returned": 0.25}))
+    expect(widget.get_by_role("status")).to_contain_text("You send 4")
+    tab_to(widget.locator("[data-key='next-knob']"))
+    notebook.page.keyboard.press("Enter")
+    expect(knob(widget, "returned")).to_be_focused()
+    tab_to(widget.locator(".hk-drawing summary"))
+    notebook.page.keyboard.press("Enter")
+    expect(widget.locator("table")).to_be_visible()
+    tab_to(widget.locator(".hk-provenance summary"))
+    notebook.page.keyboard.press("Enter")
+    expect(widget.locator(".hk-provenance")).to_contain_text("Berg, Dickhaut and McCabe (1995)")
 
 
-def test_my_own_cards_and_what_is_not_sorted(page: Page, notebook: Notebook) -> None:
-    notebook.show(
-        SORTED.format("formality", "directions", "informal"),
-        SORTED.format("initiative", "directions", "client_asks"),
-        SORTED.format("formality", "dishes", "informal"),
-        MAP,
-        language="nl",
-    )
-    widget = drawn(notebook)
-    expect(widget.get_by_label("die van mij")).to_be_checked()
-    expect(widget.locator(".hk-sorted li")).to_have_text(
-        ["Ingedeeld naar initiatief: 1 van de 26.", "Ingedeeld naar formaliteit: 2 van de 26."]
-    )
-    widget.get_by_role("button", name="Nog niet ingedeeld: 25").click()
-    expect(cards(widget)).to_have_count(25)
-    expect(cards(widget).filter(has_text=NL.situations["directions"].text)).to_have_count(0)
-    widget.get_by_label("die van ons").check()
-    expect(widget.locator(".hk-sorted")).to_have_count(0)
+DRAG = """(input) => {
+  for (const value of [3, 5, 7, 9, 11, 13, 15, 17, 19]) {
+    input.value = String(value);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}"""
 
 
-def test_cards_sorted_after_the_map_was_made_are_on_it_when_it_is_seen(notebook: Notebook) -> None:
-    notebook.show(
-        MAP,
-        SORTED.format("formality", "directions", "informal"),
-        SORTED.format("initiative", "directions", "client_asks"),
-        "'all is sorted'",
-    )
-    widget = drawn(notebook)
-    expect(notebook.page.get_by_text("'all is sorted'", exact=True).last).to_be_visible()
-    for display in ("none", ""):
-        widget.evaluate("(one, display) => (one.style.display = display)", display)
-        expect(widget).to_be_visible(visible=not display)
-    expect(widget.locator(".hk-sorted li").first).to_have_text("Sorted by initiative: 1 of 26.")
-    expect(widget.get_by_label("mine")).to_be_checked()
+def test_while_it_is_dragged_only_the_newest_value_is_computed(
+    notebook: Notebook, page: Page
+) -> None:
+    sent: list[str] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda payload: sent.append(str(payload)))
+
+    page.on("websocket", listen)
+    widget = explore(notebook, "who-will-help")
+    knob(widget, "n").evaluate(DRAG)
+    shows(widget, expected("who-will-help", {"n": 19, "cost-benefit": 0.25}))
+    tries = [one for one in sent if '"kind":"try"' in one or "try-" in one]
+    assert len(tries) == 2, "the first goes at once, the newest when Python is free"
+    assert journal(notebook).state().of("02", "who-will-help").answers == {}
 
 
-def test_dutch_readable_and_within_320_px(page: Page, notebook: Notebook) -> None:
-    page.set_viewport_size({"width": 320, "height": 800})
-    notebook.show(MAP, language="nl")
-    widget = drawn(notebook)
-    widget.get_by_label("Eén vraag").select_option("risk")
-    widget.get_by_label("En nog een").select_option("currency")
-    expect(widget.locator(".hk-words")).to_contain_text(
-        NL.dimensions["risk"].labels["self_interest"]
-    )
-    expect(widget.locator(".annotation")).to_have_count(9)
-    widget.locator("summary").click()
-    assert widget.evaluate("one => one.scrollWidth <= one.clientWidth")
-    assert english_in(widget.inner_text()) == []
-    assert english_in(" ".join(widget.locator("svg text").all_text_contents())) == []
-    for theme in ("Dark", "Light"):
-        notebook.theme(f"JupyterLab {theme}")
-        page.wait_for_function(f"theme => ({COLOURS})()[0] === theme", arg=theme)
-        assert serious(page, ".hk-explore") == []
-
-
-def test_no_label_is_cut_when_letters_are_spaced_out(page: Page, notebook: Notebook) -> None:
-    """The spacing of WCAG 2.2, 1.4.12, put on by the reader after the map was drawn."""
-    notebook.show(MAP)
-    widget = drawn(notebook)
-    page.add_style_tag(
-        content="* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
-    )
-    page.wait_for_function(
-        "() => { const left = (one) => one.getBoundingClientRect().left; return "
-        "[...document.querySelectorAll('.hk-graph .ytick text')]"
-        ".every((one) => left(one) >= left(document.querySelector('.hk-plot'))) }"
-    )
-    assert widget.evaluate("one => one.scrollWidth <= one.clientWidth")
-
-
-def test_numbers_can_be_read_on_every_square(page: Page, notebook: Notebook) -> None:
-    notebook.show(MAP)
-    drawn(notebook)
-    for theme in ("Dark", "Light"):
-        notebook.theme(f"JupyterLab {theme}")
-        page.wait_for_function(f"theme => ({COLOURS})()[0] === theme", arg=theme)
-        _, ink, low, high = page.evaluate(COLOURS)
-        assert contrast(ink, low) > 4.5
-        assert contrast(ink, high) > 4.5
+def test_the_picture_is_drawn_again_and_not_anew(notebook: Notebook) -> None:
+    widget = explore(notebook, "who-will-help")
+    widget.locator(".main-svg").first.evaluate("(node) => (node.helpkitMark = 'the same')")
+    knob(widget, "n").fill("12")
+    shows(widget, expected("who-will-help", {"n": 12, "cost-benefit": 0.25}))
+    mark = "(node) => node.helpkitMark"
+    assert widget.locator(".main-svg").first.evaluate(mark) == "the same"
 
 
 def test_helpers(page: Page) -> None:
-    choice = "{x: 'role', y: 'risk', whose: 'mine'}"
-    assert exported(page, "explore", f"m.changed({choice}, 'x', 'arena')") == {
-        "x": "arena",
-        "y": "risk",
-        "whose": "mine",
-    }
-    assert exported(page, "explore", f"m.changed({choice}, 'x', 'risk')") == {
-        "x": "risk",
-        "y": "role",
-        "whose": "mine",
-    }
-    figure = "{data: [{customdata: [['a/b', 'a/c']]}], layout: {}}"
-    assert exported(page, "explore", f"m.framed({figure}, 'a/c').layout.shapes[0].x0") == 0.5
-    assert exported(page, "explore", f"m.framed({figure}, 'z/z').layout") == {}
+    assert exported(page, "explore", "m.written(-1.256, ',')") == "−1,26"
+    assert exported(page, "explore", "m.written(5, ',')") == "5"
+
+
+@pytest.fixture
+def narrow(page: Page) -> Page:
+    page.set_viewport_size({"width": 320, "height": 900})
+    return page
+
+
+@pytest.mark.parametrize("key", EXPLORED)
+def test_dutch_readable_and_within_320_px(notebook: Notebook, narrow: Page, key: str) -> None:
+    widget = explore(notebook, key, "nl")
+    fits(widget.locator(".hk-knobs"))
+    expect(widget.locator(".hk-words")).not_to_be_empty()
+    assert english_in(widget.inner_text()) == []
+    accessible(notebook, ".hk-explore")

@@ -16,7 +16,7 @@ counts_of_pairs = st.dictionaries(st.sampled_from(PAIRS), st.integers(0, 26))
 
 
 def drawn(counts: Counts) -> Picture:
-    return heatmap(counts, DOWN, ACROSS, EN.ui["explore"])
+    return heatmap(counts, DOWN, ACROSS, EN.ui["map"])
 
 
 def ours() -> Counts:
@@ -90,12 +90,12 @@ def test_a_few_empty_squares_are_named_and_many_full_ones_counted() -> None:
 
 
 def test_without_a_card_there_is_nothing_to_say() -> None:
-    assert drawn({}).sentences == (EN.ui["explore"]["nothing"],)
+    assert drawn({}).sentences == (EN.ui["map"]["nothing"],)
 
 
 def test_in_dutch() -> None:
     down, across = NL.dimensions["initiative"], NL.dimensions["formality"]
-    picture = heatmap({("client_asks", "formal"): 2}, down, across, NL.ui["explore"])
+    picture = heatmap({("client_asks", "formal"): 2}, down, across, NL.ui["map"])
     assert picture.sentences[0] == (
         "Nergens liggen meer kaartjes dan bij ‘cliënt vraagt’ met ‘formeel’: 2 van de 2."
     )

@@ -24,6 +24,20 @@ SPOILS = [
         id="dimension",
     ),
     pytest.param(
+        "activities/02.toml",
+        "knobs.n = { low = 2",
+        "knobs.n = { low = 2.5",
+        "expected a step from 2.5 to 20, got 5",
+        id="start-of-a-knob",
+    ),
+    pytest.param(
+        "activities/02.toml",
+        'beside = "receipt-given"',
+        'beside = "receipts"',
+        "expected one of receipt-given, got 'receipts'",
+        id="receipt",
+    ),
+    pytest.param(
         "text/nl/ui/predict.toml",
         "{low}",
         "{laag}",

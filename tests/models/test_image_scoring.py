@@ -12,13 +12,15 @@ from helpkit.models.image_scoring import STRATEGIES, generations, run
 RUNS = 200
 
 
-@pytest.mark.parametrize(("encounters", "share"), [(125, 0.41), (200, 0.68), (300, 0.91)])
+@pytest.mark.parametrize(
+    ("encounters", "share"), [(125, 0.41), (200, 0.68), (300, 0.91), (500, 1.0)]
+)
 def test_more_encounters_that_are_seen_turn_helping_into_winning(
     encounters: int, share: float
 ) -> None:
     """Nowak and Sigmund (1998) without mutation; four standard errors of 200 runs are allowed."""
     ends = [run(random.Random(seed), encounters=encounters) for seed in range(RUNS)]
-    error = (share * (1 - share) / RUNS) ** 0.5
+    error = max((share * (1 - share) / RUNS) ** 0.5, 0.5 / RUNS)  # of all, one may be missing
     assert sum(one.helps for one in ends) / RUNS == pytest.approx(share, abs=4 * error)
 
 

@@ -39,7 +39,13 @@ KINDS = {
     "gates": "gates",
     "choose": "choice",
     "reflect": "reflect",
+    "map": "map",
     "explore": "explore",
+    "receipt": "receipt",
+    "favours": "favours",
+    "partners": "partners",
+    "villages": "villages",
+    "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",
 }

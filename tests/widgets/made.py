@@ -1,4 +1,4 @@
-"""A widget of lesson 1 with a real journal in a folder."""
+"""A widget of a lesson with a real journal in a folder."""
 
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,10 +11,11 @@ W = TypeVar("W", bound=ActivityWidget)
 
 
 def made(kind: type[W], activity: str, folder: Path, language: str = "en") -> W:
-    """As `Lesson("01")` makes it, with a segment of its own."""
+    """As `Lesson` makes it, with a segment of its own."""
     content = load(language)
-    journal = Journal(folder, lesson="01", language=language)
-    return kind(content.activities["01"][activity], content, journal)
+    lesson = next(name for name, ones in content.activities.items() if activity in ones)
+    journal = Journal(folder, lesson=lesson, language=language)
+    return kind(content.activities[lesson][activity], content, journal)
 
 
 def event(kind: str, item: Any, value: Any = None, **more: Any) -> dict[str, Any]:

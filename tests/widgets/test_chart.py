@@ -13,7 +13,7 @@ from helpkit.widgets.chart import Chart
 def picture(language: str = "en", number: int = 2) -> Picture:
     content = load(language)
     down, across = content.dimensions["one_down"], content.dimensions["arena"]
-    return heatmap({("client", "one_to_one"): number}, down, across, content.ui["explore"])
+    return heatmap({("client", "one_to_one"): number}, down, across, content.ui["map"])
 
 
 def test_a_chart_carries_figure_and_twin_and_no_library() -> None:

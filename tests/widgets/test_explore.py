@@ -1,119 +1,120 @@
-"""The map is that of the last choice, of the cards that were sorted, from the journal."""
+"""Knobs: what is let go of is kept, what is only tried is drawn, and nothing else is taken."""
 
-import re
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpkit.content import load
-from helpkit.content.kinds import ExploreActivity
+from helpkit.content.kinds import ExploreActivity, Knob
+from helpkit.content.types import Prose
 from helpkit.errors import HelpkitError
-from helpkit.journal import Journal
 from helpkit.widgets.explore import Explore
+from helpkit.widgets.knobs import fits
+from tests.widgets.made import event, made, on_disk
 
-CHOICE = {"x": "role", "y": "one_down", "whose": "ours"}
-EVENT = {"kind": "choice", "item": "view", "value": CHOICE}
-
-
-def explore(folder: Path, language: str = "en") -> Explore:
-    content = load(language)
-    activity = content.activities["01"]["situations-map"]
-    assert isinstance(activity, ExploreActivity)
-    return Explore(activity, content, Journal(folder, lesson="01", language=language))
+NO_WORDS = Prose("")
 
 
-def sort(folder: Path, activity: str, **answers: str) -> None:
-    journal = Journal(folder, lesson="01", language="en")
-    for card, value in answers.items():
-        journal.record(activity=activity, item=card, value=value)
+def explore(folder: Path, language: str = "en", activity: str = "who-will-help") -> Explore:
+    return made(Explore, activity, folder, language)
 
 
-def numbers(widget: Explore) -> list[list[int]]:
-    return [[int(cell["text"]) for cell in row["cells"]] for row in widget.state["picture"]["rows"]]
+def attempt(n: int, ratio: float, **more: Any) -> dict[str, Any]:
+    return event("try", "*", {"n": n, "cost-benefit": ratio} | more)
 
 
-def test_whoever_has_sorted_nothing_starts_with_ours(tmp_path: Path) -> None:
+def test_a_knob_that_is_let_go_of_is_found_again(tmp_path: Path) -> None:
     widget = explore(tmp_path)
-    assert widget.state["choice"] == {"x": "formality", "y": "initiative", "whose": "ours"}
-    assert sum(map(sum, numbers(widget))) == len(widget.content.table) == 26
-    assert widget.state["unsorted"] == []
+    before = widget.state["picture"]
+    assert widget.state["values"] == {"n": 5, "cost-benefit": 0.25}
+    widget.handle(event("answer", "n", 10))
+    assert widget.state["values"]["n"] == 10
+    assert widget.state["picture"] != before
+    assert explore(tmp_path).state == widget.state
+    assert explore(tmp_path, "nl").state["values"] == widget.state["values"]
 
 
-def test_whoever_has_sorted_starts_with_their_own(tmp_path: Path) -> None:
-    sort(tmp_path, "formality", directions="informal", homework="formal", plumber="semi_formal")
-    sort(tmp_path, "initiative", directions="client_asks")
-    state = explore(tmp_path).state
-    assert state["choice"]["whose"] == "mine"
-    assert state["cards"] == {"client_asks/informal": ["directions"]}
-    assert state["sorted"] == {"initiative": 1, "formality": 2}, "practice cards do not count"
-    assert len(state["unsorted"]) == 25
-
-
-def test_a_shorter_sort_by_the_same_question_counts_too(tmp_path: Path) -> None:
-    """Ten cards are sorted by initiative on the core path, all of them in the sandbox."""
-    sort(tmp_path, "formality", dishes="informal", directions="informal")
-    sort(tmp_path, "who-moved-first", dishes="helper_offers", directions="third_party")
-    sort(tmp_path, "initiative", directions="client_asks")
-    assert explore(tmp_path).state["cards"] == {
-        "helper_offers/informal": ["dishes"],
-        "client_asks/informal": ["directions"],
-    }
-
-
-def test_a_choice_is_kept_and_found_again(tmp_path: Path) -> None:
+def test_a_try_is_drawn_and_not_recorded(tmp_path: Path) -> None:
     widget = explore(tmp_path)
-    widget.handle(EVENT)
-    assert widget.state["choice"] == CHOICE
-    again = explore(tmp_path, "nl")
-    assert again.state["choice"] == CHOICE
-    down, across = (again.content.dimensions[CHOICE[side]].name for side in ("y", "x"))
-    assert again.state["picture"]["name"] == f"Kaartjes naar {down} en {across}"
-    assert numbers(again) == numbers(widget)
+    widget.handle(attempt(12, 0.5))
+    tried = widget.state["picture"]
+    assert "12 people" in tried["sentences"][0]
+    assert on_disk(tmp_path) == []
+    assert explore(tmp_path).state["values"]["n"] == 5
 
 
-def test_the_question_with_most_answers_runs_down(tmp_path: Path) -> None:
+def test_back_to_the_start(tmp_path: Path) -> None:
     widget = explore(tmp_path)
-    for x, y in (("risk", "arena"), ("arena", "risk")):
-        widget.handle(EVENT | {"value": {"x": x, "y": y, "whose": "ours"}})
-        assert len(widget.state["picture"]["rows"]) == 9
-        assert len(widget.state["picture"]["header"]) == 4
+    first = widget.state
+    widget.handle(event("answer", "n", 10))
+    widget.handle(event("answer", "n"))
+    assert widget.state == first
+
+
+def test_one_knob_at_a_time_and_then_all(tmp_path: Path) -> None:
+    widget = explore(tmp_path, activity="too-much-help")
+    assert widget.state["open"] == ["value"]
+    widget.handle(event("reveal", "open.repaid"))
+    assert widget.state["open"] == ["value", "repaid"]
+    widget.handle(event("reveal", "*"))
+    assert widget.state["open"] == list(widget.activity.knobs)
+    assert explore(tmp_path, activity="too-much-help").state == widget.state
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    "foreign",
     [
-        {"kind": "answer"},
-        {"item": "map"},
-        {"value": None},
-        {"value": CHOICE | {"x": "one_down"}},
-        {"value": CHOICE | {"x": "colour"}},
-        {"value": CHOICE | {"whose": "theirs"}},
-        {"value": CHOICE | {"more": 1}},
-        {"value": CHOICE | {"x": ["role"]}},
+        event("answer", "n", 21),
+        event("answer", "n", 1),
+        event("answer", "n", 2.5),
+        event("answer", "n", True),
+        event("answer", "n", "5"),
+        event("answer", "m", 5),
+        event("reveal", "open.m"),
+        event("reveal", "n"),
+        event("choice", "n", 5),
+        event("try", "*", {"n": 5}),
+        attempt(5, 0.25, m=1),
+        attempt(500, 0.25),
+        event("try", "*", [5, 0.25]),
+        event("try", "*"),
+        {},
     ],
 )
-def test_an_event_from_elsewhere_is_refused(tmp_path: Path, wrong: dict[str, Any]) -> None:
-    with pytest.raises(HelpkitError, match="This widget cannot take"):
-        explore(tmp_path).handle(EVENT | wrong)
-    assert not list(tmp_path.glob("*.jsonl"))
+def test_an_event_from_elsewhere_is_refused(tmp_path: Path, foreign: dict[str, Any]) -> None:
+    widget = explore(tmp_path)
+    before = widget.state
+    with pytest.raises(HelpkitError):
+        widget.handle(foreign)
+    assert widget.state == before
+    assert on_disk(tmp_path) == []
 
 
-def test_a_choice_that_can_no_longer_be_is_passed_over(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, lesson="01", language="en")
-    for value in (CHOICE, {"x": "colour", "y": "role", "whose": "ours"}):
-        journal.record(activity="situations-map", item="view", kind="choice", value=value)
-    assert explore(tmp_path).state["choice"] == CHOICE
+def test_a_value_that_can_no_longer_be_is_passed_over(tmp_path: Path) -> None:
+    widget = explore(tmp_path)
+    widget.journal.record(activity="who-will-help", item="n", kind="answer", value=2.75)
+    assert explore(tmp_path).state["values"]["n"] == 5
+
+
+@given(st.integers(0, 40), st.sampled_from([0.05, 0.1, 0.25, 0.5, 1.0]))
+def test_every_step_fits_and_half_a_step_does_not(number: int, step: float) -> None:
+    knob = Knob(
+        low=1, high=1 + 40 * step, step=step, start=1, label=NO_WORDS, hint=NO_WORDS, shown=NO_WORDS
+    )
+    assert fits(knob, 1 + number * step)
+    assert not fits(knob, 1 + (number + 0.5) * step)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_each_language_has_every_text_and_no_other(language: str) -> None:
-    folder = files("helpkit")
-    source = (folder / "widgets/explore.js").read_text() + (
-        folder / "charts/heatmap.py"
-    ).read_text()
-    quoted = set(re.findall(r'"([a-z-]+)"', source)) | {"unsorted"}
-    assert set(load(language).ui["explore"]) <= quoted
-    used = set(re.findall(r'ui\.t\("([\w-]+)"', source)) | {"x", "y", "mine", "ours", "unsorted"}
-    assert used <= set(load(language).ui["explore"])
+def test_every_exploration_starts_and_tells_where_it_comes_from(
+    tmp_path: Path, language: str
+) -> None:
+    for key, one in load(language).activities["02"].items():
+        if isinstance(one, ExploreActivity):
+            widget = explore(tmp_path, language, key)
+            assert widget.view["provenance"]["says"]
+            assert widget.view["provenance"]["leaves_out"]
+            assert widget.state["picture"]["sentences"]

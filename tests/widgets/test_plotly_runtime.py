@@ -23,7 +23,7 @@ assert "plotly" in sys.modules, "with the first picture"
 """
 
 
-@pytest.mark.parametrize("verb", ["explore('situations-map')", "timeline('people-and-works')"])
+@pytest.mark.parametrize("verb", ["map('situations-map')", "timeline('people-and-works')"])
 def test_plotly_is_loaded_with_the_first_picture(tmp_path: Path, verb: str) -> None:
     code = DRAWS.format(answers=str(tmp_path), verb=verb)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -32,7 +32,7 @@ def test_plotly_is_loaded_with_the_first_picture(tmp_path: Path, verb: str) -> N
 
 def test_pictures_share_one_runtime(tmp_path: Path) -> None:
     lesson = Lesson("01", answers=tmp_path)
-    shown = [lesson.explore("situations-map"), lesson.timeline("people-and-works")]
+    shown = [lesson.map("situations-map"), lesson.timeline("people-and-works")]
     assert {widget.get_state("runtime")["runtime"] for widget in shown} == {
         f"anywidget:{runtime().model_id}"
     }

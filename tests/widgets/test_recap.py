@@ -9,11 +9,14 @@ from helpkit import Lesson
 from helpkit.checks.measures import measure
 from helpkit.content import load
 from helpkit.errors import HelpkitError
+from helpkit.journal import State
 from helpkit.widgets.recap import Recap
 from tests.widgets.made import event, made, on_disk
 
 EN = load("en")
-ALL = measure("settled-by-text", EN).answer
+SETTLED = measure("settled-by-text", EN, State())
+assert SETTLED
+ALL = SETTLED.answer
 
 
 def recap(folder: Path, language: str = "en") -> Recap:

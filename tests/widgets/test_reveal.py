@@ -9,6 +9,7 @@ from helpkit import Lesson
 from helpkit.checks.measures import measure
 from helpkit.content import load
 from helpkit.errors import HelpkitError, UnknownIdError
+from helpkit.journal import State
 from helpkit.widgets.predict import Predict
 from helpkit.widgets.reveal import Reveal
 from tests.widgets.made import event, made, on_disk
@@ -40,7 +41,9 @@ def test_a_guess_made_after_this_cell_ran_is_quoted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("off", "text"), [(3, "near"), (4, "far"), (-3, "near"), (-4, "far")])
 def test_near_is_within_the_margin(tmp_path: Path, off: int, text: str) -> None:
     content = load("en")
-    answer = measure("settled-by-text", content).answer
+    found = measure("settled-by-text", content, State())
+    assert found
+    answer = found.answer
     commit(tmp_path, answer + off)
     widget = reveal(tmp_path)
     widget.handle(SHOW["how-many-settled"])

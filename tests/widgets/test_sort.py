@@ -13,6 +13,7 @@ from helpkit.errors import HelpkitError
 from helpkit.journal import Journal
 from helpkit.widgets.base import _IMPORT, _parts, _source
 from helpkit.widgets.sort import COUNTED, LONGEST, SOURCES, Sort
+from tests.widgets.made import made
 
 ALL = {"item": "*", "kind": "reveal", "value": None}
 SORTS = [key for key, one in load("en").activities["01"].items() if one.kind == "sort"]
@@ -234,3 +235,14 @@ def test_no_text_of_the_board_is_unused(language: str) -> None:
     used = set(re.findall(r'"([a-z][\w-]*)"', source)) | {"who"}
     texts = load(language).ui["sort"]
     assert not [key for key in texts if key not in used and not key.startswith(stems)]
+
+
+def test_turns_of_phrase_lie_on_the_same_board(tmp_path: Path) -> None:
+    widget = made(Sort, "metaphors", tmp_path)
+    cards = {one["id"]: one["text"] for one in widget.view["cards"]}
+    assert cards["pay-attention"] == "pay attention"
+    assert len(cards) == 16
+    put(widget, "pay-attention", "theatrical")
+    show(widget, "pay-attention")
+    assert widget.state["revealed"]["pay-attention"]["verdict"] == "differs"
+    assert widget.state["revealed"]["pay-attention"]["value"] == "economic"

@@ -15,7 +15,7 @@ BUILT: dict[str, set[str]] = {
     "start": set(),
     "message": set(),
     "predict": SURE,
-    "reveal": SURE | {"title"},
+    "reveal": SURE | {"title", "not-yet"},
     "flip": VERDICTS | CONFIDENCE | {"previous", "next"},
     "cases": VERDICTS
     | {f"{ask}{part}" for ask in ("first-question", "what-worked") for part in ("", "-hint")}
@@ -30,6 +30,12 @@ BUILT: dict[str, set[str]] = {
     | {f"{hit}-{sure}" for hit in ("hit", "miss") for sure in ("sure", "unsure")}
     | {"guessed", "did", "changed", "self-check", "lines", "limits", "your-guess", "the-count"},
     "share": {"title"},
+    "receipt": set(),
+    "favours": {"give", "thank", "repay", "ignore", "undo", "clear"}
+    | {"both-give", "both-thank", "one-gives", "relation-exchange", "relation-communal"},
+    "predictions": {"hit", "miss", "open"},
+    "partners": {"again", "help", "not-now"},
+    "villages": {"run-running", "run-stopped", "run-finished"},
 }
 """Keys that are put together or passed on, instead of standing in a call of `ui.t`."""
 

@@ -1,0 +1,39 @@
+"""In how many villages does helping win, the more encounters are witnessed?"""
+
+from collections.abc import Mapping
+
+from helpkit.charts.lines import axis, layout, row
+from helpkit.charts.picture import Picture
+from helpkit.charts.words import Words
+
+__all__ = ["villages"]
+
+
+def villages(results: Mapping[int, tuple[int, int]], words: Words) -> Picture:
+    """A mark for each number of encounters that was run: villages that help, of how many."""
+    runs = sorted(results)
+    shares = [100 * results[one][0] / results[one][1] for one in runs]
+    marks = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": runs,
+        "y": shares,
+        "cliponaxis": False,
+        "line": {"color": "@accent", "width": 2},
+        "marker": {"color": "@accent", "size": 12},
+        "hovertemplate": "%{x}: %{y:.0f}%<extra></extra>",
+    }
+    across = axis(words("encounters"), range=[0, 525])
+    up = axis(words("share"), range=[-3, 103])
+    return Picture(
+        name=words("name"),
+        figure={"data": [marks], "layout": layout(across, up, showlegend=False)},
+        sentences=tuple(_told(one, results[one], words) for one in runs) or (words("none"),),
+        header=(words("encounters"), words("helping"), words("villages")),
+        rows=tuple(row(str(one), *map(str, results[one])) for one in runs),
+    )
+
+
+def _told(encounters: int, result: tuple[int, int], words: Words) -> str:
+    helping, of = result
+    return words("result", encounters=encounters, helping=helping, of=of)

@@ -1,0 +1,126 @@
+// @ts-check
+import { focusOn, fill, h, refill, uid } from "./shared.js";
+
+/** A number as the language writes it. @param {number} value @param {string} decimal */
+export function written(value, decimal) {
+  return String(Math.round(value * 100) / 100).replace("-", "\u2212").replace(".", decimal);
+}
+
+/**
+ * Sends the newest values and no others: one set is on its way, one may wait, older ones are dropped.
+ * @param {any} ui
+ */
+export function newestOnly(ui) {
+  let number = 0;
+  let flying = "";
+  /** @type {Record<string, number> | null} */
+  let waiting = null;
+  const go = (/** @type {Record<string, number>} */ values) => {
+    flying = `try-${(number += 1)}`;
+    waiting = null;
+    try {
+      ui.model.send({ id: flying, event: { kind: "try", item: "*", value: values } });
+    } catch {
+      flying = ""; // a closed channel: what is let go of is kept in the outbox as ever
+    }
+  };
+  const receive = (/** @type {any} */ reply) => {
+    if (reply.id !== flying) return;
+    flying = "";
+    if (reply.problem) ui.tell(reply.problem);
+    if (waiting) go(waiting);
+  };
+  ui.model.on("msg:custom", receive);
+  return {
+    /** @param {Record<string, number>} values */
+    send: (values) => (flying ? void (waiting = values) : go(values)),
+    forget: () => (waiting = null),
+    busy: () => Boolean(flying || waiting),
+    stop: () => ui.model.off("msg:custom", receive),
+  };
+}
+
+/**
+ * One knob: a slider that says its value in words.
+ * @param {any} ui @param {any} knob @param {{ turn: (id: string, value: number) => void, leave: (id: string) => void }} hand
+ */
+function slider(ui, { id, low, high, step, label, hint, shown }, hand) {
+  const field = uid("knob");
+  const output = h("span", { class: "hk-value", "aria-hidden": "true" }); // the slider says it itself
+  const input = h("input", { type: "range", id: field, min: low, max: high, step, "data-key": `knob-${id}`, "aria-describedby": `${field}-hint` });
+  const decimal = ui.model.get("drawing").decimal;
+  const say = (/** @type {number} */ value) => {
+    const words = fill(shown, { value: written(value, decimal), percent: written(100 * value, decimal) });
+    output.textContent = words;
+    input.setAttribute("aria-valuetext", words);
+  };
+  input.addEventListener("input", () => {
+    say(Number(input.value));
+    hand.turn(id, Number(input.value));
+  });
+  input.addEventListener("change", () => hand.leave(id));
+  const node = h("div", { class: "hk-knob" }, h("label", { for: field }, label, " ", output), input, h("p", { id: `${field}-hint`, class: "hk-soft hk-small" }, hint));
+  const show = (/** @type {number} */ value) => {
+    input.value = String(value);
+    say(value);
+  };
+  return { id, node, show };
+}
+
+/**
+ * The knobs of `ui.view`: the first, then one more at a time. They show what the hand last wanted,
+ * also while Python is still at an earlier wish.
+ * @param {any} ui
+ */
+export function knobs(ui) {
+  const newest = newestOnly(ui);
+  let wanted = { ...ui.state().values };
+  let saving = 0;
+  const record = async (/** @type {string} */ id, /** @type {number | null} */ value) => {
+    saving += 1;
+    await ui.send({ kind: "answer", item: id, value });
+    saving -= 1;
+    show();
+  };
+  const hand = {
+    turn: (/** @type {string} */ id, /** @type {number} */ value) => {
+      wanted = { ...wanted, [id]: value };
+      newest.send(wanted);
+    },
+    leave: async (/** @type {string} */ id) => {
+      newest.forget();
+      await record(id, wanted[id]);
+      ui.say(ui.state().picture.sentences[0] ?? "");
+    },
+  };
+  const all = ui.view.knobs.map((/** @type {any} */ one) => slider(ui, one, hand));
+  const open = (/** @type {string} */ item, /** @type {string} */ goal) => async () => {
+    await ui.send({ kind: "reveal", item, value: null });
+    focusOn(ui.root, `knob-${goal}`);
+  };
+  const back = async () => {
+    const moved = ui.view.knobs.filter((/** @type {any} */ { id, start }) => ui.state().values[id] !== start);
+    for (const { id } of moved) await record(id, null);
+  };
+  const more = h("div", { class: "hk-row" });
+  const buttons = () => {
+    const closed = ui.view.knobs.filter((/** @type {any} */ { id }) => !ui.state().open.includes(id));
+    const turned = ui.view.knobs.some((/** @type {any} */ { id, start }) => wanted[id] !== start);
+    const button = (/** @type {string} */ key, /** @type {() => void} */ onclick, /** @type {string} */ text) => h("button", { type: "button", "data-key": key, onclick }, text);
+    return [
+      closed.length ? button("next-knob", open(`open.${closed[0].id}`, closed[0].id), ui.t("next-knob", { label: closed[0].label })) : null,
+      closed.length > 1 ? button("all-knobs", open("*", closed[0].id), ui.t("all-knobs")) : null,
+      turned ? button("start-over", back, ui.t("start-over")) : null,
+    ];
+  };
+  const show = () => {
+    if (!saving && !newest.busy()) wanted = { ...ui.state().values };
+    for (const one of all) {
+      one.node.hidden = !ui.state().open.includes(one.id);
+      if (Number(one.node.querySelector("input").value) !== wanted[one.id] || !one.node.querySelector(".hk-value").textContent) one.show(wanted[one.id]);
+    }
+    refill(more, buttons());
+  };
+  const node = h("div", { class: "hk-knobs" }, all.map((/** @type {any} */ one) => one.node), more);
+  return { node, show, stop: newest.stop, value: (/** @type {string} */ id, /** @type {number} */ value) => record(id, value) };
+}

@@ -1,0 +1,79 @@
+"""Every prediction of the course and what came of it; from five on, how sure went with right."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from helpkit.charts.calibration import Group, calibration
+from helpkit.charts.words import Words
+from helpkit.checks.measures import measure
+from helpkit.content.kinds import PredictActivity, PredictionsActivity
+from helpkit.widgets.base import ActivityWidget
+from helpkit.widgets.plotly_runtime import DrawsPlotly
+from helpkit.widgets.predict import SURE
+
+ENOUGH = 5
+"""From so many predictions with an answer on there is something to see."""
+
+
+class Predictions(DrawsPlotly, ActivityWidget):
+    """The learner's own ledger of predictions, over all lessons; nothing is recorded here."""
+
+    name = "predictions"
+    activity: PredictionsActivity
+
+    def fixed(self) -> dict[str, Any]:
+        """How many it takes for a picture."""
+        return {"enough": ENOUGH}
+
+    def restored(self) -> dict[str, Any]:
+        """Every committed prediction; one whose answer was not looked at keeps it to itself."""
+        rows = list(self._rows())
+        done = [row for row in rows if row["answer"] is not None]
+        return {
+            "rows": rows,
+            "done": len(done),
+            "picture": self._picture(done) if len(done) >= ENOUGH else None,
+        }
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """No event is expected at all."""
+        self.expect(event, {})
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        for lesson, activities in self.content.activities.items():
+            for one in activities.values():
+                if isinstance(one, PredictActivity):
+                    yield from self._row(lesson, one)
+
+    def _row(self, lesson: str, one: PredictActivity) -> Iterator[dict[str, Any]]:
+        """The prediction of one activity, if it was committed."""
+        state = self.journal.state()
+        done = state.of(lesson, one.id)
+        event = done.predictions.get(one.measure)
+        if event is None:
+            return
+        found = measure(one.measure, self.content, state) if one.measure in done.reveals else None
+        guess, sure = event.value["guess"], event.value["sure"]
+        yield {
+            "lesson": lesson,
+            "question": one.question,
+            "guess": guess,
+            "sure": sure,
+            "words": self.content.ui["predict"][f"sure-{sure}"],
+            "answer": found.answer if found else None,
+            "hit": found is not None and abs(guess - found.answer) <= one.margin,
+        }
+
+    def _picture(self, done: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        words = Words(self.activity.texts, self.content.ui["chart"]["decimal"])
+        return calibration(_groups(done), words).as_json()
+
+
+def _groups(done: Sequence[Mapping[str, Any]]) -> list[Group]:
+    """Predictions and hits by degree of confidence, those that occur."""
+    groups = []
+    for degree in SURE:
+        hits = [row["hit"] for row in done if row["sure"] == degree]
+        if hits:
+            groups.append((degree, len(hits), sum(hits)))
+    return groups

@@ -1,0 +1,101 @@
+"""Lesson 2 as a learner does it, in each language: from the list to the ledger of predictions."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from helpkit.journal import Journal
+from tests.browser.steps import all_saved
+from tests.browser.test_evening import CONNECTED, Evening
+from tests.lab.running import running_lab
+
+PREDICTED = {"sent-something": ("32", 30), "own-receipts": ("4", 10), "both-gave-five": ("0", 2)}
+
+
+class SecondEvening(Evening):
+    """A learner at lesson 2."""
+
+    def begin(self) -> "SecondEvening":
+        """Open the lesson in the list on the left and do what its first line says."""
+        self.page.goto(self.lab.address)
+        expect(self.page.get_by_text(CONNECTED)).to_be_visible()
+        name = self.content.chapters["02"].file
+        self.page.locator(".jp-DirListing-item", has_text=name).dblclick()
+        expect(self.page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
+        expect(self.page.get_by_text(CONNECTED)).to_be_visible()
+        self.page.get_by_role("menuitem", name="Run", exact=True).click()
+        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        expect(self.mine.locator(".hk-share")).to_be_attached()
+        return self
+
+    @property
+    def mine(self) -> Locator:
+        """Lesson 2; lesson 1 is open behind it."""
+        return self.page.locator(".jp-NotebookPanel:visible")
+
+    def widget(self, name: str, number: int = 0) -> Locator:
+        return self.mine.locator(f".hk-{name}").nth(number)
+
+    def foresee(self, number: int, key: str) -> None:
+        guess, answer = PREDICTED[key]
+        self.guess(number, guess)
+        self.widget("reveal", number).get_by_role("button").click()
+        expect(self.widget("reveal", number).locator(".hk-panel")).to_contain_text(str(answer))
+
+    def price(self, number: int, price: int) -> None:
+        for key in self.content.favours:
+            self.key("receipt", f"{key}-{price}", number).click()
+
+    def trust(self) -> None:
+        self.key("explore", "knob-sent").fill("5")
+        expect(self.widget("explore").locator(".hk-value").first).to_contain_text("5")
+        expect(self.widget("explore").locator(".hk-words")).to_contain_text("15")
+
+    def favours(self) -> None:
+        self.widget("favours").scroll_into_view_if_needed()
+        for move in ("give-A", "give-B", "thank-A"):
+            self.key("favours", move).click()
+        expect(self.widget("favours").locator(".hk-moves li")).to_have_count(3)
+        self.key("favours", "own").click()
+        expect(self.widget("favours").locator(".hk-people .hk-value")).to_contain_text("1")
+
+    def write(self) -> None:
+        for field in self.widget("reflect").get_by_role("textbox").all():
+            field.fill("Mijn buurman gaf mij zijn oude fiets.")
+        self.page.keyboard.press("Tab")
+
+    def look_back(self) -> None:
+        ledger = self.widget("predictions")
+        ledger.scroll_into_view_if_needed()
+        expect(ledger.locator(".hk-entry")).to_have_count(3)
+        expect(ledger.locator(".hk-miss")).to_have_count(2)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_second_evening(browser: Browser, tmp_path: Path, language: str) -> None:
+    course = tmp_path / "course"
+    with running_lab(course, tmp_path / "jupyter", "--language", language) as lab:
+        page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        evening = SecondEvening(page, lab, language).begin()
+        evening.key("sort", "choice.economic").click()
+        evening.price(0, 8)
+        evening.foresee(0, "sent-something")
+        evening.trust()
+        evening.price(1, 6)
+        evening.foresee(1, "own-receipts")
+        evening.foresee(2, "both-gave-five")
+        evening.favours()
+        evening.mine.locator("section.hk-choice [data-key='card-open']").click()
+        evening.write()
+        evening.look_back()
+        all_saved(page)
+        evening.clean()
+        page.context.close()
+    assert errors == []
+
+    kept = Journal(course / "answers").state()
+    assert kept.of("02", "evening").answers["inflation"] == 1.35
+    assert len(kept.of("02", "open-account").reflections) == 3

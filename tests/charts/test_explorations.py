@@ -1,0 +1,204 @@
+"""Every exploration draws at every setting, in both languages, with the model's own numbers."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpkit.charts.explorations import EXPLORATIONS
+from helpkit.charts.picture import Picture
+from helpkit.charts.reciprocity import ENTRANTS
+from helpkit.charts.words import Words
+from helpkit.content import load
+from helpkit.content.kinds import ExploreActivity, Knob
+from helpkit.models import bystanders, exchange_games, five_rules, obligation, reciprocity
+
+Values = dict[str, float]
+EXPLORED = {
+    key: one
+    for activities in load("en").activities.values()
+    for key, one in activities.items()
+    if isinstance(one, ExploreActivity)
+}
+every = pytest.mark.parametrize("key", EXPLORED)
+
+
+class Spied(dict[str, str]):
+    """Texts that remember which of them were asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        super().__init__(texts)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> str:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+
+def activity(key: str, language: str = "en") -> ExploreActivity:
+    one = next(ones[key] for ones in load(language).activities.values() if key in ones)
+    assert isinstance(one, ExploreActivity)
+    return one
+
+
+def steps(knob: Knob) -> list[float]:
+    count = round((knob.high - knob.low) / knob.step)
+    return [knob.low + number * knob.step for number in range(count + 1)]
+
+
+def drawn(key: str, language: str = "en", **values: float) -> Picture:
+    one = activity(key, language)
+    every = {name: knob.start for name, knob in one.knobs.items()} | values
+    return EXPLORATIONS[one.model](every, Words(one.texts, "." if language == "en" else ","))
+
+
+def corners(one: ExploreActivity) -> Iterator[Values]:
+    ends = [(knob.low, (knob.low + knob.high) / 2, knob.high) for knob in one.knobs.values()]
+    for spot in product(*ends) if len(ends) < 4 else zip(*ends, strict=True):
+        yield dict(zip(one.knobs, spot, strict=True))
+
+
+def numbers(picture: Picture) -> list[list[float | None]]:
+    """The table without its headers."""
+    return [[number(cell.text) for cell in row.cells] for row in picture.rows]
+
+
+def number(text: str) -> float | None:
+    plain = text.rstrip("%").replace("−", "-")
+    return None if plain == "–" else float(plain)
+
+
+@every
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_text_is_asked_for_and_every_text_is_there(key: str, language: str) -> None:
+    one = activity(key, language)
+    texts = Spied(one.texts)
+    for knob_name, knob in one.knobs.items():
+        for value in steps(knob):
+            starts = {name: other.start for name, other in one.knobs.items()}
+            EXPLORATIONS[one.model](starts | {knob_name: value}, Words(texts))
+    for values in corners(one):
+        EXPLORATIONS[one.model](values, Words(texts))
+    assert texts.asked == set(one.texts)
+
+
+@every
+@settings(deadline=None, max_examples=25)
+@given(data=st.data())
+def test_it_draws_at_any_setting(key: str, data: st.DataObject) -> None:
+    one = activity(key)
+    values = {name: data.draw(st.sampled_from(steps(knob))) for name, knob in one.knobs.items()}
+    picture = EXPLORATIONS[one.model](values, Words(one.texts))
+    assert all(picture.sentences)
+    assert all(len(row.cells) == len(picture.header) - 1 for row in picture.rows)
+    assert "{" not in " ".join(picture.sentences)
+
+
+@every
+def test_the_languages_differ_in_words_only(key: str) -> None:
+    english, dutch = drawn(key), drawn(key, "nl")
+    assert [[one.text.replace(".", ",") for one in row.cells] for row in english.rows] == [
+        [cell.text.replace("ja", "yes").replace("nee", "no") for cell in row.cells]
+        for row in dutch.rows
+    ]
+    assert english.sentences != dutch.sentences
+
+
+def test_trust() -> None:
+    picture = drawn("first-gift", sent=4, returned=0.5)
+    end = exchange_games.trust(sent=4, returned=0.5)
+    assert numbers(picture)[0] == [end.first, end.second] == [12, 6]
+    assert "brought you 2 more" in picture.sentences[1]
+    assert "10.58" in picture.sentences[2]
+    assert "cost you 4" in drawn("first-gift", sent=4, returned=0).sentences[1]
+
+
+def test_ultimatum() -> None:
+    picture = drawn("ultimatum", offer=0.2, envy=0.5)
+    assert numbers(picture)[0] == [0, 0]
+    assert "From 25%" in picture.sentences[1]
+    taken = drawn("ultimatum", offer=0.25, envy=0.5)
+    assert numbers(taken)[0] == [7.5, 2.5]
+    assert numbers(taken)[1] == [6, 4]
+
+
+def test_obligation() -> None:
+    picture = drawn("too-much-help", value=2)
+    felt = obligation.after([obligation.Help(value=2)] * 14, obligation.Receiver())
+    assert numbers(picture)[2][:2] == [round(felt[2].debt, 2), round(felt[2].unease, 2)]
+    assert numbers(picture)[13][2:] == [
+        round(100 * felt[13].repay),
+        round(100 * felt[13].avoid),
+    ]
+    turn = next(day for day, one in enumerate(felt, start=1) if one.avoid > 0.5)
+    assert picture.sentences[0].startswith(f"From day {turn} ")
+    assert "never" in drawn("too-much-help", value=0).sentences[0]
+
+
+def test_regan() -> None:
+    found = numbers(drawn("raffle", value=3, meant=1))
+    assert [row[0] for row in found] == [1.91, 1.6, 1.5, 1, 0.8, 0.8]
+    assert found[0][1] == found[1][1] == found[2][1] == 60
+    assert found[4][1] == 12
+
+
+def test_bystanders() -> None:
+    picture = drawn("who-will-help", n=10)
+    rows = {row.header: cells for row, cells in zip(picture.rows, numbers(picture), strict=True)}
+    assert rows["5"] == [29.3, 82.3, 31, 84]
+    assert rows["10"] == [14.3, 78.6, None, None]
+    assert rows["1"] == [None, None, 85, 85]
+    assert "85, 86 and 84%" in picture.sentences[1]
+    assert [round(y) for y in picture.figure["data"][3]["y"]] == [85, 86, 84]
+    p = bystanders.volunteer_probability(n=2, cost_benefit=0.25)
+    assert rows["2"][0] == 100 * p == 75
+
+
+def test_tournament() -> None:
+    picture = drawn("tournament", noise=0.05, turns=100, benefit=3)
+    payoffs = reciprocity.Payoffs.of_help(benefit=3, cost=1)
+    scores = {
+        name: sum(
+            reciprocity.match(name, other, turns=100, noise=0.05, payoffs=payoffs).mine
+            for other in ENTRANTS
+        )
+        for name in ENTRANTS
+    }
+    best = max(scores.values()) / 100 / len(ENTRANTS)
+    assert numbers(picture)[0][0] == round(best, 2)
+    assert [row[0] for row in numbers(picture)] == sorted(
+        (round(score / 800, 2) for score in scores.values()), reverse=True
+    )
+
+
+def test_the_mirror_is_never_ahead_without_slips() -> None:
+    picture = drawn("tournament")
+    mirror = next(row for row in picture.rows if "TFT)" in row.header and "(T" in row.header)
+    assert mirror.cells[1].text == "0"
+
+
+def test_thresholds() -> None:
+    picture = drawn("worlds", ratio=2.5, circle=20)
+    least = [row.cells[0].text for row in picture.rows]
+    assert least == ["2", "3.33", "4", "2.25", "3", "2"]
+    assert [row.cells[1].text for row in picture.rows] == ["yes", "no", "no", "yes", "no", "yes"]
+    assert five_rules.critical_ratio_on_cycle(n=20) == pytest.approx(2.25)
+    assert "none of these" in drawn("worlds", ratio=1).sentences[0]
+    colours = drawn("worlds", ratio=2).figure["data"][0]["marker"]["color"]
+    assert "@accent" not in colours, "just enough is not more than enough"
+
+
+def test_a_figure_is_plain_json() -> None:
+    for key in EXPLORED:
+        assert plain(drawn(key).as_json()["figure"])
+
+
+def plain(one: Any) -> bool:
+    if isinstance(one, Mapping):
+        return all(isinstance(key, str) and plain(value) for key, value in one.items())
+    if isinstance(one, list | tuple):
+        return all(map(plain, one))
+    return one is None or isinstance(one, str | int | float)

@@ -1,0 +1,61 @@
+"""Who feels short after an evening, and why: in words, in numbers, in both languages."""
+
+import pytest
+
+from helpkit.charts.favours import favours
+from helpkit.charts.picture import Picture
+from helpkit.charts.words import Words
+from helpkit.content import load
+from helpkit.content.kinds import FavoursActivity
+from helpkit.models.ledger import CURRENCIES, Give, Ignore, Move, Relation, Thank
+from tests.charts.test_explorations import Spied, numbers
+
+BOTH: list[Move] = [Give("A", 5), Give("B", 5)]
+THANKED: list[Move] = [Give("A", 5), Thank("B"), Give("B", 5), Thank("A")]
+
+
+def texts(language: str = "en") -> dict[str, str]:
+    one = load(language).activities["02"]["evening"]
+    assert isinstance(one, FavoursActivity)
+    return dict(one.texts)
+
+
+def evening(moves: list[Move], inflation: float = 1.2, relation: Relation = "exchange") -> Picture:
+    return favours(moves, Words(texts()), inflation=inflation, relation=relation)
+
+
+def test_both_give_five_and_both_feel_short() -> None:
+    picture = evening(BOTH)
+    assert numbers(picture) == [[0, 0, 0], [-6, 5, 6], [-1, -1, 2]]
+    assert picture.sentences[0].startswith("Both feel short, together by 2")
+    assert "Ruth gave 5, which feels like 6; 5 came in" in picture.sentences[1]
+    assert picture.sentences[2].startswith("Sam gave 5")
+
+
+def test_one_thanks_each_repairs_it() -> None:
+    picture = evening(THANKED)
+    assert numbers(picture)[-1] == [0, 0, 0]
+    assert picture.sentences == ("Nobody feels short.",)
+
+
+def test_exact_repayment_between_friends_says_what_it_cost() -> None:
+    picture = evening(BOTH, 1.0, "communal")
+    assert numbers(picture)[-1] == [-2, -2, 4]
+    assert "cost 2 in warmth" in picture.sentences[1]
+
+
+def test_one_of_them() -> None:
+    picture = evening([Give("B", 3)])
+    assert picture.sentences[0].startswith("Sam feels short by 3.6")
+    assert [row.header for row in picture.rows] == ["at the start", "Sam gives 3 (time)"]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_text_is_asked_for(language: str) -> None:
+    spied = Spied(texts(language))
+    words = Words(spied)
+    several: list[Move] = [Give("A", 1, one) for one in CURRENCIES]
+    for moves in ([], BOTH, THANKED, [*several, Thank("B"), Ignore("A")]):
+        favours(moves, words, inflation=1.2, relation="exchange")
+    favours(BOTH, words, inflation=1.0, relation="communal")
+    assert spied.asked == set(spied)

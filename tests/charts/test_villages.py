@@ -1,0 +1,23 @@
+"""What came out of the villages, in words and numbers."""
+
+import pytest
+
+from helpkit.charts.villages import villages
+from helpkit.charts.words import Words
+from helpkit.content import load
+from helpkit.content.kinds import VillagesActivity
+from tests.charts.test_explorations import Spied, numbers
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_in_words_and_numbers(language: str) -> None:
+    one = load(language).activities["02"]["villages"]
+    assert isinstance(one, VillagesActivity)
+    spied = Spied(one.texts)
+    assert villages({}, Words(spied)).sentences == (spied["none"],)
+    picture = villages({300: (180, 200), 125: (83, 200)}, Words(spied))
+    assert [row.header for row in picture.rows] == ["125", "300"]
+    assert numbers(picture) == [[83, 200], [180, 200]]
+    assert "83" in picture.sentences[0]
+    assert picture.figure["data"][0]["y"] == [41.5, 90]
+    assert spied.asked == set(spied)
