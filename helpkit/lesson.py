@@ -134,6 +134,12 @@ class Lesson:
 
         return Villages(self._activity(activity, "villages"), self.content, self.journal)
 
+    def cameras(self, activity: str) -> "ActivityWidget":
+        """Watch one evening as an account and as a scene, and mark where it breaks in each."""
+        from helpkit.widgets.cameras import Cameras
+
+        return Cameras(self._activity(activity, "cameras"), self.content, self.journal)
+
     def predictions(self, activity: str) -> "ActivityWidget":
         """See every prediction of the course, and how far being sure went with being right."""
         from helpkit.widgets.predictions import Predictions

@@ -247,6 +247,47 @@ class VillagesActivity(Activity):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ScriptMove:
+    """What a line of a script does to the account between A and B."""
+
+    by: Literal["A", "B"]
+    do: Literal["give", "thank", "ignore"]
+    value: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptEvent:
+    """What a line of a script is on the stage: ids of sentiments."""
+
+    actor: str
+    behavior: str
+    object: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptLine:
+    """One line of an evening, for both cameras."""
+
+    moves: tuple[ScriptMove, ...] = ()
+    event: ScriptEvent
+    says: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class CamerasActivity(Activity):
+    """One evening seen as an account and as a scene: at which line does it break in each?
+
+    `readings` has ours for "account" and for "stage"; its values are ids of lines.
+    """
+
+    inflation: float
+    lines: Mapping[str, ScriptLine]
+    readings: Mapping[str, Reading]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
 class PredictionsActivity(Activity):
     """Every prediction of the course so far, and how far being sure went with being right."""
 
@@ -296,6 +337,7 @@ KINDS: Mapping[str, type[Activity]] = {
     "favours": FavoursActivity,
     "partners": PartnersActivity,
     "villages": VillagesActivity,
+    "cameras": CamerasActivity,
     "predictions": PredictionsActivity,
     "timeline": TimelineActivity,
     "recap": RecapActivity,

@@ -17,6 +17,7 @@ from helpkit.content.types import Content, Reading
 __all__ = ["faults"]
 
 HELD = "held"
+CAMERAS = ("account", "stage")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _PLACEHOLDER = re.compile(r"\{([\w-]+)\}")
 
@@ -163,6 +164,17 @@ def _favours(one: kinds.FavoursActivity, _content: Content, others: Others) -> S
 def _receipt(one: kinds.ReceiptActivity, _content: Content, others: Others) -> Spots:
     receipts = [key for key, other in others.items() if other.kind == "receipt" and key != one.id]
     yield from _known("beside", () if one.beside is None else (one.beside,), receipts)
+
+
+@_activity.register
+def _cameras(one: kinds.CamerasActivity, _content: Content, _others: Others) -> Spots:
+    if set(one.readings) != set(CAMERAS):
+        yield "readings", f"expected exactly {_list(CAMERAS)}"
+    for name, reading in one.readings.items():
+        yield from ((f"readings.{name}", text) for text in _reading(reading, one.lines))
+    for key, line in one.lines.items():
+        cast = (line.event.actor, line.event.behavior, line.event.object)
+        yield from _known(f"lines.{key}.event", cast, sentiments())
 
 
 def _knobs(knobs: Mapping[str, kinds.Knob]) -> Spots:
