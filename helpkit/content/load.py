@@ -24,6 +24,7 @@ from cattrs.errors import (
 
 from helpkit.content import types
 from helpkit.content.kinds import KINDS, Activity
+from helpkit.content.scenes import SceneText
 from helpkit.content.types import Content
 from helpkit.errors import ContentError, UnknownIdError
 
@@ -48,6 +49,7 @@ TABLES: Mapping[str, type] = {
     "works": types.Work,
     "glossary": types.GlossaryEntry,
     "chapters": types.Chapter,
+    "forms": types.InquiryForm,
 }
 WITHOUT_PROSE = {"events"}
 WITHOUT_STRUCTURE = {"terms"}
@@ -67,8 +69,8 @@ class Fault:
     expected: str
 
     def __str__(self) -> str:
-        place = f"{self.file} [{self.table}]" if self.table else self.file
-        return f"{place} {self.key}: {self.expected}" if self.key else f"{place}: {self.expected}"
+        place = (self.file, f"[{self.table}]" if self.table else "", self.key)
+        return ": ".join(filter(None, (" ".join(filter(None, place)), self.expected)))
 
 
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -103,16 +105,19 @@ def form_faults(folder: Path = FOLDER) -> list[Fault]:
 def _read(language: str, folder: Path) -> tuple[Content, list[Fault]]:
     found: list[Fault] = []
     tables = {name: _table(folder, language, name, kind, found) for name, kind in TABLES.items()}
-    lessons = sorted(path.stem for path in (folder / "activities").glob("*.toml"))
     activities = {
-        name: _table(folder, language, f"activities/{name}", Activity, found) for name in lessons
+        name: _table(folder, language, f"activities/{name}", Activity, found)
+        for name in _names(folder / "activities")
     }
-    ui = {path.stem: _toml(path, folder, found) for path in _ui_files(folder, language)}
-    return Content(language=language, activities=activities, ui=ui, **tables), found
+    scenes = _scenes(folder, language, found)
+    ui_folder = folder / "text" / language / "ui"
+    ui = {name: _toml(ui_folder / f"{name}.toml", folder, found) for name in _names(ui_folder)}
+    read = Content(language=language, activities=activities, scenes=scenes, ui=ui, **tables)
+    return read, found
 
 
-def _ui_files(folder: Path, language: str) -> list[Path]:
-    return sorted((folder / "text" / language / "ui").glob("*.toml"))
+def _names(folder: Path) -> list[str]:
+    return sorted(path.stem for path in folder.glob("*.toml"))
 
 
 def _toml(path: Path, folder: Path, found: list[Fault]) -> Tree:
@@ -162,6 +167,20 @@ def _halves(folder: Path, language: str, name: str, found: list[Fault]) -> tuple
     if name in WITHOUT_PROSE:
         return structure, {key: {} for key in structure}
     return structure, _toml(folder / "text" / language / f"{name}.toml", folder, found)
+
+
+def _scenes(folder: Path, language: str, found: list[Fault]) -> dict[str, SceneText]:
+    """A scene is a table of its own in two files of its own."""
+    names = _names(folder / "scenes"), _names(folder / "text" / language / "scenes")
+    scenes = {}
+    for key in dict.fromkeys(name for half in names for name in half):
+        before = len(found)
+        file, prose_file = f"scenes/{key}.toml", f"text/{language}/scenes/{key}.toml"
+        structure, prose = (_toml(folder / one, folder, found) for one in (file, prose_file))
+        if len(found) == before:
+            entry = _Entry(file, prose_file, key, structure, prose)
+            scenes[key] = entry.structured(SceneText, found)
+    return {key: scene for key, scene in scenes.items() if scene is not None}
 
 
 @dataclass(frozen=True)

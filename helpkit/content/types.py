@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NewType
 
 if TYPE_CHECKING:
     from helpkit.content.kinds import Activity
+    from helpkit.content.scenes import SceneText
 
 Prose = NewType("Prose", str)
 Confidence = Literal["in_text", "implied", "by_criterion", "judgement"]
@@ -226,6 +227,28 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class InquiryForm:
+    """A way in which a helper can move; `entry` names its term in the glossary, if it has one.
+
+    `content` and `process` say who steers what it is about and where it goes, `lifts` whose
+    standing rises at first.
+    """
+
+    id: str
+    family: Literal["pure", "diagnostic", "confrontational", "process", "none"]
+    source: str
+    content: Literal["client", "both", "helper"]
+    process: Literal["client", "both", "helper"]
+    lifts: Literal["client", "both", "helper", "neither", "depends"]
+    entry: str | None = None
+    name: Prose
+    description: Prose
+    steering: Prose
+    lifting: Prose
+    risk: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """One chapter and its lesson; `file` is the name of the notebook in that language."""
 
@@ -257,6 +280,8 @@ class Content:
     works: Mapping[str, Work]
     glossary: Mapping[str, GlossaryEntry]
     chapters: Mapping[str, Chapter]
+    forms: Mapping[str, InquiryForm]
+    scenes: Mapping[str, "SceneText"]
     activities: Mapping[str, Mapping[str, "Activity"]]
     ui: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

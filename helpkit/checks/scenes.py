@@ -1,0 +1,95 @@
+"""Does a scene hold together? What its file says wrongly, and what its graph lacks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpkit.content import Content, Fault
+from helpkit.content.form import Misfit, shown
+from helpkit.content.scene_file import Parsed, parse, read, told
+from helpkit.content.scenes import ChoiceText, SceneText
+from helpkit.models.dialogue import Choice, Effect, Meters, Node, Scene
+from helpkit.models.scene_lint import Flaw, graph_flaws, lint, weight_flaws
+from helpkit.models.scene_outcomes import Outcomes, outcomes
+
+__all__ = ["Checked", "check_scene", "content_faults", "graph", "scene_faults"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The faults of a scene, and if it can be played, the scene and how all its paths end."""
+
+    faults: tuple[Fault, ...]
+    scene: SceneText | None = None
+    outcomes: Outcomes | None = None
+
+
+def scene_faults(source: str | Path, language: str = "en") -> list[Fault]:
+    """Everything that is wrong with a scene, each in a sentence of this language.
+
+    Args:
+        source: the text of a scene, or the path of its file.
+        language: of the sentences.
+    """
+    return list(check_scene(source, language).faults)
+
+
+def check_scene(source: str | Path, language: str = "en") -> Checked:
+    """Check a text or a file, whatever it holds, and give back what came of it.
+
+    Args:
+        source: the text of a scene, or the path of its file.
+        language: of the sentences, and of the scene if it has it.
+    """
+    file = str(source) if isinstance(source, Path) else ""
+    parsed = _parsed(source)
+    if parsed.misfits:
+        return Checked(tuple(told(parsed.misfits, file, language)))
+    scene = parsed.chosen(language)
+    drawn = graph(scene)
+    if flaws := graph_flaws(drawn):
+        return Checked(_told(flaws, file, language))
+    done = outcomes(drawn)
+    return Checked(_told(weight_flaws(drawn, done), file, language), scene, done)
+
+
+def _parsed(source: str | Path) -> Parsed:
+    if isinstance(source, str):
+        return parse(source)
+    text, unread = read(source)
+    return Parsed({}, unread) if unread else parse(text, source.stem)
+
+
+def _told(flaws: Iterable[Flaw], file: str, language: str) -> tuple[Fault, ...]:
+    found = (Misfit(flaw.id, flaw.where, _shown(flaw.values)) for flaw in flaws)
+    return tuple(told(found, file, language))
+
+
+def _shown(values: Mapping[str, str | int]) -> dict[str, str]:
+    """A path is made of ids; anything else came from the file."""
+    return {key: str(one) if key == "path" else shown(one) for key, one in values.items()}
+
+
+def content_faults(content: Content) -> Iterator[Fault]:
+    """What our own scenes lack; their form and their languages are the loader's."""
+    for key, scene in content.scenes.items():
+        yield from _told(lint(graph(scene)), f"scenes/{key}.toml", "en")
+
+
+def graph(scene: SceneText) -> Scene:
+    """A scene without its words."""
+    return Scene(
+        start=Meters(scene.start.trust, scene.start.client, scene.start.helper),
+        first=scene.first,
+        nodes={key: _node(one.choices) for key, one in scene.nodes.items()},
+        endings={key: one.kind for key, one in scene.endings.items()},
+    )
+
+
+def _node(choices: Mapping[str, ChoiceText]) -> Node:
+    return Node(tuple(_choice(key, one) for key, one in choices.items()))
+
+
+def _choice(key: str, one: ChoiceText) -> Choice:
+    effect = Effect(one.effect.trust, one.effect.client, one.effect.helper)
+    return Choice(key, one.form, effect, one.next)

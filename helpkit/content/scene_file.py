@@ -1,0 +1,156 @@
+"""A scene in one file, as a teacher or a student writes it: read as data, never run.
+
+The form is that of `SceneText`. The words are plain strings in one language, or each is a table
+with a string per language; then all of them have the same languages.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cattrs
+
+from helpkit.content.form import Misfit, Where, misfits, prose
+from helpkit.content.load import FOLDER, Fault, load
+from helpkit.content.scenes import SceneText
+from helpkit.errors import ContentError, HelpkitError, UnknownIdError
+
+__all__ = ["Parsed", "new_scene", "parse", "read", "read_scene", "told"]
+
+_BARE = 40
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What came of a text: the scene in each language it has ("" for plain words), or misfits."""
+
+    scenes: dict[str, SceneText]
+    misfits: tuple[Misfit, ...] = ()
+
+    def chosen(self, language: str) -> SceneText:
+        """The scene in this language, or else in the first it has."""
+        return self.scenes.get(language) or next(iter(self.scenes.values()))
+
+
+def read_scene(path: Path, language: str | None = None) -> SceneText:
+    """Read a scene from one file; without a language, in the first that it has.
+
+    Raises:
+        ContentError: when it does not have the form of a scene; one line per fault.
+        UnknownIdError: for a language that the scene does not have.
+    """
+    text, unread = read(path)
+    parsed = Parsed({}, unread) if unread else parse(text, path.stem)
+    if parsed.misfits:
+        raise ContentError("\n".join(map(str, told(parsed.misfits, str(path)))))
+    if language is not None and language not in parsed.scenes and "" not in parsed.scenes:
+        known = ", ".join(parsed.scenes)
+        raise UnknownIdError(f"language of {path} must be one of {known}, got {language!r}")
+    return parsed.chosen(language or "")
+
+
+def read(path: Path) -> tuple[str, tuple[Misfit, ...]]:
+    """The text of a file, or why there is none."""
+    try:
+        return path.read_text("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        return "", (Misfit("not-text-file", (), {}),)
+    except (OSError, ValueError) as error:
+        return "", (Misfit("cannot-open", (), {"error": _line(error)}),)
+
+
+def parse(text: str, name: str = "scene") -> Parsed:
+    """Read a scene from a text; whatever the text is, nothing is raised."""
+    tree = _tree(text)
+    if isinstance(tree, Misfit):
+        return Parsed({}, (tree,))
+    found = (*misfits(tree, SceneText),)
+    if found:
+        return Parsed({}, found)
+    words = (*prose(tree, SceneText),)
+    languages = (*dict.fromkeys(key for _, one in words if isinstance(one, dict) for key in one),)
+    found = (*_untranslated(words, languages),)
+    if found:
+        return Parsed({}, found)
+    return Parsed({one: _scene(tree, words, one, name) for one in languages or ("",)})
+
+
+def _tree(text: str) -> dict[str, Any] | Misfit:
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except ValueError as error:
+        return Misfit("toml", (), {"error": _line(error)})
+    except RecursionError:
+        return Misfit("too-deep", (), {})
+
+
+def _line(error: Exception) -> str:
+    """What Python says, on one line and not too long."""
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return " ".join(said.split())[:120]
+
+
+def _untranslated(
+    words: Iterable[tuple[Where, Any]], languages: tuple[str, ...]
+) -> Iterable[Misfit]:
+    for where, one in words:
+        if not isinstance(one, dict):
+            if languages:
+                yield Misfit("one-language", where, {"languages": ", ".join(languages)})
+            continue
+        for language in languages:
+            if language not in one:
+                yield Misfit("no-translation", where, {"language": language})
+
+
+def _scene(
+    tree: dict[str, Any], words: Iterable[tuple[Where, Any]], language: str, name: str
+) -> SceneText:
+    for where, one in words:
+        if isinstance(one, dict):
+            _put(tree, where, one[language])
+    return cattrs.structure({"id": name, **tree}, SceneText)
+
+
+def _put(tree: dict[str, Any], where: Where, text: str) -> None:
+    for key in where[:-1]:
+        tree = tree[key]
+    tree[where[-1]] = text
+
+
+def told(found: Iterable[Misfit], file: str, language: str = "en") -> list[Fault]:
+    """Each misfit as a sentence, with the table and the key in the file."""
+    sentences = load(language).ui["scene-faults"]
+    return [
+        Fault(
+            file,
+            ".".join(map(_key, one.where[:-1])),
+            ".".join(map(_key, one.where[-1:])),
+            sentences[one.id].format_map(one.values),
+        )
+        for one in found
+    ]
+
+
+def _key(key: str) -> str:
+    """A key as it could stand in the file, on one line and not too long."""
+    cut = key if len(key) <= _BARE else f"{key[:_BARE]}…"
+    return cut if cut.replace("-", "").replace("_", "").isalnum() else repr(cut)
+
+
+def new_scene(path: Path, language: str = "en") -> None:
+    """Write the commented template to a new file.
+
+    Raises:
+        HelpkitError: when there is a file already; it is left as it is.
+        UnknownIdError: for a language we do not have.
+    """
+    language = load(language).language
+    template = FOLDER / "text" / language / "templates" / "scene.toml"
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(template.read_text("utf-8"))
+    except FileExistsError:
+        raise HelpkitError(f"{path} is there already: choose another name") from None

@@ -1,0 +1,64 @@
+"""A conversation with its words: what the client says, what the helper can say, and what it costs.
+
+Ours stand in `scenes/ID.toml` and `text/LANGUAGE/scenes/ID.toml`; a teacher writes the same form in
+one file (`scene_file`). As a graph it is a `helpkit.models.dialogue.Scene`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpkit.content.types import Prose
+
+__all__ = ["ChoiceText", "EndingText", "Levels", "NodeText", "SceneText"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Levels:
+    """Trust, the client's standing and the helper's: at the start, or what a choice adds."""
+
+    trust: int
+    client: int
+    helper: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceText:
+    """What the helper can say, and `why` it moves the meters as it does, read after choosing."""
+
+    form: str
+    effect: Levels
+    next: str
+    says: Prose
+    why: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class NodeText:
+    """What the client says, and the choices the helper has then."""
+
+    says: Prose
+    choices: Mapping[str, ChoiceText]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndingText:
+    """How it ends; `kind` is helpful, empty or broken."""
+
+    kind: str
+    says: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class SceneText:
+    """A scene; `hidden` is what the client really needs, shown only when it is over."""
+
+    id: str
+    start: Levels
+    first: str
+    title: Prose
+    setting: Prose
+    client: Prose
+    helper: Prose
+    hidden: Prose
+    nodes: Mapping[str, NodeText]
+    endings: Mapping[str, EndingText]
