@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from helpkit.content.knobs import AnyKnob, Knob
 from helpkit.content.types import Prose, Reading
 
 
@@ -161,22 +162,6 @@ class Provenance:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Knob:
-    """One number of a model that a learner can turn.
-
-    `hint` says what to try. `shown` is the number in words, with {value} and {percent}.
-    """
-
-    low: float
-    high: float
-    step: float
-    start: float
-    label: Prose
-    hint: Prose
-    shown: Prose
-
-
-@dataclass(frozen=True, kw_only=True)
 class ExploreActivity(Activity):
     """A model with its knobs, one at a time in this order, and then all of them.
 
@@ -184,7 +169,7 @@ class ExploreActivity(Activity):
     """
 
     model: str
-    knobs: Mapping[str, Knob]
+    knobs: Mapping[str, AnyKnob]
     texts: Mapping[str, Prose]
     provenance: Provenance
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from helpkit.content import kinds
 from helpkit.content.kinds import Activity
+from helpkit.content.knobs import AnyKnob, ChoiceKnob, Knob
 from helpkit.content.load import FOLDER, Fault, form_faults, languages, load
 from helpkit.content.types import Content, Reading
 
@@ -165,15 +166,30 @@ def _receipt(one: kinds.ReceiptActivity, _content: Content, others: Others) -> S
     yield from _known("beside", () if one.beside is None else (one.beside,), receipts)
 
 
-def _knobs(knobs: Mapping[str, kinds.Knob]) -> Spots:
-    """A knob has a name that the journal takes, and starts on one of its own steps."""
+def _knobs(knobs: Mapping[str, AnyKnob]) -> Spots:
+    """A knob has a name that the journal takes, and starts where it can stand."""
     for name, knob in knobs.items():
         if not _NAME.fullmatch(name):
             yield f"knobs.{name}", "expected a name of a-z, 0-9 and hyphen"
-        steps = (knob.start - knob.low) / knob.step
-        if not knob.low <= knob.start <= knob.high or abs(steps - round(steps)) > 1e-9:
-            expected = f"expected a step from {knob.low:g} to {knob.high:g}, got {knob.start:g}"
-            yield f"knobs.{name}.start", expected
+        found = _options(knob) if isinstance(knob, ChoiceKnob) else _steps(knob)
+        yield from ((f"knobs.{name}.{spot}", expected) for spot, expected in found)
+
+
+def _steps(knob: Knob) -> Spots:
+    """A number starts on one of its own steps."""
+    steps = (knob.start - knob.low) / knob.step
+    if not knob.low <= knob.start <= knob.high or abs(steps - round(steps)) > 1e-9:
+        expected = f"expected a step from {knob.low:g} to {knob.high:g}, got {knob.start:g}"
+        yield "start", expected
+
+
+def _options(knob: ChoiceKnob) -> Spots:
+    """A choice is between several, starts with one of them, and says each in words."""
+    if len(set(knob.options)) < max(2, len(knob.options)):
+        yield "options", f"expected two or more, each once, got {_list(knob.options)}"
+    yield from _known("start", (knob.start,), knob.options)
+    if set(knob.labels) != set(knob.options):
+        yield "labels", f"expected one for each of {_list(knob.options)}"
 
 
 @_activity.register

@@ -1,6 +1,6 @@
 """Every exploration draws at every setting, in both languages, with the model's own numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
@@ -13,10 +13,11 @@ from helpkit.charts.picture import Picture
 from helpkit.charts.reciprocity import ENTRANTS
 from helpkit.charts.words import Words
 from helpkit.content import load
-from helpkit.content.kinds import ExploreActivity, Knob
+from helpkit.content.kinds import ExploreActivity
+from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting
 from helpkit.models import bystanders, exchange_games, five_rules, obligation, reciprocity
 
-Values = dict[str, float]
+Values = dict[str, Setting]
 EXPLORED = {
     key: one
     for activities in load("en").activities.values()
@@ -44,21 +45,29 @@ def activity(key: str, language: str = "en") -> ExploreActivity:
     return one
 
 
-def steps(knob: Knob) -> list[float]:
+def steps(knob: AnyKnob) -> Sequence[Setting]:
+    if isinstance(knob, ChoiceKnob):
+        return knob.options
     count = round((knob.high - knob.low) / knob.step)
     return [knob.low + number * knob.step for number in range(count + 1)]
 
 
-def drawn(key: str, language: str = "en", **values: float) -> Picture:
+def drawn(key: str, language: str = "en", **values: Setting) -> Picture:
     one = activity(key, language)
     every = {name: knob.start for name, knob in one.knobs.items()} | values
     return EXPLORATIONS[one.model](every, Words(one.texts, "." if language == "en" else ","))
 
 
 def corners(one: ExploreActivity) -> Iterator[Values]:
-    ends = [(knob.low, (knob.low + knob.high) / 2, knob.high) for knob in one.knobs.values()]
+    ends = [_ends(knob) for knob in one.knobs.values()]
     for spot in product(*ends) if len(ends) < 4 else zip(*ends, strict=True):
         yield dict(zip(one.knobs, spot, strict=True))
+
+
+def _ends(knob: AnyKnob) -> Sequence[Setting]:
+    if isinstance(knob, ChoiceKnob):
+        return knob.options
+    return knob.low, (knob.low + knob.high) / 2, knob.high
 
 
 def numbers(picture: Picture) -> list[list[float | None]]:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpkit.content import load
-from helpkit.content.kinds import ExploreActivity, Knob
+from helpkit.content.kinds import ExploreActivity
+from helpkit.content.knobs import Knob
 from helpkit.content.types import Prose
 from helpkit.errors import HelpkitError
 from helpkit.widgets.explore import Explore
