@@ -232,6 +232,15 @@ class VillagesActivity(Activity):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeesawActivity(Activity):
+    """Two people on a see-saw: `tilt` is where they begin, `gap` what both like best."""
+
+    knobs: Mapping[str, Knob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
 class PredictionsActivity(Activity):
     """Every prediction of the course so far, and how far being sure went with being right."""
 
@@ -281,6 +290,7 @@ KINDS: Mapping[str, type[Activity]] = {
     "favours": FavoursActivity,
     "partners": PartnersActivity,
     "villages": VillagesActivity,
+    "seesaw": SeesawActivity,
     "predictions": PredictionsActivity,
     "timeline": TimelineActivity,
     "recap": RecapActivity,

@@ -154,6 +154,11 @@ def _villages(one: kinds.VillagesActivity, _content: Content, _others: Others) -
 
 
 @_activity.register
+def _seesaw(one: kinds.SeesawActivity, _content: Content, _others: Others) -> Spots:
+    yield from _knobs(one.knobs)
+
+
+@_activity.register
 def _favours(one: kinds.FavoursActivity, _content: Content, others: Others) -> Spots:
     receipts = [key for key, other in others.items() if other.kind == "receipt"]
     yield from _known("receipts", (one.receipts,), receipts)

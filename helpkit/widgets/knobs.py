@@ -11,14 +11,19 @@ from typing import Any
 
 from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
-from helpkit.content.kinds import ExploreActivity, FavoursActivity, VillagesActivity
+from helpkit.content.kinds import (
+    ExploreActivity,
+    FavoursActivity,
+    SeesawActivity,
+    VillagesActivity,
+)
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting, Settings
 from helpkit.journal import ActivityState
 from helpkit.journal.event import EVERY_ITEM
 from helpkit.widgets.base import ActivityWidget, Kinds
 from helpkit.widgets.plotly_runtime import DrawsPlotly
 
-__all__ = ["Knobs", "fits", "opened", "values"]
+__all__ = ["TRY", "Knobs", "fits", "opened", "values"]
 
 TRY = "try"
 OPENED = "open."
@@ -30,7 +35,7 @@ class Knobs(DrawsPlotly, ActivityWidget):
     A subclass draws in `drawn`.
     """
 
-    activity: ExploreActivity | FavoursActivity | VillagesActivity
+    activity: ExploreActivity | FavoursActivity | VillagesActivity | SeesawActivity
 
     @property
     def knobs(self) -> Mapping[str, AnyKnob]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting
 from helpkit.models import bystanders, exchange_games, five_rules, obligation, reciprocity
 
 Values = dict[str, Setting]
+MANY = 500
+"""Up to so many corners are all visited."""
 EXPLORED = {
     key: one
     for activities in load("en").activities.values()
@@ -60,7 +63,8 @@ def drawn(key: str, language: str = "en", **values: Setting) -> Picture:
 
 def corners(one: ExploreActivity) -> Iterator[Values]:
     ends = [_ends(knob) for knob in one.knobs.values()]
-    for spot in product(*ends) if len(ends) < 4 else zip(*ends, strict=True):
+    few = prod(map(len, ends)) <= MANY
+    for spot in product(*ends) if few else zip(*ends, strict=True):
         yield dict(zip(one.knobs, spot, strict=True))
 
 
@@ -73,6 +77,14 @@ def _ends(knob: AnyKnob) -> Sequence[Setting]:
 def numbers(picture: Picture) -> list[list[float | None]]:
     """The table without its headers."""
     return [[number(cell.text) for cell in row.cells] for row in picture.rows]
+
+
+def figures(picture: Picture) -> list[list[str]]:
+    """What holds a figure in the table, without its headers, as either language writes it."""
+    return [
+        [cell.text.replace(".", ",") for cell in row.cells if any(map(str.isdigit, cell.text))]
+        for row in picture.rows
+    ]
 
 
 def number(text: str) -> float | None:
@@ -109,10 +121,7 @@ def test_it_draws_at_any_setting(key: str, data: st.DataObject) -> None:
 @every
 def test_the_languages_differ_in_words_only(key: str) -> None:
     english, dutch = drawn(key), drawn(key, "nl")
-    assert [[one.text.replace(".", ",") for one in row.cells] for row in english.rows] == [
-        [cell.text.replace("ja", "yes").replace("nee", "no") for cell in row.cells]
-        for row in dutch.rows
-    ]
+    assert figures(english) == figures(dutch)
     assert english.sentences != dutch.sentences
 
 

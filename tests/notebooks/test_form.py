@@ -45,6 +45,7 @@ KINDS = {
     "favours": "favours",
     "partners": "partners",
     "villages": "villages",
+    "seesaw": "seesaw",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",
