@@ -186,8 +186,8 @@ function render(where) {
     const [plank, felt, told] = [board(ui, turned), unease(ui), talk(ui)];
     const table = h("div", {});
     const numbers = h("details", {}, h("summary", {}, ui.t("table")), table);
-    const seen = h("div", { class: "hk-drawing" }, plank.node, h("p", { class: "hk-soft hk-small" }, ui.t("by-hand")), felt.node, turned.node, numbers);
-    ui.body.append(h("div", { class: "hk-beside" }, seen, told.node), provenance(ui));
+    const seen = h("div", { class: "hk-drawing" }, plank.node, h("p", { class: "hk-soft hk-small" }, ui.t("by-hand")), felt.node, numbers);
+    ui.body.append(h("div", { class: "hk-beside" }, seen, h("div", { class: "hk-doing" }, told.node, turned.node)), provenance(ui));
     ui.follow(() => {
       for (const one of [turned, plank, felt, told]) one.show();
       refill(table, twin(ui.state().picture, { onpick: () => {} }));
