@@ -25,6 +25,7 @@ VERBS = {
     "favours": "favours",
     "partners": "partners",
     "villages": "villages",
+    "seesaw": "seesaw",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",

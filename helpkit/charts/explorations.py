@@ -3,25 +3,38 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from helpkit.charts.asking import asking
 from helpkit.charts.bystanders import bystanders
 from helpkit.charts.exchange_games import trust, ultimatum
+from helpkit.charts.face import face
 from helpkit.charts.five_rules import thresholds
 from helpkit.charts.obligation import obligation, regan
 from helpkit.charts.picture import Picture
 from helpkit.charts.reciprocity import tournament
+from helpkit.charts.regions import regions
 from helpkit.charts.words import Words
+from helpkit.content.knobs import Settings, numbers
 
 __all__ = ["EXPLORATIONS", "Draw"]
 
-Draw = Callable[[Mapping[str, float], Words], Picture]
-"""From the value of each knob and the words of the activity to a picture."""
+Draw = Callable[[Settings, Words], Picture]
+"""From where each knob stands and the words of the activity to a picture."""
+
+
+def _numeric(draw: Callable[[Mapping[str, float], Words], Picture]) -> Draw:
+    """The same of a picture whose knobs are all numbers."""
+    return lambda settings, words: draw(numbers(settings), words)
+
 
 EXPLORATIONS: Final[Mapping[str, Draw]] = {
-    "trust": trust,
-    "ultimatum": ultimatum,
-    "obligation": obligation,
-    "regan": regan,
-    "bystanders": bystanders,
-    "reciprocity": tournament,
-    "five-rules": thresholds,
+    "trust": _numeric(trust),
+    "ultimatum": _numeric(ultimatum),
+    "obligation": _numeric(obligation),
+    "regan": _numeric(regan),
+    "bystanders": _numeric(bystanders),
+    "reciprocity": _numeric(tournament),
+    "five-rules": _numeric(thresholds),
+    "face": face,
+    "asking": _numeric(asking),
+    "regions": regions,
 }

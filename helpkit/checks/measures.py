@@ -15,7 +15,15 @@ from helpkit.content import Content
 from helpkit.content.kinds import Activity, PartnersActivity, ReceiptActivity, VillagesActivity
 from helpkit.errors import UnknownIdError
 from helpkit.journal import State
-from helpkit.models import bystanders, exchange_games, five_rules, ledger, obligation, reciprocity
+from helpkit.models import (
+    bystanders,
+    exchange_games,
+    face,
+    five_rules,
+    ledger,
+    obligation,
+    reciprocity,
+)
 
 __all__ = ["Measured", "measure"]
 
@@ -127,6 +135,13 @@ def _helping_villages(content: Content, state: State) -> Measured | None:
     return Measured(helping, {"helping": helping, "other": of - helping})
 
 
+def _remark_in_public(_content: Content, _state: State) -> Measured:
+    """How many times as much face a remark costs in public as it does alone."""
+    alone = face.scene(claim=8, grant=4, audience="none").client
+    public = face.scene(claim=8, grant=4, audience="public").client
+    return Measured(round(public / alone), {"none": round(alone), "public": round(public)})
+
+
 _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "settled-by-text": _settled_by_text,
     "left-to-client": _left_to_client,
@@ -139,6 +154,7 @@ _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "circle-of-eight": _circle_of_eight,
     "mirror-ahead": _mirror_ahead,
     "helping-villages": _helping_villages,
+    "remark-in-public": _remark_in_public,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from helpkit.content.knobs import AnyKnob, Knob
 from helpkit.content.types import Prose, Reading
 
 
@@ -161,22 +162,6 @@ class Provenance:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Knob:
-    """One number of a model that a learner can turn.
-
-    `hint` says what to try. `shown` is the number in words, with {value} and {percent}.
-    """
-
-    low: float
-    high: float
-    step: float
-    start: float
-    label: Prose
-    hint: Prose
-    shown: Prose
-
-
-@dataclass(frozen=True, kw_only=True)
 class ExploreActivity(Activity):
     """A model with its knobs, one at a time in this order, and then all of them.
 
@@ -184,7 +169,7 @@ class ExploreActivity(Activity):
     """
 
     model: str
-    knobs: Mapping[str, Knob]
+    knobs: Mapping[str, AnyKnob]
     texts: Mapping[str, Prose]
     provenance: Provenance
 
@@ -288,6 +273,15 @@ class CamerasActivity(Activity):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeesawActivity(Activity):
+    """Two people on a see-saw: `tilt` is where they begin, `gap` what both like best."""
+
+    knobs: Mapping[str, Knob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
 class PredictionsActivity(Activity):
     """Every prediction of the course so far, and how far being sure went with being right."""
 
@@ -338,6 +332,7 @@ KINDS: Mapping[str, type[Activity]] = {
     "partners": PartnersActivity,
     "villages": VillagesActivity,
     "cameras": CamerasActivity,
+    "seesaw": SeesawActivity,
     "predictions": PredictionsActivity,
     "timeline": TimelineActivity,
     "recap": RecapActivity,

@@ -24,6 +24,7 @@ from cattrs.errors import (
 
 from helpkit.content import types
 from helpkit.content.kinds import KINDS, Activity
+from helpkit.content.knobs import AnyKnob, ChoiceKnob, Knob
 from helpkit.content.scenes import SceneText
 from helpkit.content.types import Content
 from helpkit.errors import ContentError, UnknownIdError
@@ -57,6 +58,13 @@ WITHOUT_STRUCTURE = {"terms"}
 
 Tree = dict[str, Any]
 _CONVERTER = Converter(forbid_extra_keys=True)
+
+
+@_CONVERTER.register_structure_hook
+def _knob(table: Any, _: type) -> AnyKnob:
+    if {"options", "labels"} & {*table}:
+        return _CONVERTER.structure(table, ChoiceKnob)
+    return _CONVERTER.structure(table, Knob)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from helpkit.content import kinds
 from helpkit.content.kinds import Activity
+from helpkit.content.knobs import AnyKnob, ChoiceKnob, Knob
 from helpkit.content.load import FOLDER, Fault, form_faults, languages, load
 from helpkit.content.scene_rules import scene_faults
+from helpkit.content.sentiments import sentiments
 from helpkit.content.types import Content, Reading
 
 __all__ = ["faults"]
@@ -163,6 +165,11 @@ def _villages(one: kinds.VillagesActivity, _content: Content, _others: Others) -
 
 
 @_activity.register
+def _seesaw(one: kinds.SeesawActivity, _content: Content, _others: Others) -> Spots:
+    yield from _knobs(one.knobs)
+
+
+@_activity.register
 def _favours(one: kinds.FavoursActivity, _content: Content, others: Others) -> Spots:
     receipts = [key for key, other in others.items() if other.kind == "receipt"]
     yield from _known("receipts", (one.receipts,), receipts)
@@ -186,15 +193,30 @@ def _cameras(one: kinds.CamerasActivity, _content: Content, _others: Others) -> 
         yield from _known(f"lines.{key}.event", cast, sentiments())
 
 
-def _knobs(knobs: Mapping[str, kinds.Knob]) -> Spots:
-    """A knob has a name that the journal takes, and starts on one of its own steps."""
+def _knobs(knobs: Mapping[str, AnyKnob]) -> Spots:
+    """A knob has a name that the journal takes, and starts where it can stand."""
     for name, knob in knobs.items():
         if not _NAME.fullmatch(name):
             yield f"knobs.{name}", "expected a name of a-z, 0-9 and hyphen"
-        steps = (knob.start - knob.low) / knob.step
-        if not knob.low <= knob.start <= knob.high or abs(steps - round(steps)) > 1e-9:
-            expected = f"expected a step from {knob.low:g} to {knob.high:g}, got {knob.start:g}"
-            yield f"knobs.{name}.start", expected
+        found = _options(knob) if isinstance(knob, ChoiceKnob) else _steps(knob)
+        yield from ((f"knobs.{name}.{spot}", expected) for spot, expected in found)
+
+
+def _steps(knob: Knob) -> Spots:
+    """A number starts on one of its own steps."""
+    steps = (knob.start - knob.low) / knob.step
+    if not knob.low <= knob.start <= knob.high or abs(steps - round(steps)) > 1e-9:
+        expected = f"expected a step from {knob.low:g} to {knob.high:g}, got {knob.start:g}"
+        yield "start", expected
+
+
+def _options(knob: ChoiceKnob) -> Spots:
+    """A choice is between several, starts with one of them, and says each in words."""
+    if len(set(knob.options)) < max(2, len(knob.options)):
+        yield "options", f"expected two or more, each once, got {_list(knob.options)}"
+    yield from _known("start", (knob.start,), knob.options)
+    if set(knob.labels) != set(knob.options):
+        yield "labels", f"expected one for each of {_list(knob.options)}"
 
 
 @_activity.register

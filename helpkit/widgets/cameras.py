@@ -49,8 +49,9 @@ class Cameras(DrawsPlotly, ActivityWidget):
             event,
             {
                 "answer": self._is_mark,
-                "reveal": lambda item, _value: item == EVERY_ITEM
-                and len(self._marks()) == len(CAMERAS),
+                "reveal": lambda item, _value: (
+                    item == EVERY_ITEM and len(self._marks()) == len(CAMERAS)
+                ),
             },
         )
 
@@ -96,5 +97,7 @@ def _move(one: ScriptMove) -> Move:
 
 def _strain(event: ScriptEvent) -> float:
     known = sentiments()
-    cast = (known[name].epa for name in (event.actor, event.behavior, event.object))
-    return impression(*cast, equations("nc1978")).deflection
+    actor, behavior, target = (
+        known[name].epa for name in (event.actor, event.behavior, event.object)
+    )
+    return impression(actor, behavior, target, equations("nc1978")).deflection

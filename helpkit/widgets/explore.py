@@ -1,10 +1,9 @@
 """A model with its knobs: one at a time, then all of them, and a picture that follows."""
 
-from collections.abc import Mapping
-
 from helpkit.charts.explorations import EXPLORATIONS
 from helpkit.charts.picture import Picture
 from helpkit.content.kinds import ExploreActivity
+from helpkit.content.knobs import Settings
 from helpkit.widgets.knobs import Knobs
 
 
@@ -14,6 +13,6 @@ class Explore(Knobs):
     name = "explore"
     activity: ExploreActivity
 
-    def drawn(self, values: Mapping[str, float]) -> Picture:
+    def drawn(self, values: Settings) -> Picture:
         """The picture of the activity's model."""
         return EXPLORATIONS[self.activity.model](values, self.picture_words)

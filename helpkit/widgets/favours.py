@@ -7,6 +7,7 @@ from helpkit.charts.favours import favours
 from helpkit.charts.picture import Picture
 from helpkit.checks.receipts import own_inflation
 from helpkit.content.kinds import FavoursActivity, ReceiptActivity
+from helpkit.content.knobs import Settings, numbers
 from helpkit.models.ledger import (
     CURRENCIES,
     PEOPLE,
@@ -51,11 +52,12 @@ class Favours(Knobs):
             "own": self._own(),
         }
 
-    def drawn(self, values: Mapping[str, float]) -> Picture:
+    def drawn(self, values: Settings) -> Picture:
         """Both accounts over the evening."""
         moves = [_move(one) for one in self._moves()]
         relation = cast(Relation, self._relation())
-        return favours(moves, self.picture_words, inflation=values["inflation"], relation=relation)
+        inflation = numbers(values)["inflation"]
+        return favours(moves, self.picture_words, inflation=inflation, relation=relation)
 
     def kinds(self) -> Kinds:
         """The whole evening after each move, what they are to each other, and the knob."""

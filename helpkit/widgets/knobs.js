@@ -1,5 +1,8 @@
 // @ts-check
-import { focusOn, fill, h, refill, uid } from "./shared.js";
+import { fill, h, refill, uid } from "./shared.js";
+import { choiceKnob } from "./choice_knob.js";
+
+/** @typedef {number | string} Setting */
 
 /** A number as the language writes it. @param {number} value @param {string} decimal */
 export function written(value, decimal) {
@@ -13,9 +16,9 @@ export function written(value, decimal) {
 export function newestOnly(ui) {
   let number = 0;
   let flying = "";
-  /** @type {Record<string, number> | null} */
+  /** @type {Record<string, Setting> | null} */
   let waiting = null;
-  const go = (/** @type {Record<string, number>} */ values) => {
+  const go = (/** @type {Record<string, Setting>} */ values) => {
     flying = `try-${(number += 1)}`;
     waiting = null;
     try {
@@ -32,7 +35,7 @@ export function newestOnly(ui) {
   };
   ui.model.on("msg:custom", receive);
   return {
-    /** @param {Record<string, number>} values */
+    /** @param {Record<string, Setting>} values */
     send: (values) => (flying ? void (waiting = values) : go(values)),
     forget: () => (waiting = null),
     busy: () => Boolean(flying || waiting),
@@ -42,7 +45,7 @@ export function newestOnly(ui) {
 
 /**
  * One knob: a slider that says its value in words.
- * @param {any} ui @param {any} knob @param {{ turn: (id: string, value: number) => void, leave: (id: string) => void }} hand
+ * @param {any} ui @param {any} knob @param {{ turn: (id: string, value: Setting) => void, leave: (id: string) => void }} hand
  */
 function slider(ui, { id, low, high, step, label, hint, shown }, hand) {
   const field = uid("knob");
@@ -61,10 +64,11 @@ function slider(ui, { id, low, high, step, label, hint, shown }, hand) {
   input.addEventListener("change", () => hand.leave(id));
   const node = h("div", { class: "hk-knob" }, h("label", { for: field }, label, " ", output), input, h("p", { id: `${field}-hint`, class: "hk-soft hk-small" }, hint));
   const show = (/** @type {number} */ value) => {
+    if (Number(input.value) === value && output.textContent) return;
     input.value = String(value);
     say(value);
   };
-  return { id, node, show };
+  return { node, show, focus: () => input.focus() };
 }
 
 /**
@@ -76,16 +80,20 @@ export function knobs(ui) {
   const newest = newestOnly(ui);
   let wanted = { ...ui.state().values };
   let saving = 0;
-  const record = async (/** @type {string} */ id, /** @type {number | null} */ value) => {
+  const record = async (/** @type {string} */ id, /** @type {Setting | null} */ value) => {
     saving += 1;
     await ui.send({ kind: "answer", item: id, value });
     saving -= 1;
     show();
   };
   const hand = {
-    turn: (/** @type {string} */ id, /** @type {number} */ value) => {
+    turn: (/** @type {string} */ id, /** @type {Setting} */ value) => {
       wanted = { ...wanted, [id]: value };
       newest.send(wanted);
+    },
+    choose: (/** @type {string} */ id, /** @type {Setting} */ value) => {
+      wanted = { ...wanted, [id]: value };
+      return hand.leave(id);
     },
     leave: async (/** @type {string} */ id) => {
       newest.forget();
@@ -93,10 +101,12 @@ export function knobs(ui) {
       ui.say(ui.state().picture.sentences[0] ?? "");
     },
   };
-  const all = ui.view.knobs.map((/** @type {any} */ one) => slider(ui, one, hand));
+  const control = (/** @type {any} */ knob) =>
+    knob.options ? choiceKnob(knob, (value) => hand.choose(knob.id, value)) : slider(ui, knob, hand);
+  const all = ui.view.knobs.map((/** @type {any} */ knob) => ({ id: knob.id, ...control(knob) }));
   const open = (/** @type {string} */ item, /** @type {string} */ goal) => async () => {
     await ui.send({ kind: "reveal", item, value: null });
-    focusOn(ui.root, `knob-${goal}`);
+    all.find((/** @type {any} */ { id }) => id === goal).focus();
   };
   const back = async () => {
     const moved = ui.view.knobs.filter((/** @type {any} */ { id, start }) => ui.state().values[id] !== start);
@@ -117,10 +127,10 @@ export function knobs(ui) {
     if (!saving && !newest.busy()) wanted = { ...ui.state().values };
     for (const one of all) {
       one.node.hidden = !ui.state().open.includes(one.id);
-      if (Number(one.node.querySelector("input").value) !== wanted[one.id] || !one.node.querySelector(".hk-value").textContent) one.show(wanted[one.id]);
+      one.show(wanted[one.id]);
     }
     refill(more, buttons());
   };
   const node = h("div", { class: "hk-knobs" }, all.map((/** @type {any} */ one) => one.node), more);
-  return { node, show, stop: newest.stop, value: (/** @type {string} */ id, /** @type {number} */ value) => record(id, value) };
+  return { node, show, stop: newest.stop, hand, at: (/** @type {string} */ id) => wanted[id], value: (/** @type {string} */ id, /** @type {Setting} */ value) => record(id, value) };
 }

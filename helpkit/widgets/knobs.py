@@ -1,7 +1,8 @@
 """Knobs that answer while they are turned.
 
 While a hand is on a slider the browser sends `try` with the newest values, one at a time, and drops
-the ones in between; a try is drawn and not recorded. When the hand lets go, the value is an answer.
+the ones in between; a try is drawn and not recorded. When the hand lets go, the value is an answer;
+an option that is chosen is one at once.
 """
 
 from collections.abc import Mapping
@@ -10,13 +11,19 @@ from typing import Any
 
 from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
-from helpkit.content.kinds import ExploreActivity, FavoursActivity, Knob, VillagesActivity
+from helpkit.content.kinds import (
+    ExploreActivity,
+    FavoursActivity,
+    SeesawActivity,
+    VillagesActivity,
+)
+from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting, Settings
 from helpkit.journal import ActivityState
 from helpkit.journal.event import EVERY_ITEM
 from helpkit.widgets.base import ActivityWidget, Kinds
 from helpkit.widgets.plotly_runtime import DrawsPlotly
 
-__all__ = ["Knobs", "fits", "opened", "values"]
+__all__ = ["TRY", "Knobs", "fits", "opened", "values"]
 
 TRY = "try"
 OPENED = "open."
@@ -28,10 +35,10 @@ class Knobs(DrawsPlotly, ActivityWidget):
     A subclass draws in `drawn`.
     """
 
-    activity: ExploreActivity | FavoursActivity | VillagesActivity
+    activity: ExploreActivity | FavoursActivity | VillagesActivity | SeesawActivity
 
     @property
-    def knobs(self) -> Mapping[str, Knob]:
+    def knobs(self) -> Mapping[str, AnyKnob]:
         """The knobs of the activity, in order."""
         return self.activity.knobs
 
@@ -40,7 +47,7 @@ class Knobs(DrawsPlotly, ActivityWidget):
         """The words of the activity's picture, with this language's decimal mark."""
         return Words(self.activity.texts, self.content.ui["chart"]["decimal"])
 
-    def drawn(self, values: Mapping[str, float]) -> Picture:
+    def drawn(self, values: Settings) -> Picture:
         """The picture at these values."""
         raise NotImplementedError
 
@@ -87,15 +94,17 @@ class Knobs(DrawsPlotly, ActivityWidget):
         return known and all(fits(self.knobs[name], one) for name, one in value.items())
 
 
-def fits(knob: Knob, value: object) -> bool:
-    """Whether this is a number on one of the steps of the knob."""
+def fits(knob: AnyKnob, value: object) -> bool:
+    """Whether this is an option of the knob, or a number on one of its steps."""
+    if isinstance(knob, ChoiceKnob):
+        return isinstance(value, str) and value in knob.options
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     steps = (value - knob.low) / knob.step
     return knob.low <= value <= knob.high and abs(steps - round(steps)) < 1e-6
 
 
-def values(knobs: Mapping[str, Knob], done: ActivityState) -> dict[str, float]:
+def values(knobs: Mapping[str, AnyKnob], done: ActivityState) -> dict[str, Setting]:
     """Where each knob was left, or where it starts."""
     return {
         name: done.answers[name] if fits(knob, done.answers.get(name)) else knob.start
@@ -103,7 +112,7 @@ def values(knobs: Mapping[str, Knob], done: ActivityState) -> dict[str, float]:
     }
 
 
-def opened(knobs: Mapping[str, Knob], done: ActivityState) -> list[str]:
+def opened(knobs: Mapping[str, AnyKnob], done: ActivityState) -> list[str]:
     """The first knob, and those that were asked for."""
     first = next(iter(knobs), None)
     every = EVERY_ITEM in done.reveals

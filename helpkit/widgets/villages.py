@@ -16,6 +16,7 @@ from helpkit.charts.picture import Picture
 from helpkit.charts.villages import villages
 from helpkit.checks.villages import item, results
 from helpkit.content.kinds import VillagesActivity
+from helpkit.content.knobs import Settings
 from helpkit.errors import NotSavedError
 from helpkit.models import image_scoring
 from helpkit.widgets.base import ONE_AT_A_TIME
@@ -42,7 +43,7 @@ class Villages(Knobs):
         """The knob, and how many villages."""
         return {**super().fixed(), "runs": self.activity.runs}
 
-    def drawn(self, values: Mapping[str, float]) -> Picture:
+    def drawn(self, values: Settings) -> Picture:
         """What came out of every finished run."""
         return villages(results(self.activity, self.recorded()), self.picture_words)
 

@@ -1,4 +1,6 @@
-"""Explorations in a real JupyterLab: every slider moves, and the table says what the model says."""
+"""Explorations in a real JupyterLab: every knob turns, and the table says what the model says."""
+
+from collections.abc import Mapping
 
 import pytest
 from playwright.sync_api import Locator, Page, WebSocket, expect
@@ -7,6 +9,7 @@ from helpkit.charts.explorations import EXPLORATIONS
 from helpkit.charts.words import Words
 from helpkit.content import load
 from helpkit.content.kinds import ExploreActivity
+from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting
 from tests.browser.conftest import PATIENCE
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
@@ -15,6 +18,8 @@ from tests.language import english_in
 
 EN, NL = load("en"), load("nl")
 EXPLORED = [key for key, one in EN.activities["02"].items() if isinstance(one, ExploreActivity)]
+AT_ONCE = 5
+"""Up to so many options are buttons."""
 CELLS = """(table) => [...table.querySelectorAll("tbody tr")]
   .map((row) => [...row.children].map((cell) => cell.textContent))"""
 
@@ -25,7 +30,7 @@ def activity(key: str, language: str = "en") -> ExploreActivity:
     return one
 
 
-def expected(key: str, values: dict[str, float], language: str = "en") -> list[list[str]]:
+def expected(key: str, values: Mapping[str, Setting], language: str = "en") -> list[list[str]]:
     one = activity(key, language)
     words = Words(one.texts, load(language).ui["chart"]["decimal"])
     rows = EXPLORATIONS[one.model](values, words).rows
@@ -47,6 +52,39 @@ def knob(widget: Locator, name: str) -> Locator:
     return widget.locator(f"[data-key='knob-{name}']")
 
 
+def handle(widget: Locator, name: str, each: AnyKnob) -> Locator:
+    """What has the focus when a hand is on this knob."""
+    if isinstance(each, ChoiceKnob) and len(each.options) <= AT_ONCE:
+        return knob(widget, f"{name}-{each.start}")
+    return knob(widget, name)
+
+
+def turned(widget: Locator, name: str, each: AnyKnob) -> Setting:
+    """Turn a knob by one step, by key, and return where it stands then."""
+    if isinstance(each, ChoiceKnob):
+        return chosen(widget, name, each)
+    slider = knob(widget, name)
+    to_end = each.start != each.high
+    slider.focus()
+    slider.press("ArrowRight" if to_end else "ArrowLeft")
+    said = slider.locator("..").locator(".hk-value").inner_text()
+    expect(slider).to_have_attribute("aria-valuetext", said)
+    return round(each.start + (each.step if to_end else -each.step), 9)
+
+
+def chosen(widget: Locator, name: str, each: ChoiceKnob) -> str:
+    """Choose another option: by arrow key among buttons, or from the list."""
+    other = each.options[(each.options.index(each.start) + 1) % len(each.options)]
+    one = handle(widget, name, each)
+    if len(each.options) > AT_ONCE:
+        one.select_option(other)
+        return other
+    one.focus()
+    one.press("ArrowDown")
+    expect(knob(widget, f"{name}-{other}")).to_be_checked()
+    return other
+
+
 def shows(widget: Locator, rows: list[list[str]]) -> None:
     """The table comes to say this."""
     table = widget.locator("table")
@@ -56,28 +94,23 @@ def shows(widget: Locator, rows: list[list[str]]) -> None:
 
 
 @pytest.mark.parametrize("key", EXPLORED)
-def test_every_slider_moves_and_the_table_follows(notebook: Notebook, key: str) -> None:
+def test_every_knob_turns_and_the_table_follows(notebook: Notebook, key: str) -> None:
     widget = explore(notebook, key)
     one = activity(key)
     for name in list(one.knobs)[1:3]:
         widget.locator("[data-key='next-knob']").click()
-        expect(knob(widget, name)).to_be_focused()
+        expect(handle(widget, name, one.knobs[name])).to_be_focused()
     if len(one.knobs) > 4:
         widget.locator("[data-key='all-knobs']").click()
     values = {name: each.start for name, each in one.knobs.items()}
     shows(widget, expected(key, values))
     for name, each in one.knobs.items():
-        slider = knob(widget, name)
-        to_end = each.start != each.high
-        slider.focus()
-        slider.press("ArrowRight" if to_end else "ArrowLeft")
-        values[name] = round(each.start + (each.step if to_end else -each.step), 9)
+        values[name] = turned(widget, name, each)
         shows(widget, expected(key, values))
-        said = slider.locator("..").locator(".hk-value").inner_text()
-        expect(slider).to_have_attribute("aria-valuetext", said)
     all_saved(notebook.page)
     kept = journal(notebook).state().of("02", key).answers
-    assert {name: pytest.approx(value) for name, value in kept.items()} == values
+    assert kept.keys() == values.keys()
+    assert all(kept[name] == pytest.approx(value) for name, value in values.items())
 
 
 def test_found_again_and_put_back(notebook: Notebook) -> None:

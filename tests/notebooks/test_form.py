@@ -46,6 +46,7 @@ KINDS = {
     "partners": "partners",
     "villages": "villages",
     "cameras": "cameras",
+    "seesaw": "seesaw",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",

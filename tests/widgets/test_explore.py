@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpkit.content import load
-from helpkit.content.kinds import ExploreActivity, Knob
+from helpkit.content.kinds import ExploreActivity
+from helpkit.content.knobs import Knob
 from helpkit.content.types import Prose
 from helpkit.errors import HelpkitError
 from helpkit.widgets.explore import Explore
@@ -90,6 +91,35 @@ def test_an_event_from_elsewhere_is_refused(tmp_path: Path, foreign: dict[str, A
     with pytest.raises(HelpkitError):
         widget.handle(foreign)
     assert widget.state == before
+    assert on_disk(tmp_path) == []
+
+
+def test_a_choice_is_kept_and_found_again(tmp_path: Path) -> None:
+    widget = explore(tmp_path, activity="losing-face")
+    assert widget.state["values"]["audience"] == "none"
+    widget.handle(event("answer", "audience", "public"))
+    assert widget.state["values"]["audience"] == "public"
+    assert widget.state["picture"]["sentences"][0].startswith("The scene breaks")
+    assert explore(tmp_path, activity="losing-face").state == widget.state
+    widget.handle(event("answer", "audience"))
+    assert widget.state["values"]["audience"] == "none"
+
+
+def test_a_choice_can_be_tried_beside_numbers(tmp_path: Path) -> None:
+    widget = explore(tmp_path, activity="losing-face")
+    values = widget.state["values"] | {"audience": "boss", "grant": 5}
+    widget.handle(event("try", "*", values))
+    assert widget.state["values"] == values
+    assert on_disk(tmp_path) == []
+
+
+@pytest.mark.parametrize("value", ["everybody", "", 1, True, ["public"], 0.5])
+def test_an_option_that_is_not_there_is_refused(tmp_path: Path, value: Any) -> None:
+    widget = explore(tmp_path, activity="losing-face")
+    with pytest.raises(HelpkitError):
+        widget.handle(event("answer", "audience", value))
+    with pytest.raises(HelpkitError):
+        widget.handle(event("try", "*", widget.state["values"] | {"audience": value}))
     assert on_disk(tmp_path) == []
 
 

@@ -33,6 +33,7 @@ BUILT: dict[str, set[str]] = {
     "receipt": set(),
     "favours": {"give", "thank", "repay", "ignore", "undo", "clear"}
     | {"both-give", "both-thank", "one-gives", "relation-exchange", "relation-communal"},
+    "seesaw": {"undo", "clear"},
     "predictions": {"hit", "miss", "open"},
     "partners": {"again", "help", "not-now"},
     "villages": {"run-running", "run-stopped", "run-finished"},
