@@ -3,7 +3,7 @@
 // loaded from a blob cannot import its neighbour.
 
 /**
- * @typedef {{ get(name: string): any, send(content: any): void,
+ * @typedef {{ get(name: string): any, set(name: string, value: any): void, send(content: any): void,
  *   on(name: string, callback: Function): void, off(name: string, callback?: Function): void }} Model
  * @typedef {{ item: string, kind: string, value?: any, private?: boolean, activity?: string }} Happening
  */
@@ -207,12 +207,28 @@ export function uid(stem) {
 }
 
 /**
+ * Let the model hear Python, however long the page took to start it. After two seconds anywidget 0.11
+ * drops every message that comes for a model, for good; here the model has started.
+ * @param {Model} model
+ */
+function listen(model) {
+  const hear = (/** @type {any} */ whole) => {
+    const { _handle_comm_msg: take } = Object.getPrototypeOf(Object.getPrototypeOf(whole));
+    whole.comm?.on_msg(take.bind(whole));
+  };
+  model.on("change:helpkit", hear); // a change tells of the whole model, of which we hold a part
+  model.set("helpkit", uid("model"));
+  model.off("change:helpkit", hear);
+}
+
+/**
  * One widget on the page: root element, banner for problems, live region, way to the kernel.
  * `build` fills `ui.body` and returns its clean-up, if it needs one.
  * @param {string} name @param {{ model: Model, el: HTMLElement }} where
  * @param {(ui: any) => (void | (() => void))} build
  */
 export function mount(name, { model, el }, build) {
+  listen(model);
   const view = model.get("view");
   const words = model.get("words");
   const body = h("div", { class: "hk-body" });
