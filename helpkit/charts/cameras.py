@@ -10,6 +10,9 @@ from helpkit.models.ledger import PEOPLE, Move, play
 
 __all__ = ["account", "stage"]
 
+STEP = 15
+"""Height of a name in pixels."""
+
 
 def account(
     lines: Sequence[Sequence[Move]], words: Words, *, inflation: float, marks: Mapping[str, int]
@@ -72,13 +75,17 @@ def _across(words: Words, count: int) -> dict[str, Any]:
 
 
 def _marked(marks: Mapping[str, int]) -> dict[str, Any]:
-    """Lines from top to bottom, each with its name above it; two at one spot share a line."""
+    """Lines from top to bottom, each with its name above it; two at one spot share a line.
+
+    The names stand at different heights: lines beside each other leave little room.
+    """
     names: dict[int, list[str]] = {}
     for name, number in marks.items():
         names.setdefault(number, []).append(name)
     drawn = [upright(at, " + ".join(both), above=True) for at, both in names.items()]
+    notes = [note for one in drawn for note in one["annotations"]]
     return {
         "shapes": [shape for one in drawn for shape in one["shapes"]],
-        "annotations": [note for one in drawn for note in one["annotations"]],
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.12, "yanchor": "bottom"},
+        "annotations": [{**note, "yshift": STEP * at} for at, note in enumerate(notes)],
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.2, "yanchor": "bottom"},
     }

@@ -25,7 +25,7 @@ function script(ui) {
       h("span", { "aria-hidden": "true" }, ui.t(`camera-${camera}`)),
     );
   const row = (/** @type {any} */ { id, says }, /** @type {number} */ index) =>
-    h("li", {}, h("p", {}, says), h("div", { class: "hk-marks" }, ui.view.cameras.map((/** @type {string} */ camera) => radio(camera, id, index + 1))));
+    h("li", {}, h("div", {}, h("p", {}, says), h("div", { class: "hk-marks" }, ui.view.cameras.map((/** @type {string} */ camera) => radio(camera, id, index + 1)))));
   const node = h("ol", { class: "hk-script" }, ui.view.lines.map(row));
   const show = () => {
     if (telling) return;
