@@ -1,8 +1,9 @@
 """TOML files to types.
 
 Structure and prose of one table stand in two files, `NAME.toml` and `text/LANGUAGE/NAME.toml`, with
-the same ids. They are merged leaf by leaf and structured by cattrs; whatever does not fit becomes a
-`Fault` that names file, table, key and what was expected.
+the same ids; a table of ids only, or of words only, has one of them. They are merged leaf by leaf
+and structured by cattrs; whatever does not fit becomes a `Fault` that names file, table, key and
+what was expected.
 """
 
 import tomllib
@@ -36,6 +37,8 @@ TABLES: Mapping[str, type] = {
     "dimensions": types.Dimension,
     "criteria": types.Criterion,
     "words": types.Word,
+    "events": types.Event,
+    "terms": types.Term,
     "metaphors": types.Metaphor,
     "favours": types.Favour,
     "cases": types.Case,
@@ -47,6 +50,9 @@ TABLES: Mapping[str, type] = {
     "glossary": types.GlossaryEntry,
     "chapters": types.Chapter,
 }
+WITHOUT_PROSE = {"events"}
+WITHOUT_STRUCTURE = {"terms"}
+"""Their numbers stand in `affect_control/sentiments.csv`; `rules` holds the ids together."""
 
 Tree = dict[str, Any]
 _CONVERTER = Converter(forbid_extra_keys=True)
@@ -144,8 +150,7 @@ def _table(
     """The entries of one table; those that do not fit are left out and reported."""
     entries = {}
     before = len(found)
-    structure = _toml(folder / f"{name}.toml", folder, found)
-    prose = _toml(folder / "text" / language / f"{name}.toml", folder, found)
+    structure, prose = _halves(folder, language, name, found)
     if len(found) > before:
         return {}
     for key in structure | prose:
@@ -154,6 +159,17 @@ def _table(
         )
         entries[key] = entry.structured(kind, found)
     return {key: value for key, value in entries.items() if value is not None}
+
+
+def _halves(folder: Path, language: str, name: str, found: list[Fault]) -> tuple[Tree, Tree]:
+    """Structure and prose of one table; a half that it does without has the ids of the other."""
+    if name in WITHOUT_STRUCTURE:
+        prose = _toml(folder / "text" / language / f"{name}.toml", folder, found)
+        return {key: {} for key in prose}, prose
+    structure = _toml(folder / f"{name}.toml", folder, found)
+    if name in WITHOUT_PROSE:
+        return structure, {key: {} for key in structure}
+    return structure, _toml(folder / "text" / language / f"{name}.toml", folder, found)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from helpkit.content import kinds
 from helpkit.content.kinds import Activity
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Knob
 from helpkit.content.load import FOLDER, Fault, form_faults, languages, load
+from helpkit.content.scene_rules import scene_faults
 from helpkit.content.types import Content, Reading
 
 __all__ = ["faults"]
@@ -28,7 +29,7 @@ def faults(folder: Path = FOLDER) -> list[Fault]:
     if found:
         return found
     every = [load(language, folder) for language in languages(folder)]
-    found = [*_references(every[0]), *_parity(every)]
+    found = [*_references(every[0]), *scene_faults(every, folder), *_parity(every)]
     return list(dict.fromkeys(found))
 
 

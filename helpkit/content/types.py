@@ -87,6 +87,40 @@ class Word:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Event:
+    """A scene of affect control theory, as ids of `sentiments`: who helps whom, how, and how not.
+
+    Its id is that of a situation, or helper and client with a hyphen.
+    """
+
+    id: str
+    helper: str
+    client: str
+    helping: str
+    failing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """The words for one sentiment.
+
+    For somebody: `the` with its article, and `other` where two of them meet. For what is done:
+    `does`, a sentence without capital and full stop, with {actor} and {object}.
+    """
+
+    id: str
+    name: Prose
+    the: Prose | None = None
+    other: Prose | None = None
+    does: Prose | None = None
+
+    def told(self, actor: "Term", object: "Term") -> str:
+        """What one does to the other, without capital and full stop; empty if this is somebody."""
+        whom = object.other if object.id == actor.id else object.the
+        return (self.does or "").format(actor=actor.the, object=whom)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Metaphor:
     """A turn of phrase from daily life, and the picture of interaction it borrows from."""
 
@@ -211,6 +245,8 @@ class Content:
     dimensions: Mapping[str, Dimension]
     criteria: Mapping[str, Criterion]
     words: Mapping[str, Word]
+    events: Mapping[str, Event]
+    terms: Mapping[str, Term]
     metaphors: Mapping[str, Metaphor]
     favours: Mapping[str, Favour]
     cases: Mapping[str, Case]

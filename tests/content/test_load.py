@@ -75,6 +75,21 @@ def test_missing_file(spoil: Spoil) -> None:
     )
 
 
+def test_tables_of_ids_only_and_of_words_only_have_one_file() -> None:
+    assert not (FOLDER / "terms.toml").exists()
+    assert not list((FOLDER / "text").glob("*/events.toml"))
+
+
+def test_missing_key_of_a_table_without_prose(spoil: Spoil) -> None:
+    folder = spoil("events.toml", 'helper = "worker"\n', "")
+    assert one_fault(folder) == "events.toml [assembly-line] helper: missing"
+
+
+def test_missing_text_of_a_table_without_structure(spoil: Spoil) -> None:
+    folder = spoil("text/nl/terms.toml", 'name = "verpleegkundige"\n', "")
+    assert one_fault(folder) == "text/nl/terms.toml [nurse] name: missing"
+
+
 def test_text_that_stands_twice(spoil: Spoil) -> None:
     folder = spoil("gates.toml", "[say]", '[say]\nname = "say"')
     assert "text/en/gates.toml [say] name: stands in gates.toml too" in map(str, faults(folder))
