@@ -134,6 +134,18 @@ class Lesson:
 
         return Villages(self._activity(activity, "villages"), self.content, self.journal)
 
+    def casting(self, activity: str) -> "ActivityWidget":
+        """Say who does what to whom, and see how far it strains the scene."""
+        from helpkit.widgets.casting import Casting
+
+        return Casting(self._activity(activity, "casting"), self.content, self.journal)
+
+    def table11(self, activity: str) -> "ActivityWidget":
+        """Put the situations of Table 1.1 on stage, helping beside failing."""
+        from helpkit.widgets.table11 import Table11
+
+        return Table11(self._activity(activity, "table11"), self.content, self.journal)
+
     def predictions(self, activity: str) -> "ActivityWidget":
         """See every prediction of the course, and how far being sure went with being right."""
         from helpkit.widgets.predictions import Predictions

@@ -25,6 +25,8 @@ VERBS = {
     "favours": "favours",
     "partners": "partners",
     "villages": "villages",
+    "casting": "casting",
+    "table11": "table11",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",

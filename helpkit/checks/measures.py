@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from helpkit.checks.receipts import own_inflation
+from helpkit.checks.strains import strains
 from helpkit.checks.villages import result
 from helpkit.content import Content
 from helpkit.content.kinds import Activity, PartnersActivity, ReceiptActivity, VillagesActivity
@@ -127,6 +128,12 @@ def _helping_villages(content: Content, state: State) -> Measured | None:
     return Measured(helping, {"helping": helping, "other": of - helping})
 
 
+def _helping_fits(content: Content, _state: State) -> Measured:
+    """In how many scenes helping strains less than the act that goes wrong."""
+    found = Counter(one.helping < one.failing for one in strains(content).values())
+    return Measured(found[True], {"helping": found[True], "failing": found[False]})
+
+
 _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "settled-by-text": _settled_by_text,
     "left-to-client": _left_to_client,
@@ -139,6 +146,7 @@ _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "circle-of-eight": _circle_of_eight,
     "mirror-ahead": _mirror_ahead,
     "helping-villages": _helping_villages,
+    "helping-fits": _helping_fits,
 }
 
 

@@ -231,6 +231,65 @@ class VillagesActivity(Activity):
     provenance: Provenance
 
 
+Side = Literal["first", "second"]
+Culture = Literal["nc1978", "germany2007"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastEvent:
+    """Which of the two does what to the other; `act` is a behavior of the table of sentiments."""
+
+    by: Side
+    act: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastScene:
+    """Two roles, by whose equations and ratings they are played, and what happens between them."""
+
+    first: str
+    second: str
+    culture: Culture = "nc1978"
+    events: tuple[CastEvent, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Experiment(CastScene):
+    """A scene worth a try."""
+
+    label: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastingActivity(Activity):
+    """Who does what to whom, up to six times, and what each act does to the scene.
+
+    `helping`, `failing` and `answering` are the acts to choose from; repairs come from `helping`.
+    The scene starts as the experiment that `start` names.
+    """
+
+    helping: tuple[str, ...]
+    failing: tuple[str, ...]
+    answering: tuple[str, ...]
+    start: str
+    experiments: Mapping[str, Experiment]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table11Activity(Activity):
+    """The situations of Table 1.1 as events, helping beside failing.
+
+    `board` is the sort of lesson 1 whose pile gives the order in which they lie here too.
+    """
+
+    board: str
+    knobs: Mapping[str, AnyKnob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
 @dataclass(frozen=True, kw_only=True)
 class PredictionsActivity(Activity):
     """Every prediction of the course so far, and how far being sure went with being right."""
@@ -281,6 +340,8 @@ KINDS: Mapping[str, type[Activity]] = {
     "favours": FavoursActivity,
     "partners": PartnersActivity,
     "villages": VillagesActivity,
+    "casting": CastingActivity,
+    "table11": Table11Activity,
     "predictions": PredictionsActivity,
     "timeline": TimelineActivity,
     "recap": RecapActivity,

@@ -14,6 +14,7 @@ from helpkit.content.kinds import Activity
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Knob
 from helpkit.content.load import FOLDER, Fault, form_faults, languages, load
 from helpkit.content.scene_rules import scene_faults
+from helpkit.content.sentiments import sentiments
 from helpkit.content.types import Content, Reading
 
 __all__ = ["faults"]
@@ -152,6 +153,33 @@ def _explore(one: kinds.ExploreActivity, _content: Content, _others: Others) -> 
 @_activity.register
 def _villages(one: kinds.VillagesActivity, _content: Content, _others: Others) -> Spots:
     yield from _knobs(one.knobs)
+
+
+@_activity.register
+def _table11(one: kinds.Table11Activity, content: Content, _others: Others) -> Spots:
+    sorts = [
+        key
+        for activities in content.activities.values()
+        for key, other in activities.items()
+        if isinstance(other, kinds.SortActivity) and other.deck == "situations"
+    ]
+    yield from _known("board", (one.board,), sorts)
+    yield from _knobs(one.knobs)
+
+
+@_activity.register
+def _casting(one: kinds.CastingActivity, _content: Content, _others: Others) -> Spots:
+    rated = sentiments()
+    people = [key for key, term in rated.items() if term.kind == "identity"]
+    behaviors = [key for key, term in rated.items() if term.kind == "behavior"]
+    groups = {"helping": one.helping, "failing": one.failing, "answering": one.answering}
+    for name, acts in groups.items():
+        yield from _known(name, acts, behaviors)
+    yield from _known("start", (one.start,), one.experiments)
+    every = [act for acts in groups.values() for act in acts]
+    for key, scene in one.experiments.items():
+        yield from _known(f"experiments.{key}", (scene.first, scene.second), people)
+        yield from _known(f"experiments.{key}.events", (did.act for did in scene.events), every)
 
 
 @_activity.register

@@ -11,7 +11,12 @@ from typing import Any
 
 from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
-from helpkit.content.kinds import ExploreActivity, FavoursActivity, VillagesActivity
+from helpkit.content.kinds import (
+    ExploreActivity,
+    FavoursActivity,
+    Table11Activity,
+    VillagesActivity,
+)
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting, Settings
 from helpkit.journal import ActivityState
 from helpkit.journal.event import EVERY_ITEM
@@ -30,7 +35,7 @@ class Knobs(DrawsPlotly, ActivityWidget):
     A subclass draws in `drawn`.
     """
 
-    activity: ExploreActivity | FavoursActivity | VillagesActivity
+    activity: ExploreActivity | FavoursActivity | Table11Activity | VillagesActivity
 
     @property
     def knobs(self) -> Mapping[str, AnyKnob]:

@@ -45,6 +45,8 @@ KINDS = {
     "favours": "favours",
     "partners": "partners",
     "villages": "villages",
+    "casting": "casting",
+    "table11": "table11",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",

@@ -33,6 +33,8 @@ BUILT: dict[str, set[str]] = {
     "receipt": set(),
     "favours": {"give", "thank", "repay", "ignore", "undo", "clear"}
     | {"both-give", "both-thank", "one-gives", "relation-exchange", "relation-communal"},
+    "casting": {"helping", "failing", "answering", "undo", "clear", "first", "second"}
+    | {"culture-nc1978", "culture-germany2007", "unrated"},
     "predictions": {"hit", "miss", "open"},
     "partners": {"again", "help", "not-now"},
     "villages": {"run-running", "run-stopped", "run-finished"},
