@@ -146,6 +146,12 @@ class Lesson:
 
         return Table11(self._activity(activity, "table11"), self.content, self.journal)
 
+    def wordspace(self, activity: str) -> "ActivityWidget":
+        """See how good, strong and lively the words for helping feel, and rate some."""
+        from helpkit.widgets.wordspace import Wordspace
+
+        return Wordspace(self._activity(activity, "wordspace"), self.content, self.journal)
+
     def predictions(self, activity: str) -> "ActivityWidget":
         """See every prediction of the course, and how far being sure went with being right."""
         from helpkit.widgets.predictions import Predictions

@@ -27,6 +27,7 @@ VERBS = {
     "villages": "villages",
     "casting": "casting",
     "table11": "table11",
+    "wordspace": "wordspace",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",

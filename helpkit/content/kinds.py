@@ -291,6 +291,21 @@ class Table11Activity(Activity):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WordspaceActivity(Activity):
+    """The 27 words by evaluation, potency and activity, beside what the learner made of them.
+
+    `board` is the sort of lesson 1 whose bins are laid over it; `telling` are the words whose own
+    ratings are asked for first.
+    """
+
+    board: str
+    telling: tuple[str, ...]
+    knobs: Mapping[str, AnyKnob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
 class PredictionsActivity(Activity):
     """Every prediction of the course so far, and how far being sure went with being right."""
 
@@ -342,6 +357,7 @@ KINDS: Mapping[str, type[Activity]] = {
     "villages": VillagesActivity,
     "casting": CastingActivity,
     "table11": Table11Activity,
+    "wordspace": WordspaceActivity,
     "predictions": PredictionsActivity,
     "timeline": TimelineActivity,
     "recap": RecapActivity,

@@ -157,14 +157,21 @@ def _villages(one: kinds.VillagesActivity, _content: Content, _others: Others) -
 
 @_activity.register
 def _table11(one: kinds.Table11Activity, content: Content, _others: Others) -> Spots:
-    sorts = [
-        key
-        for activities in content.activities.values()
-        for key, other in activities.items()
-        if isinstance(other, kinds.SortActivity) and other.deck == "situations"
-    ]
-    yield from _known("board", (one.board,), sorts)
+    yield from _known("board", (one.board,), _boards(content, "situations"))
     yield from _knobs(one.knobs)
+
+
+@_activity.register
+def _wordspace(one: kinds.WordspaceActivity, content: Content, _others: Others) -> Spots:
+    yield from _known("board", (one.board,), _boards(content, "words"))
+    yield from _known("telling", one.telling, content.words)
+    yield from _knobs(one.knobs)
+
+
+def _boards(content: Content, deck: str) -> list[str]:
+    """The sorts of all lessons that have these cards."""
+    every = (pair for activities in content.activities.values() for pair in activities.items())
+    return [key for key, one in every if isinstance(one, kinds.SortActivity) and one.deck == deck]
 
 
 @_activity.register

@@ -16,6 +16,7 @@ from helpkit.content.kinds import (
     FavoursActivity,
     Table11Activity,
     VillagesActivity,
+    WordspaceActivity,
 )
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting, Settings
 from helpkit.journal import ActivityState
@@ -35,7 +36,9 @@ class Knobs(DrawsPlotly, ActivityWidget):
     A subclass draws in `drawn`.
     """
 
-    activity: ExploreActivity | FavoursActivity | Table11Activity | VillagesActivity
+    activity: (
+        ExploreActivity | FavoursActivity | Table11Activity | VillagesActivity | WordspaceActivity
+    )
 
     @property
     def knobs(self) -> Mapping[str, AnyKnob]:

@@ -47,6 +47,7 @@ KINDS = {
     "villages": "villages",
     "casting": "casting",
     "table11": "table11",
+    "wordspace": "wordspace",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",
