@@ -152,6 +152,12 @@ class Lesson:
 
         return Wordspace(self._activity(activity, "wordspace"), self.content, self.journal)
 
+    def seesaw(self, activity: str) -> "ActivityWidget":
+        """Move two people up and down, and feel which distance suits them."""
+        from helpkit.widgets.seesaw import Seesaw
+
+        return Seesaw(self._activity(activity, "seesaw"), self.content, self.journal)
+
     def predictions(self, activity: str) -> "ActivityWidget":
         """See every prediction of the course, and how far being sure went with being right."""
         from helpkit.widgets.predictions import Predictions

@@ -28,6 +28,7 @@ VERBS = {
     "casting": "casting",
     "table11": "table11",
     "wordspace": "wordspace",
+    "seesaw": "seesaw",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",

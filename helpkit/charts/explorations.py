@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from helpkit.charts.asking import asking
 from helpkit.charts.bystanders import bystanders
 from helpkit.charts.exchange_games import trust, ultimatum
+from helpkit.charts.face import face
 from helpkit.charts.five_rules import thresholds
 from helpkit.charts.obligation import obligation, regan
 from helpkit.charts.picture import Picture
 from helpkit.charts.reciprocity import tournament
+from helpkit.charts.regions import regions
 from helpkit.charts.words import Words
 from helpkit.content.knobs import Settings, numbers
 
@@ -31,4 +34,7 @@ EXPLORATIONS: Final[Mapping[str, Draw]] = {
     "bystanders": _numeric(bystanders),
     "reciprocity": _numeric(tournament),
     "five-rules": _numeric(thresholds),
+    "face": face,
+    "asking": _numeric(asking),
+    "regions": regions,
 }

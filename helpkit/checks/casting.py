@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpkit.content import Content, equations, sentiments
-from helpkit.content.kinds import CastingActivity, CastScene, Culture, Side
+from helpkit.content.cast import CastScene, Culture, Side
+from helpkit.content.kinds import CastingActivity
 from helpkit.models.affect_control import EPA
 from helpkit.models.casting import Act, Beat, Repair, mend, play
 

@@ -16,7 +16,15 @@ from helpkit.content import Content
 from helpkit.content.kinds import Activity, PartnersActivity, ReceiptActivity, VillagesActivity
 from helpkit.errors import UnknownIdError
 from helpkit.journal import State
-from helpkit.models import bystanders, exchange_games, five_rules, ledger, obligation, reciprocity
+from helpkit.models import (
+    bystanders,
+    exchange_games,
+    face,
+    five_rules,
+    ledger,
+    obligation,
+    reciprocity,
+)
 
 __all__ = ["Measured", "measure"]
 
@@ -134,6 +142,13 @@ def _helping_fits(content: Content, _state: State) -> Measured:
     return Measured(found[True], {"helping": found[True], "failing": found[False]})
 
 
+def _remark_in_public(_content: Content, _state: State) -> Measured:
+    """How many times as much face a remark costs in public as it does alone."""
+    alone = face.scene(claim=8, grant=4, audience="none").client
+    public = face.scene(claim=8, grant=4, audience="public").client
+    return Measured(round(public / alone), {"none": round(alone), "public": round(public)})
+
+
 _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "settled-by-text": _settled_by_text,
     "left-to-client": _left_to_client,
@@ -147,6 +162,7 @@ _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "mirror-ahead": _mirror_ahead,
     "helping-villages": _helping_villages,
     "helping-fits": _helping_fits,
+    "remark-in-public": _remark_in_public,
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from helpkit.content.cast import Experiment
 from helpkit.content.knobs import AnyKnob, Knob
 from helpkit.content.types import Prose, Reading
 
@@ -231,35 +232,6 @@ class VillagesActivity(Activity):
     provenance: Provenance
 
 
-Side = Literal["first", "second"]
-Culture = Literal["nc1978", "germany2007"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class CastEvent:
-    """Which of the two does what to the other; `act` is a behavior of the table of sentiments."""
-
-    by: Side
-    act: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CastScene:
-    """Two roles, by whose equations and ratings they are played, and what happens between them."""
-
-    first: str
-    second: str
-    culture: Culture = "nc1978"
-    events: tuple[CastEvent, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Experiment(CastScene):
-    """A scene worth a try."""
-
-    label: Prose
-
-
 @dataclass(frozen=True, kw_only=True)
 class CastingActivity(Activity):
     """Who does what to whom, up to six times, and what each act does to the scene.
@@ -301,6 +273,15 @@ class WordspaceActivity(Activity):
     board: str
     telling: tuple[str, ...]
     knobs: Mapping[str, AnyKnob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeesawActivity(Activity):
+    """Two people on a see-saw: `tilt` is where they begin, `gap` what both like best."""
+
+    knobs: Mapping[str, Knob]
     texts: Mapping[str, Prose]
     provenance: Provenance
 
@@ -358,6 +339,7 @@ KINDS: Mapping[str, type[Activity]] = {
     "casting": CastingActivity,
     "table11": Table11Activity,
     "wordspace": WordspaceActivity,
+    "seesaw": SeesawActivity,
     "predictions": PredictionsActivity,
     "timeline": TimelineActivity,
     "recap": RecapActivity,

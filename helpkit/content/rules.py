@@ -162,6 +162,11 @@ def _table11(one: kinds.Table11Activity, content: Content, _others: Others) -> S
 
 
 @_activity.register
+def _seesaw(one: kinds.SeesawActivity, _content: Content, _others: Others) -> Spots:
+    yield from _knobs(one.knobs)
+
+
+@_activity.register
 def _wordspace(one: kinds.WordspaceActivity, content: Content, _others: Others) -> Spots:
     yield from _known("board", (one.board,), _boards(content, "words"))
     yield from _known("telling", one.telling, content.words)

@@ -9,7 +9,8 @@ from helpkit.charts.casting import casting
 from helpkit.charts.words import Words
 from helpkit.checks.casting import Cast, known, played
 from helpkit.content import sentiments
-from helpkit.content.kinds import CastEvent, CastingActivity, CastScene, Culture, Side
+from helpkit.content.cast import CastEvent, CastScene, Culture, Side
+from helpkit.content.kinds import CastingActivity
 from helpkit.widgets.base import ActivityWidget
 from helpkit.widgets.plotly_runtime import DrawsPlotly
 

@@ -132,5 +132,5 @@ export function knobs(ui) {
     refill(more, buttons());
   };
   const node = h("div", { class: "hk-knobs" }, all.map((/** @type {any} */ one) => one.node), more);
-  return { node, show, stop: newest.stop, value: (/** @type {string} */ id, /** @type {Setting} */ value) => record(id, value) };
+  return { node, show, stop: newest.stop, hand, at: (/** @type {string} */ id) => wanted[id], value: (/** @type {string} */ id, /** @type {Setting} */ value) => record(id, value) };
 }

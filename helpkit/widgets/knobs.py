@@ -14,6 +14,7 @@ from helpkit.charts.words import Words
 from helpkit.content.kinds import (
     ExploreActivity,
     FavoursActivity,
+    SeesawActivity,
     Table11Activity,
     VillagesActivity,
     WordspaceActivity,
@@ -24,7 +25,7 @@ from helpkit.journal.event import EVERY_ITEM
 from helpkit.widgets.base import ActivityWidget, Kinds
 from helpkit.widgets.plotly_runtime import DrawsPlotly
 
-__all__ = ["Knobs", "fits", "opened", "values"]
+__all__ = ["TRY", "Knobs", "fits", "opened", "values"]
 
 TRY = "try"
 OPENED = "open."
@@ -37,7 +38,12 @@ class Knobs(DrawsPlotly, ActivityWidget):
     """
 
     activity: (
-        ExploreActivity | FavoursActivity | Table11Activity | VillagesActivity | WordspaceActivity
+        ExploreActivity
+        | FavoursActivity
+        | SeesawActivity
+        | Table11Activity
+        | VillagesActivity
+        | WordspaceActivity
     )
 
     @property

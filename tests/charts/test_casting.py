@@ -7,7 +7,8 @@ from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
 from helpkit.checks.casting import Cast, known, played
 from helpkit.content import load
-from helpkit.content.kinds import CastEvent, CastingActivity, CastScene, Culture, Side
+from helpkit.content.cast import CastEvent, CastScene, Culture, Side
+from helpkit.content.kinds import CastingActivity
 from tests.charts.test_explorations import Spied, number
 
 Happens = tuple[Side, str]

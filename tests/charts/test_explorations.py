@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 from typing import Any
 
 import pytest
@@ -16,8 +17,11 @@ from helpkit.content import load
 from helpkit.content.kinds import ExploreActivity
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting
 from helpkit.models import bystanders, exchange_games, five_rules, obligation, reciprocity
+from helpkit.models import face as face_work
 
 Values = dict[str, Setting]
+MANY = 500
+"""Up to so many corners are all visited."""
 EXPLORED = {
     key: one
     for activities in load("en").activities.values()
@@ -60,7 +64,8 @@ def drawn(key: str, language: str = "en", **values: Setting) -> Picture:
 
 def corners(one: ExploreActivity) -> Iterator[Values]:
     ends = [_ends(knob) for knob in one.knobs.values()]
-    for spot in product(*ends) if len(ends) < 4 else zip(*ends, strict=True):
+    few = prod(map(len, ends)) <= MANY
+    for spot in product(*ends) if few else zip(*ends, strict=True):
         yield dict(zip(one.knobs, spot, strict=True))
 
 
@@ -73,6 +78,14 @@ def _ends(knob: AnyKnob) -> Sequence[Setting]:
 def numbers(picture: Picture) -> list[list[float | None]]:
     """The table without its headers."""
     return [[number(cell.text) for cell in row.cells] for row in picture.rows]
+
+
+def figures(picture: Picture) -> list[list[str]]:
+    """What holds a figure in the table, without its headers, as either language writes it."""
+    return [
+        [cell.text.replace(".", ",") for cell in row.cells if any(map(str.isdigit, cell.text))]
+        for row in picture.rows
+    ]
 
 
 def number(text: str) -> float | None:
@@ -109,10 +122,7 @@ def test_it_draws_at_any_setting(key: str, data: st.DataObject) -> None:
 @every
 def test_the_languages_differ_in_words_only(key: str) -> None:
     english, dutch = drawn(key), drawn(key, "nl")
-    assert [[one.text.replace(".", ",") for one in row.cells] for row in english.rows] == [
-        [cell.text.replace("ja", "yes").replace("nee", "no") for cell in row.cells]
-        for row in dutch.rows
-    ]
+    assert figures(english) == figures(dutch)
     assert english.sentences != dutch.sentences
 
 
@@ -198,6 +208,81 @@ def test_thresholds() -> None:
     assert "none of these" in drawn("worlds", ratio=1).sentences[0]
     colours = drawn("worlds", ratio=2).figure["data"][0]["marker"]["color"]
     assert "@accent" not in colours, "just enough is not more than enough"
+
+
+def knob(key: str, name: str) -> AnyKnob:
+    return activity(key).knobs[name]
+
+
+def options(key: str, name: str) -> tuple[str, ...]:
+    one = knob(key, name)
+    assert isinstance(one, ChoiceKnob)
+    return one.options
+
+
+def test_face() -> None:
+    picture = drawn("losing-face", audience="public")
+    assert [[number(cell.text) for cell in row.cells[:4]] for row in picture.rows] == [
+        [1.5, 8.5, 0.75, 9.25],
+        [3, 7, 1.5, 8.5],
+        [4.5, 5.5, 2.25, 7.75],
+        [6, 4, 3, 7],
+    ]
+    assert [row.cells[4].text for row in picture.rows] == ["holds", "wobbles", "breaks", "breaks"]
+    assert picture.figure["data"][0]["x"] == [4, 7]
+    assert "1.5 when nobody else is there, and 6 in public: 4 times" in picture.sentences[1]
+    assert "a loss of 2.4, later 4.2" in picture.sentences[2]
+    assert (
+        "would have left 2.4"
+        in drawn("losing-face", audience="public", repair="later").sentences[2]
+    )
+    assert "nothing is lost" in drawn("losing-face", claim=4).sentences[1]
+    assert drawn("losing-face", cause="accident").figure["data"][0]["x"] == [8.5, 10]
+    assert drawn("losing-face", claim=10, grant=0, audience="public").figure["data"][0]["x"] == [
+        0,
+        0,
+    ]
+
+
+def test_face_offers_what_the_model_knows() -> None:
+    assert options("losing-face", "audience") == tuple(face_work.AUDIENCES)
+    assert set(options("losing-face", "repair")) == {"none", "now", "later"}
+    assert set(options("losing-face", "cause")) == {"helper", "accident"}
+
+
+def test_asking() -> None:
+    picture = drawn("how-to-ask", imposition=7, distance=4, power=3)
+    now = face_work.request(imposition=7, distance=4, power=3)
+    assert (now.weight, now.way) == (14, "off-record")
+    assert "weighs 14. The way of asking that goes with it: with a hint." in picture.sentences[0]
+    assert [row.cells[0].text for row in picture.rows] == ["3", "6.6", "10.2", "13.8", "17.4"]
+    assert [row.cells[2].text for row in picture.rows] == ["–", "–", "–", "this one", "–"]
+    assert picture.figure["data"][0]["marker"]["color"].index("@accent") == 3
+
+
+SEVEN = st.integers(1, 7)
+
+
+@settings(deadline=None)
+@given(SEVEN, SEVEN, SEVEN)
+def test_a_request_lies_within_its_bar(imposition: int, distance: int, power: int) -> None:
+    picture = drawn("how-to-ask", imposition=imposition, distance=distance, power=power)
+    bar, weight = picture.figure["data"][0], imposition + distance + power
+    place = bar["marker"]["color"].index("@accent")
+    low = bar["base"][place]
+    assert low - 1e-9 <= weight <= low + bar["x"][place] + 1e-9
+
+
+def test_regions() -> None:
+    picture = drawn("two-audiences", leakage=0.6)
+    assert numbers(picture)[0] == [3.97, 3.43]
+    assert numbers(picture)[-1] == [3.97, 8.67]
+    assert [row.header for row in picture.rows] == ["0%", "25%", "50%", "60%", "75%", "100%"]
+    assert "strains less" in picture.sentences[1]
+    assert "strains more" in drawn("two-audiences", leakage=0.8).sentences[1]
+    same = {"back": "friend", "front": "friend", "done": "help"}
+    everything = numbers(drawn("two-audiences", leakage=1, **same))[-1]
+    assert everything[0] == everything[1], "what is seen is the same, and so is who is seen"
 
 
 def test_a_figure_is_plain_json() -> None:

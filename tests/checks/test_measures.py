@@ -31,6 +31,7 @@ PREDICTIONS = [
         ("circle-of-eight", 3),
         ("mirror-ahead", 0),
         ("helping-fits", 26),
+        ("remark-in-public", 4),
     ],
 )
 def test_answers(name: str, answer: int) -> None:

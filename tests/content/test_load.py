@@ -53,6 +53,25 @@ def test_wrong_type_names_the_key(spoil: Spoil) -> None:
     assert "certain" in line
 
 
+def test_a_choice_without_options_names_them(spoil: Spoil) -> None:
+    folder = spoil("activities/02.toml", 'options = ["none", "now", "later"], ', "")
+    expected = "activities/02.toml [losing-face] knobs.repair.options: missing"
+    assert one_fault(folder) == expected
+
+
+def test_a_choice_that_forgot_its_labels_names_the_text_file(spoil: Spoil) -> None:
+    folder = spoil("text/nl/activities/02.toml", "knobs.repair.hint", "knobs.repair.tip")
+    lines = [str(fault) for fault in faults(folder)]
+    place = "text/nl/activities/02.toml [losing-face] knobs.repair"
+    assert f"{place}.hint: missing" in lines
+    assert any(line.startswith(f"{place}.tip: unknown key; known: options,") for line in lines)
+
+
+def test_a_number_that_forgot_its_step_names_the_file(spoil: Spoil) -> None:
+    folder = spoil("activities/02.toml", "high = 10, step = 1, start = 7", "high = 10, start = 7")
+    assert one_fault(folder) == "activities/02.toml [losing-face] knobs.claim.step: missing"
+
+
 def test_toml_typo_gives_file_line_and_column(spoil: Spoil) -> None:
     folder = spoil("text/en/gates.toml", "name = ", "name : ")
     line = one_fault(folder)

@@ -48,6 +48,7 @@ KINDS = {
     "casting": "casting",
     "table11": "table11",
     "wordspace": "wordspace",
+    "seesaw": "seesaw",
     "predictions": "predictions",
     "timeline": "timeline",
     "recap": "recap",

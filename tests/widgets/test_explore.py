@@ -94,6 +94,35 @@ def test_an_event_from_elsewhere_is_refused(tmp_path: Path, foreign: dict[str, A
     assert on_disk(tmp_path) == []
 
 
+def test_a_choice_is_kept_and_found_again(tmp_path: Path) -> None:
+    widget = explore(tmp_path, activity="losing-face")
+    assert widget.state["values"]["audience"] == "none"
+    widget.handle(event("answer", "audience", "public"))
+    assert widget.state["values"]["audience"] == "public"
+    assert widget.state["picture"]["sentences"][0].startswith("The scene breaks")
+    assert explore(tmp_path, activity="losing-face").state == widget.state
+    widget.handle(event("answer", "audience"))
+    assert widget.state["values"]["audience"] == "none"
+
+
+def test_a_choice_can_be_tried_beside_numbers(tmp_path: Path) -> None:
+    widget = explore(tmp_path, activity="losing-face")
+    values = widget.state["values"] | {"audience": "boss", "grant": 5}
+    widget.handle(event("try", "*", values))
+    assert widget.state["values"] == values
+    assert on_disk(tmp_path) == []
+
+
+@pytest.mark.parametrize("value", ["everybody", "", 1, True, ["public"], 0.5])
+def test_an_option_that_is_not_there_is_refused(tmp_path: Path, value: Any) -> None:
+    widget = explore(tmp_path, activity="losing-face")
+    with pytest.raises(HelpkitError):
+        widget.handle(event("answer", "audience", value))
+    with pytest.raises(HelpkitError):
+        widget.handle(event("try", "*", widget.state["values"] | {"audience": value}))
+    assert on_disk(tmp_path) == []
+
+
 def test_a_value_that_can_no_longer_be_is_passed_over(tmp_path: Path) -> None:
     widget = explore(tmp_path)
     widget.journal.record(activity="who-will-help", item="n", kind="answer", value=2.75)

@@ -38,6 +38,7 @@ BUILT: dict[str, set[str]] = {
     | {"culture-nc1978", "culture-germany2007", "unrated"},
     "wordspace": {f"{one}{end}" for one in DIMENSIONS for end in ("", "-low", "-high")}
     | {"sorted", "not-sorted"},
+    "seesaw": {"undo", "clear"},
     "predictions": {"hit", "miss", "open"},
     "partners": {"again", "help", "not-now"},
     "villages": {"run-running", "run-stopped", "run-finished"},
