@@ -105,3 +105,14 @@ def test_every_text_is_asked_for(language: str) -> None:
     drawn("nurse", "patient", language=language, texts=spied)
     drawn("teacher", "pastor", ("first", "help"), language=language, texts=spied)
     assert set(spied) - spied.asked == {"strain-of"}, "which stands beside the repairs"
+
+
+def test_the_lower_panel_holds_both_gaps() -> None:
+    scene = CastScene(first="nurse", second="patient", events=(CastEvent(by="first", act="help"),))
+    (beat,) = played(Cast(scene, activity(), load("en"))).beats
+    lower = [
+        trace["y"]
+        for trace in drawn("nurse", "patient", ("first", "help")).figure["data"]
+        if trace.get("yaxis") == "y2"
+    ]
+    assert lower == [[beat.neutral_gap], [beat.gap]]
