@@ -140,6 +140,24 @@ class Lesson:
 
         return Cameras(self._activity(activity, "cameras"), self.content, self.journal)
 
+    def casting(self, activity: str) -> "ActivityWidget":
+        """Say who does what to whom, and see how far it strains the scene."""
+        from helpkit.widgets.casting import Casting
+
+        return Casting(self._activity(activity, "casting"), self.content, self.journal)
+
+    def table11(self, activity: str) -> "ActivityWidget":
+        """Put the situations of Table 1.1 on stage, helping beside failing."""
+        from helpkit.widgets.table11 import Table11
+
+        return Table11(self._activity(activity, "table11"), self.content, self.journal)
+
+    def wordspace(self, activity: str) -> "ActivityWidget":
+        """See how good, strong and lively the words for helping feel, and rate some."""
+        from helpkit.widgets.wordspace import Wordspace
+
+        return Wordspace(self._activity(activity, "wordspace"), self.content, self.journal)
+
     def seesaw(self, activity: str) -> "ActivityWidget":
         """Move two people up and down, and feel which distance suits them."""
         from helpkit.widgets.seesaw import Seesaw

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from helpkit.checks.receipts import own_inflation
+from helpkit.checks.strains import strains
 from helpkit.checks.villages import result
 from helpkit.content import Content
 from helpkit.content.kinds import Activity, PartnersActivity, ReceiptActivity, VillagesActivity
@@ -135,6 +136,12 @@ def _helping_villages(content: Content, state: State) -> Measured | None:
     return Measured(helping, {"helping": helping, "other": of - helping})
 
 
+def _helping_fits(content: Content, _state: State) -> Measured:
+    """In how many scenes helping strains less than the act that goes wrong."""
+    found = Counter(one.helping < one.failing for one in strains(content).values())
+    return Measured(found[True], {"helping": found[True], "failing": found[False]})
+
+
 def _remark_in_public(_content: Content, _state: State) -> Measured:
     """How many times as much face a remark costs in public as it does alone."""
     alone = face.scene(claim=8, grant=4, audience="none").client
@@ -154,6 +161,7 @@ _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "circle-of-eight": _circle_of_eight,
     "mirror-ahead": _mirror_ahead,
     "helping-villages": _helping_villages,
+    "helping-fits": _helping_fits,
     "remark-in-public": _remark_in_public,
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from helpkit.content.cast import Experiment
 from helpkit.content.knobs import AnyKnob, Knob
 from helpkit.content.types import Prose, Reading
 
@@ -273,6 +274,51 @@ class CamerasActivity(Activity):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CastingActivity(Activity):
+    """Who does what to whom, up to six times, and what each act does to the scene.
+
+    `helping`, `failing` and `answering` are the acts to choose from; repairs come from `helping`.
+    The scene starts as the experiment that `start` names.
+    """
+
+    helping: tuple[str, ...]
+    failing: tuple[str, ...]
+    answering: tuple[str, ...]
+    start: str
+    experiments: Mapping[str, Experiment]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table11Activity(Activity):
+    """The situations of Table 1.1 as events, helping beside failing.
+
+    `board` is the sort of lesson 1 whose pile gives the order in which they lie here too.
+    """
+
+    board: str
+    knobs: Mapping[str, AnyKnob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordspaceActivity(Activity):
+    """The 27 words by evaluation, potency and activity, beside what the learner made of them.
+
+    `board` is the sort of lesson 1 whose bins are laid over it; `telling` are the words whose own
+    ratings are asked for first.
+    """
+
+    board: str
+    telling: tuple[str, ...]
+    knobs: Mapping[str, AnyKnob]
+    texts: Mapping[str, Prose]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeesawActivity(Activity):
     """Two people on a see-saw: `tilt` is where they begin, `gap` what both like best."""
 
@@ -332,6 +378,9 @@ KINDS: Mapping[str, type[Activity]] = {
     "partners": PartnersActivity,
     "villages": VillagesActivity,
     "cameras": CamerasActivity,
+    "casting": CastingActivity,
+    "table11": Table11Activity,
+    "wordspace": WordspaceActivity,
     "seesaw": SeesawActivity,
     "predictions": PredictionsActivity,
     "timeline": TimelineActivity,

@@ -165,8 +165,42 @@ def _villages(one: kinds.VillagesActivity, _content: Content, _others: Others) -
 
 
 @_activity.register
+def _table11(one: kinds.Table11Activity, content: Content, _others: Others) -> Spots:
+    yield from _known("board", (one.board,), _boards(content, "situations"))
+    yield from _knobs(one.knobs)
+
+
+@_activity.register
 def _seesaw(one: kinds.SeesawActivity, _content: Content, _others: Others) -> Spots:
     yield from _knobs(one.knobs)
+
+
+@_activity.register
+def _wordspace(one: kinds.WordspaceActivity, content: Content, _others: Others) -> Spots:
+    yield from _known("board", (one.board,), _boards(content, "words"))
+    yield from _known("telling", one.telling, content.words)
+    yield from _knobs(one.knobs)
+
+
+def _boards(content: Content, deck: str) -> list[str]:
+    """The sorts of all lessons that have these cards."""
+    every = (pair for activities in content.activities.values() for pair in activities.items())
+    return [key for key, one in every if isinstance(one, kinds.SortActivity) and one.deck == deck]
+
+
+@_activity.register
+def _casting(one: kinds.CastingActivity, _content: Content, _others: Others) -> Spots:
+    rated = sentiments()
+    people = [key for key, term in rated.items() if term.kind == "identity"]
+    behaviors = [key for key, term in rated.items() if term.kind == "behavior"]
+    groups = {"helping": one.helping, "failing": one.failing, "answering": one.answering}
+    for name, acts in groups.items():
+        yield from _known(name, acts, behaviors)
+    yield from _known("start", (one.start,), one.experiments)
+    every = [act for acts in groups.values() for act in acts]
+    for key, scene in one.experiments.items():
+        yield from _known(f"experiments.{key}", (scene.first, scene.second), people)
+        yield from _known(f"experiments.{key}.events", (did.act for did in scene.events), every)
 
 
 @_activity.register

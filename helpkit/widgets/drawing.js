@@ -2,10 +2,13 @@
 import { h, refill } from "./shared.js";
 import { plot, twin } from "./plot.js";
 
-/** A picture with its sentences, and its table one click away. @param {any} ui @param {any} host */
-export function drawing(ui, host) {
+/**
+ * A picture with its sentences, and its table one click away.
+ * @param {any} ui @param {any} host @param {(key: string) => void} [onpick] a click on a mark
+ */
+export function drawing(ui, host, onpick = () => {}) {
   const nothing = () => {};
-  const picture = plot(ui, host, nothing);
+  const picture = plot(ui, host, onpick);
   const words = h("div", { class: "hk-words" });
   const table = h("div", {});
   const node = h(

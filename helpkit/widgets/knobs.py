@@ -15,7 +15,9 @@ from helpkit.content.kinds import (
     ExploreActivity,
     FavoursActivity,
     SeesawActivity,
+    Table11Activity,
     VillagesActivity,
+    WordspaceActivity,
 )
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting, Settings
 from helpkit.journal import ActivityState
@@ -35,7 +37,14 @@ class Knobs(DrawsPlotly, ActivityWidget):
     A subclass draws in `drawn`.
     """
 
-    activity: ExploreActivity | FavoursActivity | VillagesActivity | SeesawActivity
+    activity: (
+        ExploreActivity
+        | FavoursActivity
+        | SeesawActivity
+        | Table11Activity
+        | VillagesActivity
+        | WordspaceActivity
+    )
 
     @property
     def knobs(self) -> Mapping[str, AnyKnob]:

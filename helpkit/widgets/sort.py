@@ -5,12 +5,12 @@ reading of it; what a card is about is known here. How sure the learner is and w
 answers to two activities beside this one: `<id>.sure` and `<id>.argument`.
 """
 
-import random
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
+from helpkit.checks.deal import deal
 from helpkit.checks.verdict import DIRECTIVENESS, State, Verdict, beside, dispute, face, readings
 from helpkit.content.kinds import SortActivity
 from helpkit.content.types import Confidence, Reading
@@ -48,11 +48,7 @@ class Sort(ActivityWidget):
     @cached_property
     def order(self) -> tuple[str, ...]:
         """The cards as they lie in the pile: the same after reopening, never as in the content."""
-        cards = list(self.readings)
-        dealer = random.Random(f"{self.journal.course}.{self.activity.id}")
-        while len(cards) > 1 and cards == list(self.readings):
-            dealer.shuffle(cards)
-        return tuple(cards)
+        return deal(self.readings, f"{self.journal.course}.{self.activity.id}")
 
     def fixed(self) -> dict[str, Any]:
         """Question, columns, and cards in the order of the pile; no reading of ours."""

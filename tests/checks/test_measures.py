@@ -30,6 +30,7 @@ PREDICTIONS = [
         ("refused-offers", 16),
         ("circle-of-eight", 3),
         ("mirror-ahead", 0),
+        ("helping-fits", 26),
         ("remark-in-public", 4),
     ],
 )

@@ -73,6 +73,27 @@ SPOILS = [
         id="term-of-a-form",
     ),
     pytest.param(
+        "activities/02.toml",
+        'first = "bystander", second = "victim"',
+        'first = "passer-by", second = "victim"',
+        "got 'passer-by'",
+        id="role-of-a-scene",
+    ),
+    pytest.param(
+        "activities/02.toml",
+        '"comfort", "consult"',
+        '"console", "consult"',
+        "got 'console'",
+        id="act-of-a-casting",
+    ),
+    pytest.param(
+        "activities/02.toml",
+        'board = "formality"',
+        'board = "words"',
+        "got 'words'",
+        id="board-of-a-table",
+    ),
+    pytest.param(
         "text/nl/ui/predict.toml",
         "{low}",
         "{laag}",

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from helpkit.checks.ratings import DIMENSIONS
 from helpkit.content import load
 from helpkit.widgets.base import compose
 
@@ -33,6 +34,10 @@ BUILT: dict[str, set[str]] = {
     "receipt": set(),
     "favours": {"give", "thank", "repay", "ignore", "undo", "clear"}
     | {"both-give", "both-thank", "one-gives", "relation-exchange", "relation-communal"},
+    "casting": {"helping", "failing", "answering", "undo", "clear", "first", "second"}
+    | {"culture-nc1978", "culture-germany2007", "unrated"},
+    "wordspace": {f"{one}{end}" for one in DIMENSIONS for end in ("", "-low", "-high")}
+    | {"sorted", "not-sorted"},
     "seesaw": {"undo", "clear"},
     "predictions": {"hit", "miss", "open"},
     "partners": {"again", "help", "not-now"},

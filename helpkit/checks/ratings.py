@@ -1,0 +1,71 @@
+"""What a learner feels about a word: evaluation, potency and activity, and how far from others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import dist
+from typing import Any, Final
+
+__all__ = [
+    "DIMENSIONS",
+    "LEAST",
+    "MOST",
+    "Apart",
+    "apart",
+    "complete",
+    "is_rating",
+    "item",
+    "parts",
+]
+
+EPA = tuple[float, float, float]
+
+DIMENSIONS: Final = ("evaluation", "potency", "activity")
+LEAST, MOST = -4, 4
+
+
+@dataclass(frozen=True)
+class Apart:
+    """The mean distance between two sets of ratings, and the word that lies furthest apart."""
+
+    mean: float
+    furthest: str
+
+
+def item(word: str, dimension: str) -> str:
+    """Under which name the journal keeps one rating."""
+    return f"{word}.{dimension}"
+
+
+def is_rating(value: object) -> bool:
+    """Whether this is a whole number from -4 to 4."""
+    return isinstance(value, int) and not isinstance(value, bool) and LEAST <= value <= MOST
+
+
+def parts(words: tuple[str, ...], answers: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """What was rated of each word so far; words of which nothing was rated are missing."""
+    found = {
+        word: {
+            name: answers[item(word, name)]
+            for name in DIMENSIONS
+            if is_rating(answers.get(item(word, name)))
+        }
+        for word in words
+    }
+    return {word: rated for word, rated in found.items() if rated}
+
+
+def complete(rated: Mapping[str, Mapping[str, int]]) -> dict[str, EPA]:
+    """The words that were rated on all three."""
+    return {
+        word: (one["evaluation"], one["potency"], one["activity"])
+        for word, one in rated.items()
+        if len(one) == len(DIMENSIONS)
+    }
+
+
+def apart(own: Mapping[str, EPA], others: Mapping[str, EPA]) -> Apart | None:
+    """How far one's own ratings lie from those of others; None if there are none to compare."""
+    found = {word: dist(own[word], others[word]) for word in own if word in others}
+    if not found:
+        return None
+    return Apart(sum(found.values()) / len(found), max(found, key=found.__getitem__))

@@ -1,0 +1,38 @@
+"""Table 1.1 on stage: helping beside failing, in one order or another, and with roles reversed."""
+
+from helpkit.charts.picture import Picture
+from helpkit.charts.table11 import table11
+from helpkit.checks.deal import deal
+from helpkit.checks.verdict import readings
+from helpkit.content.kinds import SortActivity, Table11Activity
+from helpkit.content.knobs import Settings, names
+from helpkit.widgets.explore import Explore
+from helpkit.widgets.knobs import Knobs
+
+REVERSED = "reversed"
+
+
+class Table11(Knobs):
+    """The 26 situations as events."""
+
+    name = Explore.name
+    activity: Table11Activity
+
+    @property
+    def dealt(self) -> tuple[str, ...]:
+        """The situations as they lie on the board of lesson 1, never as in the book."""
+        board = self.activity.board
+        sorts = (ones[board] for ones in self.content.activities.values() if board in ones)
+        one = next(one for one in sorts if isinstance(one, SortActivity))
+        return deal(readings(one, self.content), f"{self.journal.course}.{one.id}")
+
+    def drawn(self, values: Settings) -> Picture:
+        """Two marks for each situation."""
+        chosen = names(values)
+        return table11(
+            self.dealt,
+            self.content,
+            self.picture_words,
+            order=chosen["order"],
+            reversed=chosen["roles"] == REVERSED,
+        )
