@@ -25,6 +25,7 @@ VERBS = {
     "favours": "favours",
     "partners": "partners",
     "villages": "villages",
+    "cameras": "cameras",
     "casting": "casting",
     "table11": "table11",
     "wordspace": "wordspace",
