@@ -26,6 +26,7 @@ VERBS = {
     "partners": "partners",
     "villages": "villages",
     "predictions": "predictions",
+    "converse": "converse",
     "timeline": "timeline",
     "recap": "recap",
 }

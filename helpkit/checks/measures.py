@@ -10,12 +10,27 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from helpkit.checks.receipts import own_inflation
+from helpkit.checks.scenes import graph
 from helpkit.checks.villages import result
 from helpkit.content import Content
-from helpkit.content.kinds import Activity, PartnersActivity, ReceiptActivity, VillagesActivity
+from helpkit.content.kinds import (
+    Activity,
+    ConverseActivity,
+    PartnersActivity,
+    ReceiptActivity,
+    VillagesActivity,
+)
 from helpkit.errors import UnknownIdError
 from helpkit.journal import State
-from helpkit.models import bystanders, exchange_games, five_rules, ledger, obligation, reciprocity
+from helpkit.models import (
+    bystanders,
+    dialogue,
+    exchange_games,
+    five_rules,
+    ledger,
+    obligation,
+    reciprocity,
+)
 
 __all__ = ["Measured", "measure"]
 
@@ -127,6 +142,13 @@ def _helping_villages(content: Content, state: State) -> Measured | None:
     return Measured(helping, {"helping": helping, "other": of - helping})
 
 
+def _always_telling(content: Content, _state: State) -> Measured:
+    """Where the client stands when the helper of the first scene tells at every line."""
+    _, one = next(_first(content, ConverseActivity))
+    end = dialogue.always(graph(content.scenes[one.scene]), dialogue.TELLING).meters
+    return Measured(end.client, {"client": end.client, "trust": end.trust, "helper": end.helper})
+
+
 _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "settled-by-text": _settled_by_text,
     "left-to-client": _left_to_client,
@@ -139,6 +161,7 @@ _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "circle-of-eight": _circle_of_eight,
     "mirror-ahead": _mirror_ahead,
     "helping-villages": _helping_villages,
+    "always-telling": _always_telling,
 }
 
 

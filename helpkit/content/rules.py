@@ -165,6 +165,11 @@ def _receipt(one: kinds.ReceiptActivity, _content: Content, others: Others) -> S
     yield from _known("beside", () if one.beside is None else (one.beside,), receipts)
 
 
+@_activity.register
+def _converse(one: kinds.ConverseActivity, content: Content, _others: Others) -> Spots:
+    yield from _known("scene", (one.scene,), content.scenes)
+
+
 def _knobs(knobs: Mapping[str, kinds.Knob]) -> Spots:
     """A knob has a name that the journal takes, and starts on one of its own steps."""
     for name, knob in knobs.items():

@@ -46,6 +46,7 @@ KINDS = {
     "partners": "partners",
     "villages": "villages",
     "predictions": "predictions",
+    "converse": "converse",
     "timeline": "timeline",
     "recap": "recap",
 }
