@@ -224,8 +224,9 @@ function parts(ui, host, local, show) {
   };
   const button = (/** @type {string} */ name) =>
     h("button", { type: "button", "data-key": `panel-${name}`, "aria-pressed": String(local.panel === name), onclick: toggle(name) }, ui.t(`panel-${name}`, ui.view));
+  const node = h("div", { class: "hk-below" }, row, told, traces, wait, paper.node);
   return {
-    node: h("div", { class: "hk-below" }, row, told, traces, wait, paper.node),
+    node,
     stop: () => {
       picture.stop();
       paper.stop();
@@ -233,6 +234,7 @@ function parts(ui, host, local, show) {
     show: (/** @type {any} */ hand) => {
       const { play, picture: drawn } = ui.state();
       const open = play ? local.panel : "";
+      node.hidden = !play;
       refill(row, play ? ["said", "map", "chair", "sheet"].filter((name) => name !== "chair" || play.ending).map(button) : null);
       refill(told, open === "said" ? said(ui, play, hand.back) : null, open === "map" ? map(ui, ui.state(), hand.look) : null);
       traces.hidden = open !== "chair" || !drawn;

@@ -95,7 +95,7 @@ export function figures(client, helper) {
         const { node: figure, mouth } = people[who];
         const { x, tall, bow, mood } = pose(who, levels);
         for (const [name, value] of Object.entries({ x: `${x}px`, tall, bow: `${bow}deg` })) figure.style.setProperty(`--hk-${name}`, String(value));
-        figure.style.setProperty("--hk-frown", `${Math.max(-14, Math.min(22, -mood * 2.4))}deg`);
+        figure.style.setProperty("--hk-frown", `${mood < 0 ? Math.min(26, 8 - mood * 3) : 0}deg`);
         mouth.setAttribute("d", `M-8 ${-mood / 5} Q0 ${mood / 1.1} 8 ${-mood / 5}`);
         figure.classList.toggle("hk-speaks", who === speaker);
         if (afresh && who === speaker) restart(figure);

@@ -15,19 +15,41 @@ export function middle(spot) {
   return { x: spot.across * MAP_WIDTH + (spot.ends ? 0 : shift), y: RADIUS + 8 + spot.row * MAP_ROW };
 }
 
+/** @typedef {{ x: number, y: number }} Point */
+
+/** How far a move may bend aside to keep clear of other spots, the least first. */
+const BENDS = [0, 18, -18, 34, -34, 52, -52, 74, -74, 100, -100, 130, -130];
+const FREE = RADIUS + 6;
+
+/** A point of a bent line, from 0 to 1. @param {Point} a @param {Point} control @param {Point} b @param {number} part */
+function along(a, control, b, part) {
+  const at = (/** @type {"x" | "y"} */ key) => (1 - part) ** 2 * a[key] + 2 * part * (1 - part) * control[key] + part ** 2 * b[key];
+  return { x: at("x"), y: at("y") };
+}
+
+/** How near a bent line comes to any of these, or to the edge. @param {Point} a @param {Point} control @param {Point} b @param {Point[]} others */
+function clearance(a, control, b, others) {
+  const points = Array.from({ length: 19 }, (_each, index) => along(a, control, b, (index + 1) / 20));
+  const near = points.flatMap((point) => others.map((other) => Math.hypot(point.x - other.x, point.y - other.y)));
+  const edge = points.map(({ x }) => FREE - 4 + Math.min(x, MAP_WIDTH - x));
+  return Math.min(...near, ...edge);
+}
+
 /**
- * A bent line from rim to rim with the head of an arrow: longer moves bend more.
- * @param {Spot} from @param {Spot} to
+ * A line from rim to rim with the head of an arrow; it bends as little as keeps it clear of others.
+ * @param {Spot} from @param {Spot} to @param {Spot[]} all
  */
-export function arrow(from, to) {
+export function arrow(from, to, all) {
   const [a, b] = [middle(from), middle(to)];
+  const others = all.filter((one) => one.id !== from.id && one.id !== to.id).map(middle);
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(dx, dy) || 1;
-  const rows = Math.abs(to.row - from.row);
-  const side = b.x >= a.x ? -1 : 1;
-  const bend = rows === 0 ? 24 : rows === 1 ? 0 : side * Math.min(58, 13 * rows);
-  const control = { x: (a.x + b.x) / 2 - (dy / length) * bend, y: (a.y + b.y) / 2 + (dx / length) * bend };
-  const rim = (/** @type {{ x: number, y: number }} */ end, /** @type {number} */ gap) => {
+  const bent = BENDS.map((bend) => {
+    const control = { x: (a.x + b.x) / 2 - (dy / length) * bend, y: (a.y + b.y) / 2 + (dx / length) * bend };
+    return { control, room: Math.min(FREE, clearance(a, control, b, others)) };
+  });
+  const { control } = bent.reduce((best, one) => (one.room > best.room ? one : best));
+  const rim = (/** @type {Point} */ end, /** @type {number} */ gap) => {
     const far = Math.hypot(control.x - end.x, control.y - end.y) || 1;
     return { x: end.x + ((control.x - end.x) / far) * gap, y: end.y + ((control.y - end.y) / far) * gap };
   };
@@ -81,7 +103,7 @@ function picture(ui, map) {
   const rank = (/** @type {Link} */ one) => (one.now ? 3 : one.taken ? 2 : one.known ? 1 : 0);
   const links = [...map.links].sort((/** @type {Link} */ one, /** @type {Link} */ other) => rank(one) - rank(other));
   const link = (/** @type {Link} */ one) => {
-    const { line, head } = arrow(at[one.start], at[one.end]);
+    const { line, head } = arrow(at[one.start], at[one.end], map.spots);
     return drawn("g", { class: `hk-move ${how(one)}` }, drawn("path", { d: line }), drawn("path", { d: head, class: "hk-head" }));
   };
   const height = map.rows * MAP_ROW - MAP_ROW + 2 * RADIUS + 16;

@@ -18,7 +18,6 @@ function remarks(ui, turn) {
  * @param {any} ui @param {any} play @param {(turns: number) => any} onback
  */
 export function said(ui, play, onback) {
-  const { client, helper } = ui.view;
   const spoken = (/** @type {string} */ who, /** @type {string} */ line) => h("p", { class: `hk-spoken hk-by-${who}` }, h("strong", {}, ui.t("says", { who: ui.view[who] })), " ", line);
   const back = (/** @type {number} */ index) =>
     h("button", { type: "button", class: "hk-back", "data-key": `back-${index + 1}`, "aria-label": ui.t("back-label", { number: index + 1 }), onclick: () => onback(index) }, ui.t("back"));
@@ -31,6 +30,6 @@ export function said(ui, play, onback) {
     h("p", { class: "hk-soft" }, ui.view.setting),
     h("ol", {}, play.turns.map(turn)),
     now ? spoken("client", now.says) : null,
-    ending ? [h("p", {}, h("strong", {}, ui.t(`kind-${ending.kind}`)), " ", ending.says), h("p", {}, h("strong", {}, ui.t("hidden", { client, helper })), " ", play.hidden)] : null,
+    ending ? [h("h4", {}, ui.t(`kind-${ending.kind}`)), h("p", {}, ending.says), h("h4", {}, ui.t("hidden", ui.view)), h("p", {}, play.hidden)] : null,
   );
 }

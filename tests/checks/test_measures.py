@@ -30,6 +30,7 @@ PREDICTIONS = [
         ("refused-offers", 16),
         ("circle-of-eight", 3),
         ("mirror-ahead", 0),
+        ("always-telling", 0),
     ],
 )
 def test_answers(name: str, answer: int) -> None:

@@ -34,6 +34,14 @@ BUILT: dict[str, set[str]] = {
     "favours": {"give", "thank", "repay", "ignore", "undo", "clear"}
     | {"both-give", "both-thank", "one-gives", "relation-exchange", "relation-communal"},
     "predictions": {"hit", "miss", "open"},
+    "stage": {f"meter-{one}" for one in ("trust", "client", "helper")}
+    | {f"kind-{one}" for one in ("helpful", "empty", "broken")}
+    | {f"panel-{one}" for one in ("said", "map", "chair", "sheet")}
+    | {f"felt-{one}" for one in ("trust", "own", "0", "1", "2", "3", "4")}
+    | {f"ours-{one}" for one in ("same", "other", "open")}
+    | {"levelled", "uneven", "raise", "raise-two", "next", "seated"}
+    | {"take-chair", "again", "again-two"}
+    | {"impossible", "gone-on"},  # told by Python
     "partners": {"again", "help", "not-now"},
     "villages": {"run-running", "run-stopped", "run-finished"},
 }
