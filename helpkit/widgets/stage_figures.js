@@ -21,7 +21,7 @@ const LOOKS = [
 export function pose(who, levels) {
   const near = levels.trust / HIGHEST;
   const standing = levels[who] / HIGHEST;
-  const x = 118 + 78 * near;
+  const x = 138 + 66 * near;
   return {
     x: who === "client" ? x : STAGE_WIDTH - x,
     tall: 0.7 + 0.5 * standing,
@@ -78,7 +78,7 @@ export function figures(client, helper) {
   const boards = [-3, -2, -1, 0, 1, 2, 3].map((at) => drawn("path", { d: `M${280 + at * 70} 204 L${280 + at * 118} 250`, class: "hk-board" }));
   const node = drawn(
     "svg",
-    { viewBox: `0 0 ${STAGE_WIDTH} 250`, class: "hk-figures", "aria-hidden": "true", focusable: "false" },
+    { viewBox: `0 0 ${STAGE_WIDTH} 250`, class: "hk-figures", preserveAspectRatio: "xMidYMax slice", "aria-hidden": "true", focusable: "false" },
     drawn("rect", { x: 0, y: 204, width: STAGE_WIDTH, height: 46, class: "hk-floor" }),
     boards,
     drawn("ellipse", { cx: 280, cy: 128, rx: 150, ry: 96, class: "hk-warmth" }),

@@ -28,9 +28,10 @@ export function sheet(ui) {
     const key = same ? "ours-same" : sheet.marks[turn] ? "ours-other" : "ours-open";
     return h("p", { class: "hk-small hk-ours" }, ui.t(key, { form: names[sheet.ours[turn]] }));
   };
+  // Where there is little room a row is no row any more to the eye; the roles keep it one to the ear.
   const row = (/** @type {any} */ play) => (/** @type {any} */ turn, /** @type {number} */ index) => {
     const number = String(index + 1);
-    return h("tr", {}, h("th", { scope: "row" }, `${number}. `, h("span", {}, turn.answer)), h("td", {}, mark(play, number), ours(play, number)));
+    return h("tr", { role: "row" }, h("th", { scope: "row", role: "rowheader" }, `${number}. ${turn.answer}`), h("td", { role: "cell" }, mark(play, number), ours(play, number)));
   };
   const compare = async () => {
     const { play } = ui.state();
@@ -48,9 +49,9 @@ export function sheet(ui) {
     const { play } = ui.state();
     notes.show();
     if (!play) return;
-    const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, ui.t("what-was-said", ui.view)), h("th", { scope: "col" }, ui.t("which-form"))));
-    const body = h("tbody", {}, play.turns.map(row(play)));
-    refill(table, play.turns.length ? h("table", {}, h("caption", { class: "hk-live" }, ui.t("sheet")), head, body) : h("p", { class: "hk-soft" }, ui.t("nothing-said")));
+    const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["what-was-said", "which-form"].map((key) => h("th", { scope: "col", role: "columnheader" }, ui.t(key, ui.view)))));
+    const body = h("tbody", { role: "rowgroup" }, play.turns.map(row(play)));
+    refill(table, play.turns.length ? h("table", { role: "table" }, h("caption", { class: "hk-live" }, ui.t("sheet")), head, body) : h("p", { class: "hk-soft" }, ui.t("nothing-said")));
     refill(foot, end(play));
   };
   const node = h("div", { class: "hk-sheet" }, h("p", { class: "hk-soft" }, ui.t("sheet-what")), table, foot, notes.node);

@@ -78,9 +78,7 @@ def test_forms_and_the_hidden_need_wait_for_the_end(tmp_path: Path) -> None:
     assert end["hidden"] == scene.hidden
     assert end["ending"]["level"] == "levelled"
     nodes = walk(GRAPH, HELPS).nodes
-    forms = [
-        scene.nodes[node].choices[key].form for node, key in zip(nodes, HELPS, strict=False)
-    ]
+    forms = [scene.nodes[node].choices[key].form for node, key in zip(nodes, HELPS, strict=False)]
     names = [load("en").forms[form].name for form in forms]
     assert [one["form"]["name"] for one in end["turns"]] == names
 
@@ -271,9 +269,7 @@ def test_so_many_plays_and_no_more(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("scene", ["export-button", "team-day"])
-def test_every_path_of_every_scene_can_be_shown(
-    tmp_path: Path, scene: str, language: str
-) -> None:
+def test_every_path_of_every_scene_can_be_shown(tmp_path: Path, scene: str, language: str) -> None:
     widget = made(Stage, scene, tmp_path, language)
     every = list(paths(widget.graph))
     for number, path in enumerate(every[:: len(every) // 20], start=1):

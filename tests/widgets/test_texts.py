@@ -41,6 +41,7 @@ BUILT: dict[str, set[str]] = {
     | {f"ours-{one}" for one in ("same", "other", "open")}
     | {"levelled", "uneven", "raise", "raise-two", "next", "seated"}
     | {"take-chair", "again", "again-two"}
+    | {"what-was-said", "which-form"}
     | {"impossible", "gone-on"},  # told by Python
     "partners": {"again", "help", "not-now"},
     "villages": {"run-running", "run-stopped", "run-finished"},
