@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from helpkit.content import Content
+    from helpkit.content.scenes import SceneText
     from helpkit.journal import ActivityState, Journal
+    from helpkit.models.scene_outcomes import Outcomes
 
 __all__ = ["app"]
 
@@ -71,23 +73,72 @@ def lab(
 
 @app.command()
 def check(
-    path: Annotated[
-        Path | None, typer.Argument(help="A content folder; by default the installed one.")
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Scene files or content folders; by default the installed content."),
     ] = None,
 ) -> None:
-    """Check the content: one line for each fault, with file, table, key and what was expected."""
-    from helpkit.content import faults, languages
+    """Check scenes or the content: one line for each fault, with place and what was expected."""
     from helpkit.content.load import FOLDER
 
-    folder = FOLDER if path is None else path
+    wanted = paths or [FOLDER]
+    for path in wanted:
+        if not path.exists():
+            raise HelpkitError(f"{path} is not there: name a scene file or a content folder")
+    sound = [_check_content(path) if path.is_dir() else _check_scene(path) for path in wanted]
+    if not all(sound):
+        raise typer.Exit(1)
+
+
+def _check_content(folder: Path) -> bool:
+    from helpkit.checks.scenes import content_faults
+    from helpkit.content import faults, languages, load
+
     if not (folder / "text").is_dir():
         raise HelpkitError(f"{folder} is not a content folder: it has no folder `text`")
-    found = faults(folder)
+    found = faults(folder) or [*content_faults(load(languages(folder)[0], folder))]
     for fault in found:
         print(fault)
-    if found:
-        raise typer.Exit(1)
-    print(f"No faults in the content ({', '.join(languages(folder))}).")
+    if not found:
+        print(f"No faults in the content ({', '.join(languages(folder))}).")
+    return not found
+
+
+def _check_scene(path: Path) -> bool:
+    from helpkit.checks.scenes import check_scene
+
+    done = check_scene(path)
+    for fault in done.faults:
+        print(fault)
+    if not done.faults and done.scene and done.outcomes:
+        print(f"{path}: {_size(done.scene, done.outcomes)}")
+    return not done.faults
+
+
+def _size(scene: "SceneText", done: "Outcomes") -> str:
+    """How large a scene is, and how many paths come to each ending."""
+    from helpkit.models.scene_outcomes import summary
+
+    parts = f"no faults; nodes {len(scene.nodes)}, endings {len(scene.endings)}"
+    if not done.complete:
+        unsure = "whether one is at least as good as every other was not checked"
+        return f"{parts}, paths too many to count; {unsure}."
+    tallies = summary(done)
+    counts = {key: tallies[key].count for key in scene.endings}
+    each = ", ".join(f"{key} {scene.endings[key].kind} {count}" for key, count in counts.items())
+    return f"{parts}, paths {sum(counts.values())} ({each})."
+
+
+@app.command("new-scene")
+def new_scene(
+    path: Annotated[Path, typer.Argument(help="The file to write, such as my-scene.toml.")],
+    language: Annotated[str, typer.Option(help="en or nl: the language of the template.")] = "en",
+) -> None:
+    """Write a small scene with comments to a new file, to make your own of it."""
+    from helpkit.content import scene_file
+
+    scene_file.new_scene(path, language)
+    print(f"Write your scene in {path}, and check it:  helpkit check {path}")
 
 
 @app.command()

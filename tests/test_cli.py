@@ -68,7 +68,7 @@ def test_the_installed_script_is_this_command() -> None:
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
     assert done.returncode == 0
-    assert all(command in done.stdout for command in ("lab", "check", "progress"))
+    assert all(command in done.stdout for command in ("lab", "check", "new-scene", "progress"))
 
 
 def test_a_word_that_is_no_command_is_refused(run: Run) -> None:
@@ -108,6 +108,92 @@ def test_check_of_a_folder_that_is_no_content_says_so(run: Run, tmp_path: Path) 
     assert done.returncode == 2
     assert "is not a content folder" in done.stderr
     assert one_line(done.stderr)
+
+
+def test_check_of_our_own_scenes_is_part_of_the_content(run: Run, content: Path) -> None:
+    scene = content / "scenes" / "team-day.toml"
+    scene.write_text(scene.read_text("utf-8").replace('next = "m12"', 'next = "m13"', 1), "utf-8")
+    done = run("check", str(content))
+    assert done.returncode == 1
+    assert done.stdout == (
+        "scenes/team-day.toml [nodes.m9.choices.b] next: "
+        "expected the id of a node or an ending, got 'm13'\n"
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_scene_is_begun_and_checked_as_the_recipe_says(
+    run: Run, tmp_path: Path, language: str
+) -> None:
+    done = run("new-scene", "my-scene.toml", "--language", language)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "Write your scene in my-scene.toml, and check it:  helpkit check my-scene.toml\n"
+    )
+    done = run("check", "my-scene.toml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "my-scene.toml: no faults; nodes 3, endings 3, paths 5 "
+        "(e1 helpful 2, e2 empty 1, e3 broken 2).\n"
+    )
+
+
+def test_a_new_scene_replaces_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("")
+    done = run("new-scene", "mine.toml")
+    assert done.returncode == 2
+    assert done.stderr == "helpkit: mine.toml is there already: choose another name\n"
+    done = run("new-scene", "nowhere/mine.toml")
+    assert done.returncode == 2
+    assert done.stderr == "helpkit: nowhere/mine.toml: No such file or directory\n"
+
+
+def test_check_of_scenes_tells_each_fault_in_a_line(run: Run, tmp_path: Path) -> None:
+    run("new-scene", "one.toml")
+    run("new-scene", "two.toml")
+    text = (tmp_path / "two.toml").read_text("utf-8")
+    text = text.replace('"pure"', '"puer"').replace('next = "e3"', 'next = "e4"')
+    (tmp_path / "two.toml").write_text(text, "utf-8")
+    done = run("check", "one.toml", "two.toml")
+    assert done.returncode == 1
+    first, *lines = done.stdout.splitlines()
+    assert first.startswith("one.toml: no faults; ")
+    assert [line.partition(": ")[0] for line in lines] == [
+        "two.toml [nodes.n1.choices.b] form",
+        "two.toml [nodes.n3.choices.b] next",
+    ]
+
+
+def test_check_of_a_file_that_is_not_there_is_one_sentence(run: Run) -> None:
+    done = run("check", "gone.toml")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "helpkit: gone.toml is not there: name a scene file or a content folder\n"
+    )
+
+
+def test_check_says_when_there_are_too_many_paths(run: Run, tmp_path: Path) -> None:
+    rows = [(at, (at + 1) % 200, at * 7 % 200, at * 13 % 200) for at in range(200)]
+    run("new-scene", "mine.toml")
+    text = (tmp_path / "mine.toml").read_text("utf-8")
+    text = text[: text.index("# A node")] + '[endings.e1]\nkind = "helpful"\nsays = "End."\n'
+    text = text.replace('first = "n1"', 'first = "n0"')
+    for at, *targets in rows:
+        text += f'[nodes.n{at}]\nsays = "Hm."\n'
+        for key, to in zip("abc", targets, strict=True):
+            to_id = "e1" if at == 150 and key == "b" else f"n{to}"
+            text += (
+                f'[nodes.n{at}.choices.{key}]\nsays = "So."\nwhy = "So."\nform = "pure"\n'
+                f"effect = {{ trust = {at % 3 - 1}, client = {to % 3 - 1}, helper = 0 }}\n"
+                f'next = "{to_id}"\n'
+            )
+    (tmp_path / "mine.toml").write_text(text, "utf-8")
+    done = run("check", "mine.toml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "mine.toml: no faults; nodes 200, endings 1, paths too many to count; "
+        "whether one is at least as good as every other was not checked.\n"
+    )
 
 
 def test_an_unknown_language_is_told_in_one_sentence(run: Run, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ def _references(content: Content) -> Iterator[Fault]:
     yield from _dimensions(content)
     yield from _situations(content)
     yield from _cases(content)
+    yield from _forms(content)
     for lesson, activities in content.activities.items():
         for key, activity in activities.items():
             for spot, expected in _activity(activity, content, activities):
@@ -82,6 +83,13 @@ def _cases(content: Content) -> Iterator[Fault]:
         if case.trust:
             for expected in _reading(case.trust, (*content.gates, HELD)):
                 yield Fault("cases.toml", key, "trust", expected)
+
+
+def _forms(content: Content) -> Iterator[Fault]:
+    for key, one in content.forms.items():
+        if one.entry is not None and one.entry not in content.glossary:
+            expected = f"expected an id of the glossary, got {one.entry!r}"
+            yield Fault("forms.toml", key, "entry", expected)
 
 
 Spots = Iterator[tuple[str, str]]

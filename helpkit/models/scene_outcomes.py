@@ -17,7 +17,7 @@ from helpkit.models.dialogue import Meters, Scene, begin, step
 __all__ = ["MOST_NODES", "MOST_STEPS", "Outcome", "Outcomes", "Tally", "outcomes", "summary"]
 
 MOST_NODES: Final = 200
-MOST_STEPS: Final = 60_000
+MOST_STEPS: Final = 100_000
 
 _State = tuple[str, Meters, int]
 """A node, the meters there, and a bit for each node it can come back to and has been at."""
@@ -68,12 +68,16 @@ class Tally:
     helper: float
 
 
-@dataclass
+_Chain = tuple[Any, str] | None
+"""The moves of an example, last one outermost: all examples share their beginnings."""
+
+
+@dataclass(slots=True)
 class _Ways:
-    """How many ways lead to a state, and the moves of the first."""
+    """How many ways lead to a state, and one of them."""
 
     count: int
-    example: tuple[str, ...]
+    example: _Chain
 
 
 def summary(done: Outcomes) -> Mapping[str, Tally]:
@@ -122,13 +126,13 @@ class _Search:
         self.ended: dict[tuple[str, Meters], _Ways] = {}
 
     def run(self, start: Meters) -> Outcomes:
-        self._arrive(self.scene.first, start, 0, _Ways(1, ()))
+        self._arrive(self.scene.first, start, 0, 1, None)
         while self.waiting and self.left > 0:
             for state, ways in self.waiting.pop(min(self.waiting)).items():
                 self._leave(state, ways)
                 if self.left <= 0:
                     break
-        found = (Outcome(*end, ways.count, ways.example) for end, ways in self.ended.items())
+        found = (Outcome(*end, one.count, _moves(one.example)) for end, one in self.ended.items())
         return Outcomes(tuple(found), complete=self.left > 0)
 
     def _leave(self, state: _State, ways: _Ways) -> None:
@@ -136,17 +140,25 @@ class _Search:
         for choice in self.scene.nodes[node].choices:
             self.left -= 1
             if not visited & self.bit.get(choice.next, 0):
-                moves = (*ways.example, choice.id)
-                self._arrive(choice.next, step(meters, choice), visited, _Ways(ways.count, moves))
+                chain = (ways.example, choice.id)
+                self._arrive(choice.next, step(meters, choice), visited, ways.count, chain)
 
-    def _arrive(self, node: str, meters: Meters, visited: int, ways: _Ways) -> None:
+    def _arrive(self, node: str, meters: Meters, visited: int, count: int, chain: _Chain) -> None:
+        table: dict[Any, _Ways]
+        key: Any
         if node in self.scene.endings:
-            _add(self.ended, (node, meters), ways)
+            table, key = self.ended, (node, meters)
         elif node in self.scene.nodes:
             reach = self.reach[node]
             visited = (visited | self.bit[node]) & reach
-            order = (-reach.bit_count(), visited.bit_count())
-            _add(self.waiting[order], (node, meters, visited), ways)
+            table = self.waiting[(-reach.bit_count(), visited.bit_count())]
+            key = (node, meters, visited)
+        else:
+            return
+        if key in table:
+            table[key].count += count
+        else:
+            table[key] = _Ways(count, chain)
 
     def _reach(self, start: str) -> int:
         """Every node that can follow this one, and itself."""
@@ -160,8 +172,9 @@ class _Search:
         return found
 
 
-def _add(table: dict[Any, _Ways], key: Any, ways: _Ways) -> None:
-    if key in table:
-        table[key].count += ways.count
-    else:
-        table[key] = ways
+def _moves(chain: _Chain) -> tuple[str, ...]:
+    moves: list[str] = []
+    while chain is not None:
+        chain, move = chain
+        moves.append(move)
+    return tuple(reversed(moves))
