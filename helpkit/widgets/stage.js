@@ -94,7 +94,7 @@ function moves(ui, local, show) {
     choose: (/** @type {string} */ id) =>
       once(async () => {
         const { item, number, path, two } = play();
-        if (!(await record(item, [...path, id]))) return;
+        if (!(await record(item, [...path, id]))) return focusOn(ui.root, "line"); // it went on elsewhere
         if (!two) local.unheard = `${number}.${path.length + 1}`;
         show();
         const { turns } = play();
@@ -161,14 +161,13 @@ const scenes = {
       h("div", { class: "hk-row" }, press(ui, "raise", () => hand.start(false), true), press(ui, "raise-two", () => hand.start(true))),
     ),
   }),
-  speaking: (_ui, play) => ({ curtain: "open", levels: play.levels, meters: play.meters, speaker: "client", line: play.now.says }),
-  answered: (_ui, play) => ({ curtain: "open", levels: play.levels, meters: play.meters, changes: true, speaker: "helper", line: play.turns.at(-1).answer }),
+  speaking: (_ui, play) => ({ curtain: "open", ...play.stand, speaker: "client", line: play.now.says }),
+  answered: (_ui, play) => ({ curtain: "open", ...play.heard, changes: true, speaker: "helper", line: play.turns.at(-1).answer }),
   "hand-over": (_ui, play) => ({ curtain: "half", levels: play.seat.levels, meters: play.seat.meters }),
   landing: (_ui, play) => ({ curtain: "open", levels: play.seat.levels, meters: play.seat.meters, speaker: "helper", line: play.seat.answer }),
   ended: (ui, play) => ({
     curtain: "half",
-    levels: play.levels,
-    meters: play.meters,
+    ...play.stand,
     card: h(
       "div",
       { class: `hk-final hk-final-${play.ending.kind}`, tabindex: "-1", "data-key": "ending" },
@@ -188,7 +187,7 @@ const beside = {
   ],
   answered: (ui, play, hand) => {
     const { why, meters, felt } = play.turns.at(-1);
-    const reason = why ? [h("p", {}, why), h("p", { class: "hk-soft hk-small" }, moved(ui, meters))] : [h("p", {}, ui.t("hand-back", ui.view)), felt ? h("p", {}, ui.t("it-landed", ui.view), " ", moved(ui, felt)) : null];
+    const reason = !play.two ? [h("p", {}, why), h("p", { class: "hk-soft hk-small" }, moved(ui, meters))] : [h("p", {}, ui.t("hand-back", ui.view)), felt ? h("p", {}, ui.t("it-landed", ui.view), " ", moved(ui, felt)) : null];
     return [h("div", { class: "hk-panel hk-why" }, reason.filter(Boolean)), h("div", { class: "hk-row" }, press(ui, "next", hand.next, true))];
   },
   "hand-over": (ui, _play, hand) => [h("h4", {}, ui.t("hand-over", ui.view)), h("p", {}, ui.t("hand-over-what", ui.view)), press(ui, "seated", hand.sit, true)],

@@ -23,7 +23,7 @@ from helpkit.models.dialogue import METERS, Scene
 from helpkit.widgets.base import ActivityWidget
 from helpkit.widgets.plotly_runtime import DrawsPlotly
 from helpkit.widgets.stage_map import chart
-from helpkit.widgets.stage_turns import ending, levels, meters, seat, turns
+from helpkit.widgets.stage_turns import ending, seat, stand, turns
 
 _NUMBERED = re.compile(r"(felt|sheet|note)\.([1-9][0-9]?)")
 _MARK = re.compile(r"form\.([1-9][0-9]?)\.([1-9][0-9]?)")
@@ -97,8 +97,8 @@ class Stage(DrawsPlotly, ActivityWidget):
             "now": now,
             "seat": seat(self.scene, play),
             "turns": turns(self.scene, self.content.forms, play),
-            "meters": meters(play),
-            "levels": levels(play),
+            "heard": stand(play, felt=play.two),
+            "stand": stand(play, felt=play.two and not play.over),
             "ending": ending(self.scene, play) if play.over else None,
             "hidden": self.scene.hidden if play.over else None,
             "sheet": self._sheet(play),

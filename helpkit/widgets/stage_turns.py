@@ -8,7 +8,7 @@ from helpkit.content.scenes import SceneText
 from helpkit.content.types import InquiryForm
 from helpkit.models.dialogue import METERS, Meters, levelled
 
-__all__ = ["ending", "levels", "meters", "seat", "turns"]
+__all__ = ["ending", "seat", "stand", "turns"]
 
 FELT: tuple[str, ...] = ("trust", "client")
 
@@ -54,18 +54,14 @@ def _felt(play: Play, at: int) -> list[dict[str, Any]] | None:
     return [_meter(name, before, after) for name in FELT]
 
 
-def meters(play: Play) -> list[dict[str, Any]]:
-    """The meters below the stage: by the model, or as the client says while two are playing."""
-    felt = play.two and not play.over
+def stand(play: Play, *, felt: bool) -> dict[str, Any]:
+    """How tall and how near the two stand, and the meters below them: by the model, or as felt."""
     trace, names = (play.felt_trace, FELT) if felt else (play.path.trace, METERS)
     before = trace[-2] if len(trace) > 1 else trace[-1]
-    return [_meter(name, before, trace[-1]) for name in names]
-
-
-def levels(play: Play) -> dict[str, int]:
-    """How tall and how near the two stand on the stage; while two play, as the client feels it."""
-    felt = play.felt_trace[-1] if play.two and not play.over else play.path.meters
-    return _levels(felt, play.path.meters)
+    return {
+        "levels": _levels(trace[-1], play.path.meters),
+        "meters": [_meter(name, before, trace[-1]) for name in names],
+    }
 
 
 def _levels(felt: Meters, model: Meters) -> dict[str, int]:

@@ -38,7 +38,7 @@ OVERLAPS = """(root) => {
 def stage(notebook: Notebook, *before: str, language: str = "en") -> Locator:
     notebook.show(*before, CELL, lesson="06", language=language)
     widget = notebook.widget("stage")
-    expect(widget).to_be_visible(timeout=PATIENCE * 1000)
+    expect(widget.first).to_be_visible(timeout=PATIENCE * 1000)
     return widget
 
 
@@ -272,6 +272,7 @@ def test_ours_beside_the_observers(notebook: Notebook) -> None:
 
 
 def test_a_second_tab_sees_what_was_played_in_the_first(notebook: Notebook) -> None:
+    notebook.page.set_viewport_size({"width": 1280, "height": 420})  # the other is out of sight
     widget = stage(notebook, CELL)
     one, other = widget.nth(0), widget.nth(1)
     key(one, "raise").click()

@@ -52,7 +52,7 @@ def test_the_meters_are_those_of_the_model_line_by_line(tmp_path: Path) -> None:
     for end in range(len(TELLS) + 1):
         widget.handle(say("alone.1", *TELLS[:end]))
         now = walk(GRAPH, TELLS[:end]).meters
-        told = {one["id"]: one["value"] for one in widget.state["play"]["meters"]}
+        told = {one["id"]: one["value"] for one in widget.state["play"]["stand"]["meters"]}
         assert told == {"trust": now.trust, "client": now.client, "helper": now.helper}
     assert told == {"trust": 5, "client": 0, "helper": 9}
     assert widget.state["play"]["ending"]["kind"] == "empty"
@@ -125,7 +125,8 @@ def test_from_the_clients_chair(tmp_path: Path) -> None:
     seat = widget.state["play"]["seat"]
     assert (seat["number"], seat["of"]) == (3, 3)
     assert {one["id"]: one["value"] for one in seat["meters"]} == {"trust": 0, "client": 2}
-    assert widget.state["picture"] is None
+    early = widget.state["picture"]
+    assert early is None
     widget.handle(event("answer", "felt.1", [[-2, -2], [-2, 1], [-1, 0]]))
     assert widget.state["play"]["seat"] is None
     rows = widget.state["picture"]["rows"]
@@ -144,9 +145,20 @@ def test_two_take_turns_and_do_not_hear_what_we_think(tmp_path: Path) -> None:
     widget.handle(event("answer", "felt.1", [[1, 2]]))
     play = widget.state["play"]
     assert play["seat"] is None
-    told = {one["id"]: (one["value"], one["change"]) for one in play["meters"]}
+    told = {one["id"]: (one["value"], one["change"]) for one in play["stand"]["meters"]}
     assert told == {"trust": (5, 1), "client": (5, 2)}
-    assert play["levels"] == {"trust": 5, "client": 5, "helper": 7}
+    assert play["stand"]["levels"] == {"trust": 5, "client": 5, "helper": 7}
+
+
+def test_the_last_line_of_two_is_heard_as_it_was_felt_and_then_the_model_speaks(
+    tmp_path: Path,
+) -> None:
+    widget = played(tmp_path, *TELLS, item="two.1")
+    widget.handle(event("answer", "felt.1", [[1, 2], [1, 2], [2, 2]]))
+    play = widget.state["play"]
+    told = {one["id"]: (one["value"], one["change"]) for one in play["heard"]["meters"]}
+    assert told == {"trust": (8, 2), "client": (9, 2)}
+    assert play["stand"]["levels"] == {"trust": 5, "client": 0, "helper": 9}
 
 
 def test_the_sheet_is_compared_when_it_is_over_and_asked_for(tmp_path: Path) -> None:
