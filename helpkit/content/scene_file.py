@@ -54,7 +54,7 @@ def read_scene(path: Path, language: str | None = None) -> SceneText:
 def read(path: Path) -> tuple[str, tuple[Misfit, ...]]:
     """The text of a file, or why there is none."""
     try:
-        return path.read_text("utf-8-sig"), ()
+        return path.read_text("utf-8"), ()
     except UnicodeDecodeError:
         return "", (Misfit("not-text-file", (), {}),)
     except (OSError, ValueError) as error:
@@ -62,7 +62,10 @@ def read(path: Path) -> tuple[str, tuple[Misfit, ...]]:
 
 
 def parse(text: str, name: str = "scene") -> Parsed:
-    """Read a scene from a text; whatever the text is, nothing is raised."""
+    """Read a scene from a text; whatever the text is, nothing is raised.
+
+    Some editors put an invisible mark before the first letter: it is passed over.
+    """
     tree = _tree(text)
     if isinstance(tree, Misfit):
         return Parsed({}, (tree,))

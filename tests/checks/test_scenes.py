@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpkit.checks.scenes import check_scene, content_faults, graph, scene_faults
@@ -166,12 +166,13 @@ def test_a_tangle_of_loops_does_not_hang(nodes: int) -> None:
     begin = perf_counter()
     done = check_scene(text)
     assert perf_counter() - begin < 10
-    assert all("nobody can get here" in fault.expected for fault in done.faults)
-    if done.outcomes is not None:
-        assert not done.outcomes.complete
+    assert done.faults == ()
+    assert done.outcomes is not None
+    assert not done.outcomes.complete
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_gives_faults_on_one_line_each(text: str) -> None:
     found = scene_faults(text)
     assert found
@@ -179,6 +180,7 @@ def test_any_text_gives_faults_on_one_line_each(text: str) -> None:
 
 
 @given(st.integers(0, len(TEMPLATE)), st.integers(0, 60), st.text(max_size=8))
+@settings(deadline=None)
 def test_a_scene_that_is_being_typed_never_stops_the_check(at: int, cut: int, typed: str) -> None:
     for fault in scene_faults(TEMPLATE[:at] + typed + TEMPLATE[at + cut :]):
         assert len(str(fault).splitlines()) == 1
@@ -196,6 +198,7 @@ KEYS = sorted({*re.findall(r"^(\w+) = ", TEMPLATE, re.MULTILINE)})
 
 
 @given(st.sampled_from(KEYS), values)
+@settings(deadline=None)
 def test_any_value_at_any_key_is_a_fault_or_fits(key: str, value: str) -> None:
     text = re.sub(rf"^{key} = .*$", f"{key} = {value}", TEMPLATE, count=1, flags=re.MULTILINE)
     for fault in scene_faults(text):

@@ -38,6 +38,13 @@ SPOILS = [
         id="receipt",
     ),
     pytest.param(
+        "forms.toml",
+        'entry = "pure-inquiry"',
+        'entry = "pure"',
+        "expected an id of the glossary, got 'pure'",
+        id="term-of-a-form",
+    ),
+    pytest.param(
         "text/nl/ui/predict.toml",
         "{low}",
         "{laag}",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from helpkit.checks.scenes import graph
 from helpkit.content import load
@@ -105,17 +105,18 @@ def test_ours_have_none(scene: str) -> None:
 
 def test_a_tangle_of_loops_is_no_flaw() -> None:
     """Whether a path dominates stays open; the rest is found."""
-    scene = tangle(40)
-    assert {flaw.id for flaw in lint(scene)} <= {"unreachable"}
+    assert lint(tangle(40)) == ()
 
 
 @given(scenes())
+@settings(deadline=None)
 def test_of_any_graph_every_flaw_is_named_and_filled(scene: Scene) -> None:
     for flaw in lint(scene):
         assert flaw.values.keys() == FLAWS[flaw.id]
 
 
 @given(scenes(sound=True))
+@settings(deadline=None)
 def test_what_cannot_be_reached_or_cannot_end_is_on_no_path(scene: Scene) -> None:
     """And an ending about which nothing is said is the end of one."""
     flagged = {flaw.where[1] for flaw in lint(scene) if flaw.id in ("unreachable", "no-way-out")}
@@ -125,6 +126,7 @@ def test_what_cannot_be_reached_or_cannot_end_is_on_no_path(scene: Scene) -> Non
 
 
 @given(scenes(sound=True))
+@settings(deadline=None)
 def test_one_move_to_nowhere_is_always_found(scene: Scene) -> None:
     first = scene.nodes["n1"].choices[0]
     spoiled = Node((replace(first, next="gone"), *scene.nodes["n1"].choices[1:]))
