@@ -14,7 +14,19 @@ from helpkit.errors import UnknownIdError
 from helpkit.journal import ActivityState
 from helpkit.models.dialogue import Choice, Effect, Meters, Path, Scene, step, walk
 
-__all__ = ["LONGEST", "MOST", "STRONGEST", "Play", "found", "is_felt", "last", "walked"]
+__all__ = [
+    "LONGEST",
+    "MOST",
+    "NOW",
+    "STRONGEST",
+    "Play",
+    "begins",
+    "found",
+    "is_felt",
+    "last",
+    "parse",
+    "walked",
+]
 
 LONGEST = 60
 """How many moves a play has at most."""

@@ -116,7 +116,7 @@ class Stage(DrawsPlotly, ActivityWidget):
         }
         marks = {turn: done.answers.get(f"form.{play.number}.{turn}") for turn in ours}
         marks = {turn: form for turn, form in marks.items() if form in self.content.forms}
-        asked = play.over and f"sheet.{play.number}" in done.reveals
+        asked = f"sheet.{play.number}" in done.reveals
         same = sum(ours[turn] == form for turn, form in marks.items())
         return {"marks": marks, "ours": ours if asked else None, "same": same}
 
