@@ -170,6 +170,12 @@ class Lesson:
 
         return Predictions(self._activity(activity, "predictions"), self.content, self.journal)
 
+    def converse(self, activity: str) -> "ActivityWidget":
+        """Have a conversation on the stage, as the helper and then as the client."""
+        from helpkit.widgets.stage import Stage
+
+        return Stage(self._activity(activity, "converse"), self.content, self.journal)
+
     def timeline(self, activity: str) -> "ActivityWidget":
         """See who wrote what, and when."""
         from helpkit.widgets.timeline import Timeline

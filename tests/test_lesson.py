@@ -31,6 +31,7 @@ VERBS = {
     "wordspace": "wordspace",
     "seesaw": "seesaw",
     "predictions": "predictions",
+    "converse": "converse",
     "timeline": "timeline",
     "recap": "recap",
 }

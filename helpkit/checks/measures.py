@@ -10,14 +10,22 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from helpkit.checks.receipts import own_inflation
+from helpkit.checks.scenes import graph
 from helpkit.checks.strains import strains
 from helpkit.checks.villages import result
 from helpkit.content import Content
-from helpkit.content.kinds import Activity, PartnersActivity, ReceiptActivity, VillagesActivity
+from helpkit.content.kinds import (
+    Activity,
+    ConverseActivity,
+    PartnersActivity,
+    ReceiptActivity,
+    VillagesActivity,
+)
 from helpkit.errors import UnknownIdError
 from helpkit.journal import State
 from helpkit.models import (
     bystanders,
+    dialogue,
     exchange_games,
     face,
     five_rules,
@@ -149,6 +157,13 @@ def _remark_in_public(_content: Content, _state: State) -> Measured:
     return Measured(round(public / alone), {"none": round(alone), "public": round(public)})
 
 
+def _always_telling(content: Content, _state: State) -> Measured:
+    """Where the client stands when the helper of the first scene tells at every line."""
+    _, one = next(_first(content, ConverseActivity))
+    end = dialogue.always(graph(content.scenes[one.scene]), dialogue.TELLING).meters
+    return Measured(end.client, {"client": end.client, "trust": end.trust, "helper": end.helper})
+
+
 _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "settled-by-text": _settled_by_text,
     "left-to-client": _left_to_client,
@@ -163,6 +178,7 @@ _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "helping-villages": _helping_villages,
     "helping-fits": _helping_fits,
     "remark-in-public": _remark_in_public,
+    "always-telling": _always_telling,
 }
 
 

@@ -335,6 +335,14 @@ class PredictionsActivity(Activity):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConverseActivity(Activity):
+    """A conversation on a stage, as helper and as client; `scene` is its id."""
+
+    scene: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
 class TimelineActivity(Activity):
     """The works and people of the chapter on one line."""
 
@@ -383,6 +391,7 @@ KINDS: Mapping[str, type[Activity]] = {
     "wordspace": WordspaceActivity,
     "seesaw": SeesawActivity,
     "predictions": PredictionsActivity,
+    "converse": ConverseActivity,
     "timeline": TimelineActivity,
     "recap": RecapActivity,
 }

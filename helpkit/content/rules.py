@@ -217,6 +217,11 @@ def _receipt(one: kinds.ReceiptActivity, _content: Content, others: Others) -> S
 
 
 @_activity.register
+def _converse(one: kinds.ConverseActivity, content: Content, _others: Others) -> Spots:
+    yield from _known("scene", (one.scene,), content.scenes)
+
+
+@_activity.register
 def _cameras(one: kinds.CamerasActivity, _content: Content, _others: Others) -> Spots:
     if set(one.readings) != set(CAMERAS):
         yield "readings", f"expected exactly {_list(CAMERAS)}"

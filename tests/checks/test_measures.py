@@ -32,6 +32,7 @@ PREDICTIONS = [
         ("mirror-ahead", 0),
         ("helping-fits", 26),
         ("remark-in-public", 4),
+        ("always-telling", 0),
     ],
 )
 def test_answers(name: str, answer: int) -> None:

@@ -51,6 +51,7 @@ KINDS = {
     "wordspace": "wordspace",
     "seesaw": "seesaw",
     "predictions": "predictions",
+    "converse": "converse",
     "timeline": "timeline",
     "recap": "recap",
 }

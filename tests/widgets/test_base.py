@@ -1,5 +1,8 @@
 """The way in and the way out: recorded before it is acknowledged, every error told and raised."""
 
+import re
+from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,6 +13,14 @@ from helpkit.content.kinds import PredictActivity
 from helpkit.journal import Journal
 from helpkit.widgets.base import compose, style
 from helpkit.widgets.predict import Predict
+
+TOP = re.compile(r"^(?:export )?(?:const|let|(?:async )?function) (\w+)", re.MULTILINE)
+PARTS = sorted(
+    path.name.removesuffix(".js")
+    for path in files("helpkit.widgets").iterdir()
+    if path.name.endswith(".js") and path.name != "plotly_runtime.js"
+)
+"""Every module and every part of one; the runtime of plotly stands alone."""
 
 GUESS = {"item": "settled-by-text", "kind": "prediction", "value": {"guess": 14, "sure": 75}}
 
@@ -37,6 +48,12 @@ def predict(folder: Path, language: str = "nl") -> Listened:
     content = load(language)
     activity = cast(PredictActivity, content.activities["01"]["how-many-settled"])
     return Listened(activity, content, Journal(folder, lesson="01", language=language))
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_no_two_parts_of_a_module_give_one_name_twice(name: str) -> None:
+    found = Counter(TOP.findall(compose(name)))
+    assert [word for word, times in found.items() if times > 1] == []
 
 
 def test_what_is_acknowledged_is_on_the_disk(tmp_path: Path) -> None:

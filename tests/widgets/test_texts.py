@@ -40,6 +40,15 @@ BUILT: dict[str, set[str]] = {
     | {"sorted", "not-sorted"},
     "seesaw": {"undo", "clear"},
     "predictions": {"hit", "miss", "open"},
+    "stage": {f"meter-{one}" for one in ("trust", "client", "helper")}
+    | {f"kind-{one}" for one in ("helpful", "empty", "broken")}
+    | {f"panel-{one}" for one in ("said", "map", "chair", "sheet")}
+    | {f"felt-{one}" for one in ("trust", "own", "0", "1", "2", "3", "4")}
+    | {f"ours-{one}" for one in ("same", "other", "open")}
+    | {"levelled", "uneven", "raise", "raise-two", "next", "seated"}
+    | {"take-chair", "again", "again-two"}
+    | {"what-was-said", "which-form"}
+    | {"impossible", "gone-on"},  # told by Python
     "partners": {"again", "help", "not-now"},
     "villages": {"run-running", "run-stopped", "run-finished"},
 }

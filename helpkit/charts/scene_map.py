@@ -1,0 +1,61 @@
+"""Where do the lines of a conversation stand on its map?
+
+The first line is at the top; each other one stands as many rows lower as it takes moves to come
+there at best; the endings share the last row. In a row the order is that of the scene.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpkit.models.dialogue import Path, Scene
+
+__all__ = ["Link", "Spot", "links", "spots"]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A line or an ending: its row from the top, and its place across, 0 to 1."""
+
+    row: int
+    across: float
+
+
+@dataclass(frozen=True)
+class Link:
+    """One move from line to line; `taken` says in how many plays."""
+
+    start: str
+    end: str
+    choice: str
+    taken: int
+
+
+def spots(scene: Scene) -> dict[str, Spot]:
+    """The place of each line that can be reached, and of each ending."""
+    rows = _rows(scene)
+    placed = {}
+    for number, names in enumerate(rows):
+        for index, name in enumerate(names):
+            placed[name] = Spot(number, (index + 0.5) / len(names))
+    return placed
+
+
+def _rows(scene: Scene) -> list[list[str]]:
+    rows: list[list[str]] = []
+    row, met = [scene.first], {scene.first}
+    while row:
+        rows.append(row)
+        follow = {choice.next for name in row for choice in scene.nodes[name].choices}
+        row = [name for name in scene.nodes if name in follow - met]
+        met |= set(row)
+    return [*rows, list(scene.endings)]
+
+
+def links(scene: Scene, paths: Sequence[Path]) -> tuple[Link, ...]:
+    """Every move there is, with how many of these plays made it."""
+    made = [move for path in paths for move in zip(path.nodes, path.choices, strict=False)]
+    return tuple(
+        Link(name, choice.next, choice.id, made.count((name, choice.id)))
+        for name, node in scene.nodes.items()
+        for choice in node.choices
+    )

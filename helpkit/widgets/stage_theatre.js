@@ -1,0 +1,47 @@
+// @ts-check
+import { h, refill } from "./shared.js";
+import { figures } from "./stage_figures.js";
+import { meters } from "./stage_meters.js";
+
+/**
+ * @typedef {import("./stage_figures.js").Levels} Levels
+ * @typedef {{ curtain: "closed" | "open" | "half", levels: Levels, meters: any[], changes?: boolean,
+ *   speaker?: "client" | "helper", line?: string, card?: any }} Moment
+ */
+
+/** What one of the two says, in words that wrap. @param {any} ui @param {"client" | "helper"} speaker @param {string} line */
+function bubble(ui, speaker, line) {
+  return h(
+    "div",
+    { class: `hk-bubble hk-from-${speaker}`, tabindex: "-1", "data-key": "line" },
+    h("strong", { class: "hk-speaker" }, ui.view[speaker]),
+    h("p", { class: "hk-line" }, line),
+  );
+}
+
+/** The house: curtains, a place for words, the two on the floor, and the meters on its edge. @param {any} ui */
+export function theatre(ui) {
+  const people = figures(ui.view.client, ui.view.helper);
+  const gauges = meters(ui);
+  const words = h("div", { class: "hk-air" });
+  const edge = h("div", { class: "hk-edge" }, gauges.node);
+  const scenery = h("div", { class: "hk-scenery" }, words, people.node);
+  const curtains = [h("div", { class: "hk-curtain hk-left" }), h("div", { class: "hk-curtain hk-right" }), h("div", { class: "hk-valance" })];
+  const poster = h("div", { class: "hk-poster" });
+  const node = h("div", { class: "hk-theatre" }, h("div", { class: "hk-house" }, scenery, curtains, poster), edge);
+  let spoken = "";
+  return {
+    node,
+    /** @param {Moment} now */
+    show: (now) => {
+      const said = now.line ? `${now.speaker} ${now.line}` : "";
+      node.dataset.curtain = now.curtain;
+      edge.hidden = now.curtain === "closed";
+      refill(words, now.curtain !== "closed" && now.speaker && now.line ? bubble(ui, now.speaker, now.line) : null, now.curtain === "closed" ? null : now.card);
+      refill(poster, now.curtain === "closed" ? now.card : null);
+      people.show(now.levels, now.speaker ?? null, said !== spoken);
+      gauges.show(now.meters, Boolean(now.changes));
+      spoken = said;
+    },
+  };
+}
