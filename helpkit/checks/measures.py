@@ -7,6 +7,7 @@ none until it is done.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from helpkit.checks.receipts import own_inflation
@@ -32,6 +33,7 @@ from helpkit.models import (
     ledger,
     obligation,
     reciprocity,
+    scene_outcomes,
 )
 
 __all__ = ["Measured", "measure"]
@@ -157,6 +159,16 @@ def _remark_in_public(_content: Content, _state: State) -> Measured:
     return Measured(round(public / alone), {"none": round(alone), "public": round(public)})
 
 
+def _ways_through(content: Content, _state: State) -> Measured:
+    """Of a hundred ways through the second scene, how many end in each kind of ending."""
+    _, (_, one) = islice(_first(content, ConverseActivity), 2)
+    text = content.scenes[one.scene]
+    ways = scene_outcomes.summary(scene_outcomes.outcomes(graph(text)))
+    total = sum(one.count for one in ways.values())
+    found = {text.endings[end].kind: round(100 * one.count / total) for end, one in ways.items()}
+    return Measured(found["helpful"], {name: found[name] for name in dialogue.KINDS})
+
+
 def _always_telling(content: Content, _state: State) -> Measured:
     """Where the client stands when the helper of the first scene tells at every line."""
     _, one = next(_first(content, ConverseActivity))
@@ -179,6 +191,7 @@ _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "helping-fits": _helping_fits,
     "remark-in-public": _remark_in_public,
     "always-telling": _always_telling,
+    "ways-through": _ways_through,
 }
 
 

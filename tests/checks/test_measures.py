@@ -33,6 +33,7 @@ PREDICTIONS = [
         ("helping-fits", 26),
         ("remark-in-public", 4),
         ("always-telling", 0),
+        ("ways-through", 52),
     ],
 )
 def test_answers(name: str, answer: int) -> None:
