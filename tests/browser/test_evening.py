@@ -5,6 +5,7 @@ learner, in each language. The next evening is a new server, a new page and a ne
 """
 
 from pathlib import Path
+from typing import Self
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from helpkit.content import load
 from helpkit.journal import Journal
 from tests.browser.axe import serious
+from tests.browser.conftest import ours
 from tests.browser.notebook import FAULTS, THEMED
 from tests.browser.steps import all_saved
 from tests.lab.running import PATIENCE, Lab, running_lab
@@ -42,7 +44,7 @@ class Evening:
         page.set_default_timeout(PATIENCE * 1000)
         expect.set_options(timeout=PATIENCE * 1000)
 
-    def begin(self) -> "Evening":
+    def begin(self) -> Self:
         """Open the address that `helpkit lab` prints and do what the first line says."""
         self.page.goto(self.lab.address)
         expect(self.page.get_by_text(CONNECTED)).to_be_visible()
@@ -191,7 +193,7 @@ def test_an_evening_and_the_next(browser: Browser, tmp_path: Path, language: str
         evening.found()
         evening.clean()
         page.context.close()
-    assert errors == []
+    assert ours(errors) == []
 
     kept = Journal(course / "answers").state().of("01", "help-that-missed").reflections
     assert {key: event.value for key, event in kept.items()} == STORY

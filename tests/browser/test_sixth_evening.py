@@ -1,0 +1,73 @@
+"""Lesson 6 as a learner does it, in each language: two conversations and the other chair."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from helpkit.checks.scenes import graph
+from helpkit.content import load
+from helpkit.journal import Journal
+from helpkit.models.dialogue import ASKING, TELLING, always
+from tests.browser.conftest import ours
+from tests.browser.steps import all_saved
+from tests.browser.test_second_evening import SecondEvening
+from tests.lab.running import running_lab
+
+PREDICTED = {"always-telling": ("5", 0), "ways-through": ("50", 52)}
+SCENES = load("en").scenes
+FIRST = always(graph(SCENES["export-button"]), TELLING).choices
+SECOND = always(graph(SCENES["team-day"]), ASKING).choices
+
+
+class SixthEvening(SecondEvening):
+    """A learner at lesson 6."""
+
+    number = "06"
+    predicted = PREDICTED
+
+    def converse(self, number: int, choices: tuple[str, ...]) -> None:
+        stage = self.widget("stage", number)
+        stage.scroll_into_view_if_needed()
+        self.key("stage", "raise", number).click()
+        for choice in choices:
+            self.key("stage", f"say-{choice}", number).click()
+            self.key("stage", "next", number).click()
+        expect(self.key("stage", "ending", number)).to_be_visible()
+
+    def take_the_other_chair(self, lines: int) -> None:
+        self.key("stage", "panel-chair").click()
+        for _ in range(lines):
+            self.key("stage", "felt-trust-1").check()
+            self.key("stage", "felt-own-1").check()
+            self.key("stage", "landed").click()
+        expect(self.widget("stage").locator(".hk-drawing .main-svg").first).to_be_attached()
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_sixth_evening(browser: Browser, tmp_path: Path, language: str) -> None:
+    course = tmp_path / "course"
+    with running_lab(course, tmp_path / "jupyter", "--language", language) as lab:
+        page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        evening = SixthEvening(page, lab, language).begin()
+        evening.guess(0, PREDICTED["always-telling"][0])
+        evening.converse(0, FIRST)
+        evening.take_the_other_chair(len(FIRST))
+        evening.widget("reveal").get_by_role("button").click()
+        evening.foresee(1, "ways-through")
+        evening.converse(1, SECOND)
+        evening.write()
+        ledger = evening.widget("predictions")
+        ledger.scroll_into_view_if_needed()
+        expect(ledger.locator(".hk-entry")).to_have_count(2)
+        all_saved(page)
+        evening.clean()
+        page.context.close()
+    assert ours(errors) == []
+
+    kept = Journal(course / "answers").state()
+    assert kept.of("06", "export-button").answers["alone.1"] == list(FIRST)
+    assert kept.of("06", "team-day").answers["alone.1"] == list(SECOND)
+    assert len(kept.of("06", "the-turn").reflections) == 3
