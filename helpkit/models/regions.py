@@ -1,12 +1,11 @@
-"""What does an act backstage do to the audience out front? Illustrative: the mixture is ours.
+"""What does an act backstage do to the audience out front? Illustrative: the leak is ours.
 
 Front stage people perform for an audience, backstage they drop the part; each audience has its own
-label for the one who acts (goffman1959presentation). Backstage sees what is done; out front sees
-what is shown, and as much of what is done as leaks through:
+label for the one who acts (goffman1959presentation). Backstage sees what is done. Out front sees
+what is shown, unless it comes to see what is done; with D the deflection of the event that is seen
+(heise2007expressive), it has to bear
 
-    seen out front = (1 - leakage) x shown + leakage x done
-
-How an audience bears what it sees is the deflection of that event (heise2007expressive).
+    (1 - leakage) x D(shown) + leakage x D(done)
 """
 
 from collections.abc import Mapping
@@ -33,15 +32,14 @@ class Audience:
 
 @dataclass(frozen=True)
 class View:
-    """What one audience sees, as (E, P, A), and what it makes of it."""
+    """What one audience may see, each with how likely it is to be seen."""
 
-    seen: EPA
-    impression: Impression
+    seen: tuple[tuple[float, Impression], ...]
 
     @property
     def deflection(self) -> float:
-        """How badly what it sees fits whom it takes the actor for."""
-        return self.impression.deflection
+        """How badly what it sees fits whom it takes the actor for, on average."""
+        return sum(share * one.deflection for share, one in self.seen)
 
 
 def stage(
@@ -61,7 +59,7 @@ def stage(
         done: what is done backstage, the same.
         object: to whom, the same.
         eq: the equations of `affect_control`.
-        leakage: how much of what is done is seen out front, 0 to 1.
+        leakage: how likely it is that what is done is seen out front, 0 to 1.
 
     Raises:
         OutOfRangeError: for a sentiment or a leakage outside of its range.
@@ -71,23 +69,18 @@ def stage(
     """
     within("leakage", leakage, 0, 1)
     rated({"shown": shown, "done": done})
-    front = _mixed(shown, done, leakage)
     views = {}
     for key, one in audiences.items():
-        seen = done if _is_back(one.region) else front
-        views[key] = View(seen, impression(one.label, seen, object, eq))
+        acts = _acts(one.region, shown, done, leakage)
+        views[key] = View(
+            tuple((share, impression(one.label, act, object, eq)) for share, act in acts)
+        )
     return views
 
 
-def _mixed(shown: EPA, done: EPA, leakage: float) -> EPA:
-    e, p, a = (_between(one, two, leakage) for one, two in zip(shown, done, strict=True))
-    return e, p, a
-
-
-def _between(one: float, two: float, share: float) -> float:
-    """Rounding must not carry a mixture out of the scale."""
-    value = (1 - share) * one + share * two
-    return max(min(one, two), min(max(one, two), value))
+def _acts(region: Region, shown: EPA, done: EPA, leakage: float) -> tuple[tuple[float, EPA], ...]:
+    """What may be seen there, and how likely it is."""
+    return ((1.0, done),) if _is_back(region) else ((1 - leakage, shown), (leakage, done))
 
 
 def _is_back(region: str) -> bool:

@@ -278,8 +278,9 @@ def test_regions() -> None:
     assert numbers(picture)[0] == [3.97, 3.43]
     assert numbers(picture)[-1] == [3.97, 8.67]
     assert [row.header for row in picture.rows] == ["0%", "25%", "50%", "60%", "75%", "100%"]
-    assert "strains less" in picture.sentences[1]
-    assert "strains more" in drawn("two-audiences", leakage=0.8).sentences[1]
+    assert numbers(picture)[2] == [3.97, pytest.approx((3.43 + 8.67) / 2, abs=0.01)]
+    assert "strains less" in drawn("two-audiences", leakage=0.1).sentences[1]
+    assert "strains more" in drawn("two-audiences", leakage=0.15).sentences[1]
     same = {"back": "friend", "front": "friend", "done": "help"}
     everything = numbers(drawn("two-audiences", leakage=1, **same))[-1]
     assert everything[0] == everything[1], "what is seen is the same, and so is who is seen"
