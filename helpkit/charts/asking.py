@@ -45,5 +45,5 @@ def _figure(now: Request, words: Words) -> Figure:
     ways["hovertemplate"] = "%{base:.1f}\N{EN DASH}%{x:.1f}<extra></extra>"
     across = axis(words("weight"), range=[LIGHTEST - 0.5, HEAVIEST + 0.5], dtick=3)
     named = rows([words(way) for way in WAYS])
-    mark = upright(now.weight, words("now", weight=now.weight), above=True)
+    mark = upright(now.weight, words("now", weight=now.weight), at="above")
     return {"data": [ways], "layout": layout(across, **named, margin={"t": 26}, **mark)}

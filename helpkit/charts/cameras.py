@@ -82,7 +82,7 @@ def _marked(marks: Mapping[str, int]) -> dict[str, Any]:
     names: dict[int, list[str]] = {}
     for name, number in marks.items():
         names.setdefault(number, []).append(name)
-    drawn = [upright(at, " + ".join(both), above=True) for at, both in names.items()]
+    drawn = [upright(at, " + ".join(both), at="above") for at, both in names.items()]
     notes = [note for one in drawn for note in one["annotations"]]
     return {
         "shapes": [shape for one in drawn for shape in one["shapes"]],

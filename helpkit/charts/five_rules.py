@@ -37,7 +37,7 @@ def _figure(ratio: float, needed: Mapping[str, float], words: Words) -> Figure:
     places = list(range(len(starts)))
     worlds = bars(places, [MOST - start for start in starts], colours=colours, base=starts)
     across = axis(words("ratio"), range=[0, MOST + 0.4])
-    now = upright(ratio, words("now", ratio=ratio), above=True)
+    now = upright(ratio, words("now", ratio=ratio), at="above")
     return {
         "data": [worlds | {"hoverinfo": "skip"}],
         "layout": layout(across, **rows(list(needed)), **now),

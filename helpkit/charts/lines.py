@@ -15,6 +15,14 @@ SHORT = 10
 
 Trace = dict[str, Any]
 Dash = Literal["solid", "dash", "dot"]
+Spot = Literal["head", "foot", "above"]
+
+SPOTS = {
+    "head": (1, "left", "top", 4),
+    "foot": (0, "left", "bottom", 4),
+    "above": (1, "center", "bottom", 0),
+}
+"""Where the words of a line stand: height, the two anchors, and the shift in pixels."""
 
 HOVER = "%{x}: %{y}<extra>%{fullData.name}</extra>"
 
@@ -98,19 +106,15 @@ def layout(across: dict[str, Any], up: dict[str, Any], **more: Any) -> dict[str,
     return {**shared, "xaxis": across, "yaxis": up, **more}
 
 
-def upright(x: float, text: str, *, above: bool = False) -> dict[str, Any]:
+def upright(x: float, text: str, *, at: Spot = "head") -> dict[str, Any]:
     """A line from top to bottom with a few words beside or above it: shapes and annotations."""
     shape = {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1}
     stroke = {"line": {"color": "@edge", "dash": "dot", "width": 2}}
-    anchors = ("center", "bottom", 0) if above else ("left", "top", 4)
-    spot = {"x": x, "yref": "paper", "y": 1, "xanchor": anchors[0], "yanchor": anchors[1]}
-    note = {
-        "text": text if above else in_two(text),
-        "align": "left",
-        "showarrow": False,
-        "xshift": anchors[2],
-    }
-    return {"shapes": [{**shape, **stroke}], "annotations": [{**note, **spot}]}
+    y, xanchor, yanchor, shift = SPOTS[at]
+    spot = {"x": x, "yref": "paper", "y": y, "xanchor": xanchor, "yanchor": yanchor}
+    words = {"text": text if at == "above" else in_two(text), "align": "left"}
+    note = {**words, **spot, "showarrow": False, "xshift": shift}
+    return {"shapes": [{**shape, **stroke}], "annotations": [note]}
 
 
 def in_two(text: str) -> str:

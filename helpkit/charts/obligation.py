@@ -41,7 +41,7 @@ def _figure(felt: Sequence[Feeling], turn: int | None, words: Words) -> Figure:
     ]
     across = axis(words("day"), dtick=1, range=[0.5, DAYS + 0.5])
     up = axis(words("chance"), range=[-3, 103])
-    bound = {} if turn is None else upright(turn, words("turn"))
+    bound = {} if turn is None else upright(turn, words("turn"), at="foot")
     return {"data": lines, "layout": layout(across, up, **bound)}
 
 

@@ -78,7 +78,7 @@ def _figure(at: dict[float, Strain], leakage: float, now: Strain, words: Words) 
     ]
     across = axis(words("leakage"), range=[-2, 102])
     up = axis(words("strain"), rangemode="tozero")
-    return {"data": drawn, "layout": layout(across, up, **upright(here, "", above=True))}
+    return {"data": drawn, "layout": layout(across, up, **upright(here, "", at="above"))}
 
 
 def _row(leak: float, one: Strain, words: Words) -> Row:
