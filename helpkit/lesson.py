@@ -3,6 +3,7 @@
 Each verb returns one widget, restored from the journal; a cell that ends with it shows it.
 """
 
+import sys
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ class Lesson:
         self._known("lesson", lesson, tuple(self.content.activities))
         self.lesson = lesson
         self.journal = Journal(answers, lesson=lesson, language=language)
+        _send_pictures_ahead()
 
     def start(self) -> "ActivityWidget":
         """Say where the answers are and what is there already."""
@@ -214,3 +216,11 @@ class Lesson:
         hint = texts["did-you-mean"].format(near=repr(near[0])) if near else ""
         sentence = texts[f"unknown-{what}"].format(key=repr(key), known=", ".join(known))
         raise UnknownIdError(f"{sentence}{hint}")
+
+
+def _send_pictures_ahead() -> None:
+    """In a kernel, where the widgets are needed in a moment; a script does without them."""
+    if "ipykernel" in sys.modules:
+        from helpkit.widgets.plotly_runtime import send_ahead
+
+        send_ahead()
