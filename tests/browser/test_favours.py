@@ -38,14 +38,14 @@ def test_move_by_move_and_again_after_a_restart(notebook: Notebook) -> None:
     says(widget, -6, 5)
     key(widget, "repay-B").click()
     says(widget, -1, -1)
-    expect(widget.locator(".hk-words")).to_contain_text("Both feel short, together by 2")
+    expect(widget.locator(".hk-words")).to_contain_text("Both feel short-changed, together by 2")
     key(widget, "undo").click()
     key(widget, "thank-B").click()
     key(widget, "give-B").click()
     says(widget, 0, -1)
     key(widget, "thank-A").click()
     says(widget, 0, 0)
-    expect(widget.locator(".hk-words")).to_have_text("Nobody feels short.")
+    expect(widget.locator(".hk-words")).to_have_text("Nobody feels short-changed.")
     expect(widget.locator(".hk-moves li")).to_have_text(
         ["Ruth gives 5 (time)", "Sam says thank you", "Sam gives 5 (time)", "Ruth says thank you"]
     )
@@ -63,7 +63,7 @@ def test_other_people_by_keyboard(notebook: Notebook) -> None:
     key(widget, "both-thank").focus()
     notebook.page.keyboard.press("Enter")
     says(widget, 0, 0)
-    expect(widget.get_by_role("status")).to_have_text("Nobody feels short.")
+    expect(widget.get_by_role("status")).to_have_text("Nobody feels short-changed.")
     tab_to(key(widget, "knob-inflation"))
     for _ in range(6):
         notebook.page.keyboard.press("ArrowRight")

@@ -27,7 +27,7 @@ def evening(moves: list[Move], inflation: float = 1.2, relation: Relation = "exc
 def test_both_give_five_and_both_feel_short() -> None:
     picture = evening(BOTH)
     assert numbers(picture) == [[0, 0, 0], [-6, 5, 6], [-1, -1, 2]]
-    assert picture.sentences[0].startswith("Both feel short, together by 2")
+    assert picture.sentences[0].startswith("Both feel short-changed, together by 2")
     assert "Ruth gave 5, which feels like 6; 5 came in" in picture.sentences[1]
     assert picture.sentences[2].startswith("Sam gave 5")
 
@@ -35,7 +35,7 @@ def test_both_give_five_and_both_feel_short() -> None:
 def test_one_thanks_each_repairs_it() -> None:
     picture = evening(THANKED)
     assert numbers(picture)[-1] == [0, 0, 0]
-    assert picture.sentences == ("Nobody feels short.",)
+    assert picture.sentences == ("Nobody feels short-changed.",)
 
 
 def test_exact_repayment_between_friends_says_what_it_cost() -> None:
@@ -46,7 +46,7 @@ def test_exact_repayment_between_friends_says_what_it_cost() -> None:
 
 def test_one_of_them() -> None:
     picture = evening([Give("B", 3)])
-    assert picture.sentences[0].startswith("Sam feels short by 3.6")
+    assert picture.sentences[0].startswith("Sam feels short-changed by 3.6")
     assert [row.header for row in picture.rows] == ["at the start", "Sam gives 3 (time)"]
 
 
