@@ -11,14 +11,7 @@ from typing import Any
 
 from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
-from helpkit.content.kinds import (
-    ExploreActivity,
-    FavoursActivity,
-    SeesawActivity,
-    Table11Activity,
-    VillagesActivity,
-    WordspaceActivity,
-)
+from helpkit.content.kinds import KnobsActivity
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting, Settings
 from helpkit.journal import ActivityState
 from helpkit.journal.event import EVERY_ITEM
@@ -37,14 +30,7 @@ class Knobs(DrawsPlotly, ActivityWidget):
     A subclass draws in `drawn`.
     """
 
-    activity: (
-        ExploreActivity
-        | FavoursActivity
-        | SeesawActivity
-        | Table11Activity
-        | VillagesActivity
-        | WordspaceActivity
-    )
+    activity: KnobsActivity
 
     @property
     def knobs(self) -> Mapping[str, AnyKnob]:

@@ -40,10 +40,8 @@ class Predictions(DrawsPlotly, ActivityWidget):
         self.expect(event, {})
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        for lesson, activities in self.content.activities.items():
-            for one in activities.values():
-                if isinstance(one, PredictActivity):
-                    yield from self._row(lesson, one)
+        for lesson, one in self.content.each(PredictActivity):
+            yield from self._row(lesson, one)
 
     def _row(self, lesson: str, one: PredictActivity) -> Iterator[dict[str, Any]]:
         """The prediction of one activity, if it was committed."""
