@@ -95,8 +95,10 @@ def fits(knob: AnyKnob, value: object) -> bool:
         return isinstance(value, str) and value in knob.options
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
+    if not knob.low <= value <= knob.high:  # first: what is out of range may not be a float at all
+        return False
     steps = (value - knob.low) / knob.step
-    return knob.low <= value <= knob.high and abs(steps - round(steps)) < 1e-6
+    return abs(steps - round(steps)) < 1e-6
 
 
 def values(knobs: Mapping[str, AnyKnob], done: ActivityState) -> dict[str, Setting]:

@@ -88,6 +88,7 @@ class Map(DrawsPlotly, ActivityWidget):
             if one.dimension == dimension
             for done in (state.of(lesson, one.id),)
             for card, value in done.answers.items()
+            if value in self.content.dimensions[dimension].values
         ]
         latest = {card: value for _at, card, value in sorted(found)}
         return {card: latest[card] for card in self.content.table if card in latest}
