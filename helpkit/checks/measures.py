@@ -5,10 +5,9 @@ none until it is done.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
 
 from helpkit.checks.receipts import own_inflation
 from helpkit.checks.scenes import graph
@@ -16,7 +15,6 @@ from helpkit.checks.strains import strains
 from helpkit.checks.villages import result
 from helpkit.content import Content
 from helpkit.content.kinds import (
-    Activity,
     ConverseActivity,
     PartnersActivity,
     ReceiptActivity,
@@ -37,8 +35,6 @@ from helpkit.models import (
 )
 
 __all__ = ["Measured", "measure"]
-
-A = TypeVar("A", bound=Activity)
 
 
 @dataclass(frozen=True)
@@ -62,17 +58,9 @@ def _left_to_client(content: Content, _state: State) -> Measured:
     return Measured(counts["client"], counts)
 
 
-def _first(content: Content, kind: type[A]) -> Iterator[tuple[str, A]]:
-    """The activities of one kind with their lesson, in the order of the course."""
-    for lesson, activities in content.activities.items():
-        for one in activities.values():
-            if isinstance(one, kind):
-                yield lesson, one
-
-
 def _own_receipts(content: Content, state: State) -> Measured | None:
     """How many favours the learner priced higher as the giver."""
-    sides = _first(content, ReceiptActivity)
+    sides = content.each(ReceiptActivity)
     lesson, second = next((lesson, one) for lesson, one in sides if one.beside)
     own = own_inflation(second, lesson, content, state)
     if own is None:
@@ -121,7 +109,7 @@ def _circle_of_eight(_content: Content, _state: State) -> Measured:
 
 def _mirror_ahead(content: Content, _state: State) -> Measured:
     """How many of the partners the one that mirrors ends ahead of."""
-    _, one = next(_first(content, PartnersActivity))
+    _, one = next(content.each(PartnersActivity))
     payoffs = reciprocity.Payoffs.of_help(benefit=one.benefit, cost=one.cost)
     found: Counter[str] = Counter()
     for partner in one.partners.values():
@@ -138,7 +126,7 @@ def _standing(difference: float) -> str:
 
 def _helping_villages(content: Content, state: State) -> Measured | None:
     """In how many villages helping won in the learner's own run, at the knob's first setting."""
-    lesson, one = next(_first(content, VillagesActivity))
+    lesson, one = next(content.each(VillagesActivity))
     found = result(one, state.of(lesson, one.id), round(one.knobs["encounters"].start))
     if found is None:
         return None
@@ -161,7 +149,7 @@ def _remark_in_public(_content: Content, _state: State) -> Measured:
 
 def _ways_through(content: Content, _state: State) -> Measured:
     """Of a hundred ways through the second scene, how many end in each kind of ending."""
-    _, (_, one) = islice(_first(content, ConverseActivity), 2)
+    _, (_, one) = islice(content.each(ConverseActivity), 2)
     text = content.scenes[one.scene]
     ways = scene_outcomes.summary(scene_outcomes.outcomes(graph(text)))
     total = sum(one.count for one in ways.values())
@@ -171,7 +159,7 @@ def _ways_through(content: Content, _state: State) -> Measured:
 
 def _always_telling(content: Content, _state: State) -> Measured:
     """Where the client stands when the helper of the first scene tells at every line."""
-    _, one = next(_first(content, ConverseActivity))
+    _, one = next(content.each(ConverseActivity))
     end = dialogue.always(graph(content.scenes[one.scene]), dialogue.TELLING).meters
     return Measured(end.client, {"client": end.client, "trust": end.trust, "helper": end.helper})
 

@@ -122,7 +122,7 @@ def last(plays: Mapping[int, Play], done: ActivityState) -> Play | None:
     newest = max(plays.values(), key=lambda one: done.answered_at[one.item])
     again = done.answers.get(NOW)
     looked_back = done.answered_at.get(NOW, "") > done.answered_at[newest.item]
-    return plays.get(again, newest) if looked_back and isinstance(again, int) else newest
+    return plays.get(again, newest) if looked_back and type(again) is int else newest
 
 
 def parse(item: object) -> tuple[bool, int] | None:

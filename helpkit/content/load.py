@@ -25,7 +25,7 @@ from cattrs.errors import (
 from helpkit.content import types
 from helpkit.content.kinds import KINDS, Activity
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Knob
-from helpkit.content.scenes import SceneText
+from helpkit.content.scenes import InquiryForm, SceneText
 from helpkit.content.types import Content
 from helpkit.errors import ContentError, UnknownIdError
 
@@ -50,7 +50,7 @@ TABLES: Mapping[str, type] = {
     "works": types.Work,
     "glossary": types.GlossaryEntry,
     "chapters": types.Chapter,
-    "forms": types.InquiryForm,
+    "forms": InquiryForm,
 }
 WITHOUT_PROSE = {"events"}
 WITHOUT_STRUCTURE = {"terms"}

@@ -6,10 +6,33 @@ one file (`scene_file`). As a graph it is a `helpkit.models.dialogue.Scene`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from helpkit.content.types import Prose
 
-__all__ = ["ChoiceText", "EndingText", "Levels", "NodeText", "SceneText"]
+__all__ = ["ChoiceText", "EndingText", "InquiryForm", "Levels", "NodeText", "SceneText"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class InquiryForm:
+    """A way in which a helper can move; `entry` names its term in the glossary, if it has one.
+
+    `content` and `process` say who steers what it is about and where it goes, `lifts` whose
+    standing rises at first.
+    """
+
+    id: str
+    family: Literal["pure", "diagnostic", "confrontational", "process", "none"]
+    source: str
+    content: Literal["client", "both", "helper"]
+    process: Literal["client", "both", "helper"]
+    lifts: Literal["client", "both", "helper", "neither", "depends"]
+    entry: str | None = None
+    name: Prose
+    description: Prose
+    steering: Prose
+    lifting: Prose
+    risk: Prose
 
 
 @dataclass(frozen=True, kw_only=True)

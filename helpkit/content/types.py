@@ -4,19 +4,23 @@ A field of type `Prose` is written in the text folder of each language; every ot
 same in all languages and is written once. Ids are keys of the mappings in `Content`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType, TypeVar
 
 if TYPE_CHECKING:
     from helpkit.content.kinds import Activity
-    from helpkit.content.scenes import SceneText
+    from helpkit.content.scenes import InquiryForm, SceneText
+
+A = TypeVar("A", bound="Activity")
 
 Prose = NewType("Prose", str)
 Confidence = Literal["in_text", "implied", "by_criterion", "judgement"]
 Ask = Literal["risk", "worked", "reading"]
 
 CONTESTED = "between"
+HELD = "held"
+"""Beside the ids of the gates: trust leaked at none of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,28 +231,6 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class InquiryForm:
-    """A way in which a helper can move; `entry` names its term in the glossary, if it has one.
-
-    `content` and `process` say who steers what it is about and where it goes, `lifts` whose
-    standing rises at first.
-    """
-
-    id: str
-    family: Literal["pure", "diagnostic", "confrontational", "process", "none"]
-    source: str
-    content: Literal["client", "both", "helper"]
-    process: Literal["client", "both", "helper"]
-    lifts: Literal["client", "both", "helper", "neither", "depends"]
-    entry: str | None = None
-    name: Prose
-    description: Prose
-    steering: Prose
-    lifting: Prose
-    risk: Prose
-
-
-@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """One chapter and its lesson; `file` is the name of the notebook in that language."""
 
@@ -280,7 +262,7 @@ class Content:
     works: Mapping[str, Work]
     glossary: Mapping[str, GlossaryEntry]
     chapters: Mapping[str, Chapter]
-    forms: Mapping[str, InquiryForm]
+    forms: Mapping[str, "InquiryForm"]
     scenes: Mapping[str, "SceneText"]
     activities: Mapping[str, Mapping[str, "Activity"]]
     ui: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -289,3 +271,10 @@ class Content:
     def table(self) -> Mapping[str, Situation]:
         """The situations of Table 1.1, without the practice cards."""
         return {key: card for key, card in self.situations.items() if not card.practice}
+
+    def each(self, kind: type[A]) -> Iterator[tuple[str, A]]:
+        """The activities of one kind with their lesson, in the order of the course."""
+        for lesson, activities in self.activities.items():
+            for one in activities.values():
+                if isinstance(one, kind):
+                    yield lesson, one

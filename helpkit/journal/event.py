@@ -14,7 +14,17 @@ from typing import Any, Final, NoReturn
 
 from helpkit.errors import JournalError, UnknownVersionError
 
-__all__ = ["EVERY_ITEM", "KINDS", "VERSION", "Event", "check_id", "from_line", "make", "to_line"]
+__all__ = [
+    "EVERY_ITEM",
+    "KINDS",
+    "VERSION",
+    "Event",
+    "check_id",
+    "from_line",
+    "make",
+    "short",
+    "to_line",
+]
 
 VERSION: Final = 1
 KINDS: Final = (
@@ -101,7 +111,7 @@ def from_line(line: bytes) -> Event:
     except (ValueError, RecursionError) as error:
         raise JournalError(f"a line must be one JSON object in UTF-8: {error}") from error
     if not isinstance(fields, dict):
-        raise JournalError(f"a line must be a JSON object, got {_short(fields)}")
+        raise JournalError(f"a line must be a JSON object, got {short(fields)}")
     if "\\u" in text:
         _encoded(fields)  # an escape can hide half a surrogate pair, which nothing can show or send
     return _checked(fields)
@@ -126,14 +136,14 @@ def check_id(name: str, value: object) -> None:
     if not (isinstance(value, str) and _ID.fullmatch(value)):
         raise JournalError(
             f"{name} must be an id of a-z, 0-9, dot and hyphen, at most 64 characters, "
-            f"got {_short(value)}"
+            f"got {short(value)}"
         )
 
 
 def _checked(fields: dict[str, Any]) -> Event:
     _check_version(fields.get("v"))
     if not _REQUIRED <= fields.keys() <= _FIELDS:
-        expected, got = ", ".join(sorted(_REQUIRED)), _short(list(fields))
+        expected, got = ", ".join(sorted(_REQUIRED)), short(list(fields))
         raise JournalError(f"an event has the fields {expected}, got {got}")
     for name in ("lesson", "activity", "language"):
         check_id(name, fields[name])
@@ -142,7 +152,7 @@ def _checked(fields: dict[str, Any]) -> Event:
     _check_at(fields["at"])
     _check_kind(fields["kind"])
     if not isinstance(fields.get("private", False), bool):
-        raise JournalError(f"private must be true or false, got {_short(fields['private'])}")
+        raise JournalError(f"private must be true or false, got {short(fields['private'])}")
     _check_nesting(fields["value"])
     if fields["kind"] == "vote":
         _check_vote(fields["value"])
@@ -151,18 +161,18 @@ def _checked(fields: dict[str, Any]) -> Event:
 
 def _check_version(v: object) -> None:
     if type(v) is not int:  # true is an int in Python
-        raise JournalError(f"v must be a whole number, got {_short(v)}")
+        raise JournalError(f"v must be a whole number, got {short(v)}")
     if v != VERSION:
         raise UnknownVersionError(
-            f"this event has version {_short(v)} and this helpkit reads version {VERSION}: "
+            f"this event has version {short(v)} and this helpkit reads version {VERSION}: "
             "update helpkit",
-            found=_short(v),
+            found=short(v),
         )
 
 
 def _check_at(at: object) -> None:
     if not (isinstance(at, str) and _AT.fullmatch(at)):
-        raise JournalError(f"at must be like 2026-11-23T22:36:53.120Z, got {_short(at)}")
+        raise JournalError(f"at must be like 2026-11-23T22:36:53.120Z, got {short(at)}")
     try:
         datetime.fromisoformat(at)
     except ValueError as error:
@@ -171,7 +181,7 @@ def _check_at(at: object) -> None:
 
 def _check_kind(kind: object) -> None:
     if kind not in KINDS:
-        raise JournalError(f"kind must be one of {', '.join(KINDS)}, got {_short(kind)}")
+        raise JournalError(f"kind must be one of {', '.join(KINDS)}, got {short(kind)}")
 
 
 def _check_vote(value: Any) -> None:
@@ -182,7 +192,7 @@ def _check_vote(value: Any) -> None:
         and value["round"] >= 1
     ):
         raise JournalError(
-            f'the value of a vote must be {{"round": 1 or more, "value": ...}}, got {_short(value)}'
+            f'the value of a vote must be {{"round": 1 or more, "value": ...}}, got {short(value)}'
         )
 
 
@@ -191,7 +201,7 @@ def _check_nesting(value: object, left: int = MAX_DEPTH) -> None:
         raise JournalError(f"a value must be nested at most {MAX_DEPTH} deep: make it flatter")
     if isinstance(value, dict):
         if not all(isinstance(key, str) for key in value):
-            raise JournalError(f"the keys of a value must be text, got {_short(list(value))}")
+            raise JournalError(f"the keys of a value must be text, got {short(list(value))}")
         value = value.values()
     elif not isinstance(value, list | tuple):
         return
@@ -199,7 +209,8 @@ def _check_nesting(value: object, left: int = MAX_DEPTH) -> None:
         _check_nesting(part, left - 1)
 
 
-def _short(value: object) -> str:
+def short(value: object) -> str:
+    """A value as an error shows it: cut if it is long."""
     try:
         return reprlib.repr(value)
     except ValueError:  # a whole number of more digits than Python turns into text
@@ -211,7 +222,7 @@ def _encoded(value: object) -> bytes:
         return _ENCODER.encode(value).encode()
     except (TypeError, ValueError) as error:
         raise JournalError(
-            f"a value must be JSON that can be written in UTF-8, got {_short(value)}: {error}"
+            f"a value must be JSON that can be written in UTF-8, got {short(value)}: {error}"
         ) from error
 
 

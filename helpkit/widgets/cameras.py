@@ -12,8 +12,7 @@ from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
 from helpkit.checks.verdict import beside
 from helpkit.content import equations, sentiments
-from helpkit.content.kinds import CamerasActivity, ScriptEvent, ScriptMove
-from helpkit.content.rules import CAMERAS
+from helpkit.content.kinds import CAMERAS, CamerasActivity, ScriptEvent, ScriptMove
 from helpkit.journal.event import EVERY_ITEM
 from helpkit.models.affect_control import impression
 from helpkit.models.ledger import Give, Ignore, Move, Thank

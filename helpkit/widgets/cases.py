@@ -29,6 +29,7 @@ class Cases(ActivityWidget):
     """One story at a time: which risk, which question was missing, or what made it work."""
 
     name = "cases"
+    parts = tuple(LINES.values())
     activity: CasesActivity
 
     @cached_property
@@ -76,7 +77,7 @@ class Cases(ActivityWidget):
             mine: {"answer": self._names, "reveal": self._reveals, "choice": self._marks},
             **{self._line_of(asks): {"answer": self._writes(asks)} for asks in LINES},
         }
-        self.expect(event, takes.get(str(event.get("activity", mine)), {}))
+        self.expect(event, takes.get(str(event.get("activity") or mine), {}))
 
     def _names(self, item: Any, value: Any) -> bool:
         return self._asks(item, "risk") and isinstance(value, str) and value in self.content.risks
@@ -113,12 +114,12 @@ class Cases(ActivityWidget):
         }
 
     def _lines(self) -> dict[str, dict[str, str]]:
-        kept = [self.recorded(self._line_of(asks)) for asks in LINES]
+        kept = [(self.recorded(self._line_of(asks)), self._writes(asks)) for asks in LINES]
         return {
             key: {"text": text, "at": one.answered_at[key]}
-            for one in kept
+            for one, fits in kept
             for key, text in one.answers.items()
-            if key in self.cases
+            if fits(key, text)
         }
 
     def _shown(self, key: str, answer: str | None, done: ActivityState) -> dict[str, Any]:

@@ -35,9 +35,7 @@ class Casting(DrawsPlotly, ActivityWidget):
     @cached_property
     def acts(self) -> Mapping[str, tuple[str, ...]]:
         """What can be done, in three groups."""
-        one = self.activity
-        groups = {"helping": one.helping, "failing": one.failing, "answering": one.answering}
-        return {group: self._by_name(acts) for group, acts in groups.items()}
+        return {group: self._by_name(acts) for group, acts in self.activity.acts.items()}
 
     def fixed(self) -> dict[str, Any]:
         """Roles, acts and experiments in words, and what was rated in which culture."""

@@ -27,10 +27,10 @@ class Choice(ActivityWidget):
 
     def restored(self) -> dict[str, Any]:
         """All picks in order, the answers whose price was looked at, and whether it is finished."""
-        done = self.recorded()
-        tries = done.choices.get(OPTION, ())
-        opened = [key for key in self.activity.options if OPENED + key in done.reveals]
-        return {"tries": list(tries), "opened": opened, "finished": DEBRIEF in done.reveals}
+        done, options = self.recorded(), tuple(self.activity.options)
+        tries = [one for one in done.choices.get(OPTION, ()) if one in options]
+        opened = [key for key in options if OPENED + key in done.reveals]
+        return {"tries": tries, "opened": opened, "finished": DEBRIEF in done.reveals}
 
     def check(self, event: Mapping[str, Any]) -> None:
         """A pick, or a look at one of the answers or at the end."""

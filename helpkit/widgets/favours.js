@@ -19,7 +19,7 @@ export function repayment(moves, by) {
 }
 
 /** Evenings worth a try, by name. @returns {Record<string, Move[]>} */
-export function evenings() {
+function evenings() {
   const give = (/** @type {string} */ by) => ({ by, do: "give", value: 5, currency: "time" });
   const thank = (/** @type {string} */ by) => ({ by, do: "thank" });
   return {

@@ -26,7 +26,10 @@ class Flip(ActivityWidget):
         """For each pair the learner's answer, and our reading beside it once it was asked for."""
         done = self.recorded()
         return {
-            key: {"answer": done.answers.get(key), "shown": self._shown(key, pair, done)}
+            key: {
+                "answer": self._known(done.answers.get(key)),
+                "shown": self._shown(key, pair, done),
+            }
             for key, pair in self.activity.pairs.items()
         }
 
@@ -46,10 +49,14 @@ class Flip(ActivityWidget):
         before, after = (levels[name] for name in pair.classes)
         return {"id": key, "before": pair.before, "after": pair.after, "from": before, "to": after}
 
+    def _known(self, answer: Any) -> str | None:
+        """An answer that this version of the content still knows."""
+        return answer if answer in tuple(self.content.criteria) else None
+
     def _shown(self, key: str, pair: FlipPair, done: ActivityState) -> dict[str, Any] | None:
         if key not in done.reveals:
             return None
-        reading, first = pair.criterion, done.reveals[key]
+        reading, first = pair.criterion, self._known(done.reveals[key])
         return {
             "first": first,
             "verdict": beside(first, reading).state,

@@ -2,6 +2,7 @@
 import { h, mount, refill, focusOn } from "./shared.js";
 import { folder, ways } from "./folder.js";
 import { radios } from "./radios.js";
+import { svg } from "./svg.js";
 
 /**
  * @typedef {{ id: string, title: string, story: string, read: boolean }} Case
@@ -23,14 +24,6 @@ export function reach(gate, gates) {
   if (gate === HELD) return gates.length;
   const place = gates.indexOf(gate ?? "");
   return place < 0 ? null : place;
-}
-
-/** @param {string} tag @param {Record<string, any>} attributes @param {...any} children @returns {SVGElement} */
-function svg(tag, attributes, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children.flat(Infinity).filter(Boolean));
-  return node;
 }
 
 /** @param {string} d @param {string} look */

@@ -9,8 +9,7 @@ from typing import Any
 
 from helpkit.checks.verdict import beside
 from helpkit.content.kinds import GatesActivity
-from helpkit.content.rules import HELD
-from helpkit.content.types import Case, Reading
+from helpkit.content.types import HELD, Case, Reading
 from helpkit.errors import ContentError
 from helpkit.widgets.base import ActivityWidget
 

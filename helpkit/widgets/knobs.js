@@ -13,7 +13,7 @@ export function written(value, decimal) {
  * Sends the newest values and no others: one set is on its way, one may wait, older ones are dropped.
  * @param {any} ui
  */
-export function newestOnly(ui) {
+function newestOnly(ui) {
   let number = 0;
   let flying = "";
   /** @type {Record<string, Setting> | null} */

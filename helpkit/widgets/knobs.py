@@ -11,14 +11,7 @@ from typing import Any
 
 from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
-from helpkit.content.kinds import (
-    ExploreActivity,
-    FavoursActivity,
-    SeesawActivity,
-    Table11Activity,
-    VillagesActivity,
-    WordspaceActivity,
-)
+from helpkit.content.kinds import KnobsActivity
 from helpkit.content.knobs import AnyKnob, ChoiceKnob, Setting, Settings
 from helpkit.journal import ActivityState
 from helpkit.journal.event import EVERY_ITEM
@@ -37,14 +30,7 @@ class Knobs(DrawsPlotly, ActivityWidget):
     A subclass draws in `drawn`.
     """
 
-    activity: (
-        ExploreActivity
-        | FavoursActivity
-        | SeesawActivity
-        | Table11Activity
-        | VillagesActivity
-        | WordspaceActivity
-    )
+    activity: KnobsActivity
 
     @property
     def knobs(self) -> Mapping[str, AnyKnob]:
@@ -109,8 +95,10 @@ def fits(knob: AnyKnob, value: object) -> bool:
         return isinstance(value, str) and value in knob.options
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
+    if not knob.low <= value <= knob.high:  # first: what is out of range may not be a float at all
+        return False
     steps = (value - knob.low) / knob.step
-    return knob.low <= value <= knob.high and abs(steps - round(steps)) < 1e-6
+    return abs(steps - round(steps)) < 1e-6
 
 
 def values(knobs: Mapping[str, AnyKnob], done: ActivityState) -> dict[str, Setting]:

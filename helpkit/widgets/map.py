@@ -84,11 +84,11 @@ class Map(DrawsPlotly, ActivityWidget):
         state = self.journal.state()
         found = [
             (done.answered_at[card], card, value)
-            for lesson, activities in self.content.activities.items()
-            for one in activities.values()
-            if isinstance(one, SortActivity) and one.dimension == dimension
+            for lesson, one in self.content.each(SortActivity)
+            if one.dimension == dimension
             for done in (state.of(lesson, one.id),)
             for card, value in done.answers.items()
+            if value in self.content.dimensions[dimension].values
         ]
         latest = {card: value for _at, card, value in sorted(found)}
         return {card: latest[card] for card in self.content.table if card in latest}

@@ -30,11 +30,12 @@ class Message(ActivityWidget):
 
     def restored(self) -> dict[str, Any]:
         """The reply or None, whether the learner went on without one, and all labels in order."""
-        done = self.recorded()
+        done, options = self.recorded(), tuple(self.activity.options)
+        reply = done.answers.get(REPLY)
         return {
-            "reply": done.answers.get(REPLY),
+            "reply": reply if _is_text(reply) else None,
             "skipped": SKIPPED in done.choices,
-            "labels": list(done.choices.get(LABEL, ())),
+            "labels": [one for one in done.choices.get(LABEL, ()) if one in options],
         }
 
     def check(self, event: Mapping[str, Any]) -> None:

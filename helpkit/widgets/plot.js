@@ -74,7 +74,7 @@ export function across(names, each, size, measure) {
  * A figure whose named ticks fit: rows beside the plot in at most two lines, or else above each row.
  * @param {any} figure @param {number} width @param {Measure} measure @returns {any}
  */
-export function fitted({ data, layout }, width, measure) {
+function fitted({ data, layout }, width, measure) {
   const rows = layout.yaxis.ticktext ?? [];
   const columns = layout.xaxis.ticktext ?? [];
   const beside = rows.map((/** @type {string} */ name) => lines(name, width * BESIDE, measure));

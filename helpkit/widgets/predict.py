@@ -1,12 +1,13 @@
 """A number the learner commits to before seeing it, with how sure they are."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
+from helpkit.checks.guess import SURE, committed, is_guess
 from helpkit.content.kinds import PredictActivity
 from helpkit.widgets.base import ActivityWidget
 
-SURE = (25, 50, 75, 95)
 """How sure a learner can say they are, in percent; 25 is a guess, nobody is ever at 100."""
 
 
@@ -30,8 +31,8 @@ class Predict(ActivityWidget):
 
     def restored(self) -> dict[str, Any]:
         """The committed prediction, or None."""
-        event = self.recorded().predictions.get(self.activity.measure)
-        return {"prediction": event.value if event else None}
+        guess = committed(self.activity, self.recorded())
+        return {"prediction": guess and asdict(guess)}
 
     def check(self, event: Mapping[str, Any]) -> None:
         """One kind of event: a whole number in range with a degree of confidence."""
@@ -41,8 +42,4 @@ class Predict(ActivityWidget):
         )
 
     def _fits(self, value: Any) -> bool:
-        if not isinstance(value, dict) or set(value) != {"guess", "sure"}:
-            return False
-        guess = value["guess"]
-        whole = isinstance(guess, int) and not isinstance(guess, bool)
-        return whole and self.activity.low <= guess <= self.activity.high and value["sure"] in SURE
+        return is_guess(value) and self.activity.low <= value["guess"] <= self.activity.high

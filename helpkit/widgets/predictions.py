@@ -5,11 +5,11 @@ from typing import Any
 
 from helpkit.charts.calibration import Group, calibration
 from helpkit.charts.words import Words
+from helpkit.checks.guess import SURE, committed
 from helpkit.checks.measures import measure
 from helpkit.content.kinds import PredictActivity, PredictionsActivity
 from helpkit.widgets.base import ActivityWidget
 from helpkit.widgets.plotly_runtime import DrawsPlotly
-from helpkit.widgets.predict import SURE
 
 ENOUGH = 5
 """From so many predictions with an answer on there is something to see."""
@@ -40,28 +40,25 @@ class Predictions(DrawsPlotly, ActivityWidget):
         self.expect(event, {})
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        for lesson, activities in self.content.activities.items():
-            for one in activities.values():
-                if isinstance(one, PredictActivity):
-                    yield from self._row(lesson, one)
+        for lesson, one in self.content.each(PredictActivity):
+            yield from self._row(lesson, one)
 
     def _row(self, lesson: str, one: PredictActivity) -> Iterator[dict[str, Any]]:
         """The prediction of one activity, if it was committed."""
         state = self.journal.state()
         done = state.of(lesson, one.id)
-        event = done.predictions.get(one.measure)
-        if event is None:
+        mine = committed(one, done)
+        if mine is None:
             return
         found = measure(one.measure, self.content, state) if one.measure in done.reveals else None
-        guess, sure = event.value["guess"], event.value["sure"]
         yield {
             "lesson": lesson,
             "question": one.question,
-            "guess": guess,
-            "sure": sure,
-            "words": self.content.ui["predict"][f"sure-{sure}"],
+            "guess": mine.guess,
+            "sure": mine.sure,
+            "words": self.content.ui["predict"][f"sure-{mine.sure}"],
             "answer": found.answer if found else None,
-            "hit": found is not None and abs(guess - found.answer) <= one.margin,
+            "hit": found is not None and mine.hits(found.answer, one.margin),
         }
 
     def _picture(self, done: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, cast
 
+from helpkit.checks.guess import committed
 from helpkit.checks.measures import measure
 from helpkit.checks.verdict import beside, deck, face, readings
 from helpkit.content.kinds import (
@@ -24,7 +25,6 @@ from helpkit.journal.event import EVERY_ITEM
 from helpkit.widgets.base import ActivityWidget
 from helpkit.widgets.message import LABEL, REPLY, SKIPPED
 
-REFRESH = "refresh"
 OPENING = 12
 """How many words of a reply are quoted."""
 
@@ -79,33 +79,24 @@ class Recap(ActivityWidget):
             },
         )
 
-    def handle(self, event: Mapping[str, Any]) -> None:
-        """A refresh reads the journal again; everything else is checked and recorded."""
-        if event.get("kind") == REFRESH:
-            self.state = self.restored()
-        else:
-            super().handle(event)
-
     def _of(self, key: str, _kind: type[Kind]) -> Kind:
         return cast(Kind, self.content.activities[self.journal.lesson][key])
 
     def _guessed(self, key: str) -> dict[str, Any]:
         one = self._of(key, PredictActivity)
-        event = self.recorded(key).predictions.get(one.measure)
+        mine = committed(one, self.recorded(key))
         found = measure(one.measure, self.content, self.journal.state())
-        if event is None or found is None:
+        if mine is None or found is None:
             return {"question": one.question, "quote": ""}
-        guess, sure = event.value["guess"], event.value["sure"]
-        answer = found.answer
-        hit = abs(guess - answer) <= one.margin
+        hit = "hit" if mine.hits(found.answer, one.margin) else "miss"
         words = self.content.ui["reveal"]
         return {
             "question": one.question,
-            "quote": words["quote"].format(guess=guess, sure=words[f"sure-{sure}"]),
-            "guess": guess,
-            "answer": answer,
+            "quote": words["quote"].format(guess=mine.guess, sure=words[f"sure-{mine.sure}"]),
+            "guess": mine.guess,
+            "answer": found.answer,
             "margin": one.margin,
-            "verdict": f"{'hit' if hit else 'miss'}-{'sure' if sure >= SURE else 'unsure'}",
+            "verdict": f"{hit}-{'sure' if mine.sure >= SURE else 'unsure'}",
         }
 
     def _message(self) -> dict[str, str] | None:

@@ -1,9 +1,11 @@
 """The answer to a prediction, with the learner's own words quoted back."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from helpkit.checks.measures import Measured, measure
+from helpkit.checks.guess import Guess, committed
+from helpkit.checks.measures import measure
 from helpkit.content.kinds import PredictActivity
 from helpkit.widgets.base import ActivityWidget
 
@@ -28,24 +30,27 @@ class Reveal(ActivityWidget):
     def restored(self) -> dict[str, Any]:
         """The prediction, and the answer once it has been asked for."""
         done = self.recorded()
-        event = done.predictions.get(self.activity.measure)
+        mine = committed(self.activity, done)
         shown = self.activity.measure in done.reveals
-        prediction = event.value if event else None
-        return {"prediction": prediction, "shown": self._answer(prediction) if shown else None}
+        return {
+            "prediction": mine and asdict(mine),
+            "shown": self._answer(mine) if shown else None,
+        }
 
     def check(self, event: Mapping[str, Any]) -> None:
         """One kind of event: show it."""
         self.expect(event, {"reveal": lambda item, _value: item == self.activity.measure})
 
-    def _answer(self, prediction: Mapping[str, int] | None) -> dict[str, Any]:
+    def _answer(self, mine: Guess | None) -> dict[str, Any]:
         found = measure(self.activity.measure, self.content, self.journal.state())
         if found is None:
             return {"texts": [self.content.ui[self.name]["not-yet"]], "answer": None, "counts": {}}
         texts: list[str] = [self.activity.reveal]
-        if prediction:
-            texts.insert(0, self._distance(prediction["guess"], found))
+        if mine:
+            hit = mine.hits(found.answer, self.activity.margin)
+            texts.insert(0, self.activity.near if hit else self.activity.far)
         values = {
-            "mine": prediction["guess"] if prediction else "",
+            "mine": mine.guess if mine else "",
             "answer": found.answer,
             **found.counts,
         }
@@ -54,7 +59,3 @@ class Reveal(ActivityWidget):
             "answer": found.answer,
             "counts": dict(found.counts),
         }
-
-    def _distance(self, guess: int, found: Measured) -> str:
-        hit = abs(guess - found.answer) <= self.activity.margin
-        return self.activity.near if hit else self.activity.far

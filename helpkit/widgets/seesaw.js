@@ -3,6 +3,7 @@ import { focusOn, h, mount, refill, uid } from "./shared.js";
 import { knobs } from "./knobs.js";
 import { twin } from "./plot.js";
 import { provenance } from "./provenance.js";
+import { svg } from "./svg.js";
 
 /** @typedef {{ by: string, do: string }} Turn */
 
@@ -30,22 +31,11 @@ export function tilted({ low, high, step }, from, up) {
   return Math.min(high, Math.max(low, low + steps * step));
 }
 
-/**
- * A part of a drawing.
- * @param {string} tag @param {Record<string, any>} [attributes] @param {...any} children @returns {any}
- */
-function part(tag, attributes = {}, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
-
 /** Somebody who stands on the plank, with name and height above the head. @param {string} side */
 function person(side) {
-  const words = part("text", { y: -66, "text-anchor": "middle" });
+  const words = svg("text", { y: -66, "text-anchor": "middle" });
   const body = "M -15 0 L -12 -28 Q -10 -36 0 -36 Q 10 -36 12 -28 L 15 0 Z";
-  const node = part("g", { class: `hk-figure hk-figure-${side}` }, part("circle", { cy: -48, r: 10 }), part("path", { d: body }), words);
+  const node = svg("g", { class: `hk-figure hk-figure-${side}` }, svg("circle", { cy: -48, r: 10 }), svg("path", { d: body }), words);
   return { node, words };
 }
 
@@ -61,12 +51,12 @@ function place(node, x, y, more = "") {
 function board(ui, turned) {
   const sides = Object.keys(ui.view.people);
   const people = sides.map(person);
-  const beam = (/** @type {string} */ name) => part("line", { class: name, x1: -ARM - OVER, x2: ARM + OVER });
+  const beam = (/** @type {string} */ name) => svg("line", { class: name, x1: -ARM - OVER, x2: ARM + OVER });
   const [plank, liked] = [beam("hk-plank"), beam("hk-liked")];
-  const post = part("path", { class: "hk-post", d: "M 0 0 L -26 100 L 26 100 Z" });
-  const ground = part("line", { class: "hk-ground", x1: 8, x2: WIDE - 8, y1: GROUND, y2: GROUND });
-  const held = part("g", { class: "hk-held" }, plank, ...people.map(({ node }) => node));
-  const picture = part("svg", { class: "hk-board", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" }, ground, post, liked, held);
+  const post = svg("path", { class: "hk-post", d: "M 0 0 L -26 100 L 26 100 Z" });
+  const ground = svg("line", { class: "hk-ground", x1: 8, x2: WIDE - 8, y1: GROUND, y2: GROUND });
+  const held = svg("g", { class: "hk-held" }, plank, ...people.map(({ node }) => node));
+  const picture = svg("svg", { class: "hk-board", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" }, ground, post, liked, held);
   follow(picture, held, ui.view.knobs.find((/** @type {any} */ { id }) => id === "tilt"), turned);
 
   const show = () => {

@@ -29,6 +29,7 @@ class Sort(ActivityWidget):
     """Cards into columns, one question at a time."""
 
     name = "sort"
+    parts = ("sure", "argument")
     activity: SortActivity
 
     @cached_property
@@ -70,15 +71,17 @@ class Sort(ActivityWidget):
         """Where the cards lie, how sure the learner is, what they argue, and what is revealed."""
         done = self.recorded()
         answers = self._fitting(done.answers)
+        sure = self.recorded(f"{self.activity.id}.sure").answers
         argued = self.recorded(f"{self.activity.id}.argument")
         shown = self._disputed(done)
         complete = len(shown) == len(self.order)
         return {
             "answers": answers,
-            "sure": dict(self.recorded(f"{self.activity.id}.sure").answers),
+            "sure": {card: mark for card, mark in sure.items() if self._marks(card, mark)},
             "arguments": {
                 card: {"text": text, "at": argued.answered_at[card]}
                 for card, text in argued.answers.items()
+                if self._argues(card, text)
             },
             "order": shown,
             "revealed": {card: self._revealed(card, answers, done.reveals) for card in shown},
@@ -93,7 +96,7 @@ class Sort(ActivityWidget):
             f"{mine}.sure": {"answer": self._marks},
             f"{mine}.argument": {"answer": self._argues},
         }
-        self.expect(event, takes.get(str(event.get("activity", mine)), {}))
+        self.expect(event, takes.get(str(event.get("activity") or mine), {}))
 
     def _places(self, item: Any, value: Any) -> bool:
         column = value is None or (isinstance(value, str) and value in self.labels)

@@ -115,7 +115,7 @@ class Stage(DrawsPlotly, ActivityWidget):
             )
         }
         marks = {turn: done.answers.get(f"form.{play.number}.{turn}") for turn in ours}
-        marks = {turn: form for turn, form in marks.items() if form in self.content.forms}
+        marks = {turn: form for turn, form in marks.items() if form in list(self.content.forms)}
         asked = f"sheet.{play.number}" in done.reveals
         same = sum(ours[turn] == form for turn, form in marks.items())
         return {"marks": marks, "ours": ours if asked else None, "same": same}
@@ -178,7 +178,7 @@ class Stage(DrawsPlotly, ActivityWidget):
 
     def _answers(self, item: Any, value: Any) -> bool:
         if item == NOW:
-            return isinstance(value, int) and value in self._plays()
+            return type(value) is int and value in self._plays()
         if parse(item):
             return isinstance(value, list)
         mark = _MARK.fullmatch(item) if isinstance(item, str) else None

@@ -3,6 +3,8 @@
 // whether the light between them is warm, is the trust. Everything is an SVG transform, so that the
 // style sheet can move it and can be told not to.
 
+import { svg } from "./svg.js";
+
 /** @typedef {{ trust: number, client: number, helper: number }} Levels */
 
 const FLOOR = 222;
@@ -37,37 +39,29 @@ export function looks(client, helper) {
   return [one, two === one ? (two + 1) % LOOKS.length : two];
 }
 
-/** @param {string} tag @param {Record<string, any>} attributes @param {...any} children @returns {any} */
-export function drawn(tag, attributes, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children.flat(Infinity).filter(Boolean));
-  return node;
-}
-
 /** One person, feet at nought, looking to the right. @param {"client" | "helper"} who @param {number} look */
 function person(who, look) {
   const { skin, hair, shape } = LOOKS[look];
-  const mouth = drawn("path", { class: "hk-mouth" });
-  const brows = [-1, 1].map((side) => drawn("path", { d: "M-5 0 Q0 -3 5 0", class: "hk-brow", style: `--hk-side: ${side}` }));
-  const eye = (/** @type {number} */ x) => drawn("ellipse", { cx: x, cy: -1, rx: 2.8, ry: 3.6, class: "hk-eye" });
+  const mouth = svg("path", { class: "hk-mouth" });
+  const brows = [-1, 1].map((side) => svg("path", { d: "M-5 0 Q0 -3 5 0", class: "hk-brow", style: `--hk-side: ${side}` }));
+  const eye = (/** @type {number} */ x) => svg("ellipse", { cx: x, cy: -1, rx: 2.8, ry: 3.6, class: "hk-eye" });
   const arm = (/** @type {string} */ side) =>
-    drawn("g", { class: `hk-arm hk-${side}` }, drawn("rect", { x: -6, y: -4, width: 12, height: 50, rx: 6, class: "hk-sleeve" }), drawn("circle", { cx: 0, cy: 47, r: 7, fill: skin }));
-  const face = drawn(
+    svg("g", { class: `hk-arm hk-${side}` }, svg("rect", { x: -6, y: -4, width: 12, height: 50, rx: 6, class: "hk-sleeve" }), svg("circle", { cx: 0, cy: 47, r: 7, fill: skin }));
+  const face = svg(
     "g",
     { class: "hk-face" },
-    drawn("circle", { r: 26, fill: skin }),
-    drawn("g", { transform: "translate(7 0)" }, eye(-8), eye(9), drawn("g", { transform: "translate(-8 -9)" }, brows[0]), drawn("g", { transform: "translate(9 -9)" }, brows[1])),
-    drawn("ellipse", { cx: -6, cy: 8, rx: 5, ry: 3, class: "hk-cheek" }),
-    drawn("ellipse", { cx: 20, cy: 8, rx: 4, ry: 3, class: "hk-cheek" }),
-    drawn("g", { transform: "translate(8 11)" }, mouth),
-    drawn("path", { d: shape, fill: hair }),
+    svg("circle", { r: 26, fill: skin }),
+    svg("g", { transform: "translate(7 0)" }, eye(-8), eye(9), svg("g", { transform: "translate(-8 -9)" }, brows[0]), svg("g", { transform: "translate(9 -9)" }, brows[1])),
+    svg("ellipse", { cx: -6, cy: 8, rx: 5, ry: 3, class: "hk-cheek" }),
+    svg("ellipse", { cx: 20, cy: 8, rx: 4, ry: 3, class: "hk-cheek" }),
+    svg("g", { transform: "translate(8 11)" }, mouth),
+    svg("path", { d: shape, fill: hair }),
   );
-  const head = drawn("g", { class: "hk-head" }, drawn("rect", { x: -7, y: -14, width: 14, height: 22, rx: 5, fill: skin, class: "hk-neck" }), drawn("g", { transform: "translate(2 -30)" }, face));
-  const body = drawn("path", { d: "M-32 0 C-38 -52 -30 -104 -2 -106 C26 -104 36 -52 32 0 Z", class: "hk-clothes" });
-  const inner = drawn("g", { class: "hk-bob" }, drawn("g", { class: "hk-shoulder" }, arm("far")), drawn("g", { class: "hk-body" }, body), head, drawn("g", { class: "hk-shoulder" }, arm("near")));
-  const facing = drawn("g", { transform: who === "client" ? "scale(1 1)" : "scale(-1 1)" }, inner);
-  const node = drawn("g", { class: `hk-figure hk-${who}` }, drawn("ellipse", { cx: 0, cy: 2, rx: 44, ry: 7, class: "hk-shadow" }), facing);
+  const head = svg("g", { class: "hk-head" }, svg("rect", { x: -7, y: -14, width: 14, height: 22, rx: 5, fill: skin, class: "hk-neck" }), svg("g", { transform: "translate(2 -30)" }, face));
+  const body = svg("path", { d: "M-32 0 C-38 -52 -30 -104 -2 -106 C26 -104 36 -52 32 0 Z", class: "hk-clothes" });
+  const inner = svg("g", { class: "hk-bob" }, svg("g", { class: "hk-shoulder" }, arm("far")), svg("g", { class: "hk-body" }, body), head, svg("g", { class: "hk-shoulder" }, arm("near")));
+  const facing = svg("g", { transform: who === "client" ? "scale(1 1)" : "scale(-1 1)" }, inner);
+  const node = svg("g", { class: `hk-figure hk-${who}` }, svg("ellipse", { cx: 0, cy: 2, rx: 44, ry: 7, class: "hk-shadow" }), facing);
   return { node, mouth };
 }
 
@@ -75,15 +69,15 @@ function person(who, look) {
 export function figures(client, helper) {
   const [one, two] = looks(client, helper);
   const people = { client: person("client", one), helper: person("helper", two) };
-  const boards = [-3, -2, -1, 0, 1, 2, 3].map((at) => drawn("path", { d: `M${280 + at * 70} 204 L${280 + at * 118} 250`, class: "hk-board" }));
-  const node = drawn(
+  const boards = [-3, -2, -1, 0, 1, 2, 3].map((at) => svg("path", { d: `M${280 + at * 70} 204 L${280 + at * 118} 250`, class: "hk-board" }));
+  const node = svg(
     "svg",
     { viewBox: `0 0 ${STAGE_WIDTH} 250`, class: "hk-figures", preserveAspectRatio: "xMidYMax slice", "aria-hidden": "true", focusable: "false" },
-    drawn("rect", { x: 0, y: 204, width: STAGE_WIDTH, height: 46, class: "hk-floor" }),
+    svg("rect", { x: 0, y: 204, width: STAGE_WIDTH, height: 46, class: "hk-floor" }),
     boards,
-    drawn("ellipse", { cx: 280, cy: 128, rx: 150, ry: 96, class: "hk-warmth" }),
-    drawn("path", { d: "M280 36 L262 70 L284 96 L264 128 L288 158 L270 204", class: "hk-crack" }),
-    drawn("ellipse", { cx: 280, cy: FLOOR, rx: 200, ry: 18, class: "hk-pool" }),
+    svg("ellipse", { cx: 280, cy: 128, rx: 150, ry: 96, class: "hk-warmth" }),
+    svg("path", { d: "M280 36 L262 70 L284 96 L264 128 L288 158 L270 204", class: "hk-crack" }),
+    svg("ellipse", { cx: 280, cy: FLOOR, rx: 200, ry: 18, class: "hk-pool" }),
     Object.values(people).map((each) => each.node),
   );
   return {

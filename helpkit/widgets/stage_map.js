@@ -1,6 +1,6 @@
 // @ts-check
 import { h } from "./shared.js";
-import { drawn } from "./stage_figures.js";
+import { svg } from "./svg.js";
 
 /** @typedef {{ id: string, row: number, across: number, number: number | null, kind: string | null, ends: boolean, seen: boolean, now: boolean, says: string | null }} Spot */
 /** @typedef {{ start: string, end: string, known: boolean, taken: boolean, now: boolean }} Link */
@@ -77,13 +77,13 @@ function sign(spot) {
     empty: `M${x - 8} ${y - 7} h16 v10 h-9 l-4 5 v-5 h-3 Z`,
     broken: `M${x - 7} ${y - 7} L${x + 7} ${y + 7} M${x + 7} ${y - 7} L${x - 7} ${y + 7}`,
   });
-  return spot.kind ? drawn("path", { d: shapes[spot.kind], class: `hk-sign hk-${spot.kind}` }) : label(spot, "?");
+  return spot.kind ? svg("path", { d: shapes[spot.kind], class: `hk-sign hk-${spot.kind}` }) : label(spot, "?");
 }
 
 /** @param {Spot} spot @param {string} text */
 function label(spot, text) {
   const { x, y } = middle(spot);
-  const node = drawn("text", { x, y: y + 5, "text-anchor": "middle" });
+  const node = svg("text", { x, y: y + 5, "text-anchor": "middle" });
   node.textContent = text;
   return node;
 }
@@ -92,9 +92,9 @@ function label(spot, text) {
 function place(spot) {
   const { x, y } = middle(spot);
   const shape = spot.ends
-    ? drawn("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 6 })
-    : drawn("circle", { cx: x, cy: y, r: RADIUS });
-  return drawn("g", { class: `hk-spot ${how(spot)}` }, shape, spot.ends ? sign(spot) : label(spot, spot.seen ? String(spot.number) : "?"));
+    ? svg("rect", { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 6 })
+    : svg("circle", { cx: x, cy: y, r: RADIUS });
+  return svg("g", { class: `hk-spot ${how(spot)}` }, shape, spot.ends ? sign(spot) : label(spot, spot.seen ? String(spot.number) : "?"));
 }
 
 /** The picture of the paths. @param {any} ui @param {any} map */
@@ -104,10 +104,10 @@ function picture(ui, map) {
   const links = [...map.links].sort((/** @type {Link} */ one, /** @type {Link} */ other) => rank(one) - rank(other));
   const link = (/** @type {Link} */ one) => {
     const { line, head } = arrow(at[one.start], at[one.end], map.spots);
-    return drawn("g", { class: `hk-move ${how(one)}` }, drawn("path", { d: line }), drawn("path", { d: head, class: "hk-head" }));
+    return svg("g", { class: `hk-move ${how(one)}` }, svg("path", { d: line }), svg("path", { d: head, class: "hk-head" }));
   };
   const height = map.rows * MAP_ROW - MAP_ROW + 2 * RADIUS + 16;
-  return drawn("svg", { viewBox: `0 0 ${MAP_WIDTH} ${height}`, class: "hk-paths", role: "img", "aria-label": counted(ui, map) }, links.map(link), map.spots.map(place));
+  return svg("svg", { viewBox: `0 0 ${MAP_WIDTH} ${height}`, class: "hk-paths", role: "img", "aria-label": counted(ui, map) }, links.map(link), map.spots.map(place));
 }
 
 /** How much of the scene was seen, in one sentence. @param {any} ui @param {any} map */

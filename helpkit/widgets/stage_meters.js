@@ -11,7 +11,7 @@ export function signed(change) {
 }
 
 /** The name of a meter. @param {any} ui @param {string} id */
-export function meterName(ui, id) {
+function meterName(ui, id) {
   return ui.t(`meter-${id}`, { client: ui.view.client, helper: ui.view.helper });
 }
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpkit.checks.plays import Play
-from helpkit.content.scenes import SceneText
-from helpkit.content.types import InquiryForm
+from helpkit.content.scenes import InquiryForm, SceneText
 from helpkit.models.dialogue import METERS, Meters, levelled
 
 __all__ = ["ending", "seat", "stand", "turns"]

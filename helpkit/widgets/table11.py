@@ -21,9 +21,8 @@ class Table11(Knobs):
     @property
     def dealt(self) -> tuple[str, ...]:
         """The situations as they lie on the board of lesson 1, never as in the book."""
-        board = self.activity.board
-        sorts = (ones[board] for ones in self.content.activities.values() if board in ones)
-        one = next(one for one in sorts if isinstance(one, SortActivity))
+        sorts = (one for _lesson, one in self.content.each(SortActivity))
+        one = next(one for one in sorts if one.id == self.activity.board)
         return deal(readings(one, self.content), f"{self.journal.course}.{one.id}")
 
     def drawn(self, values: Settings) -> Picture:

@@ -32,11 +32,8 @@ class Wordspace(Knobs):
     @cached_property
     def board(self) -> tuple[str, SortActivity]:
         """The lesson and the activity in which the words were sorted."""
-        for lesson, activities in self.content.activities.items():
-            one = activities.get(self.activity.board)
-            if isinstance(one, SortActivity):
-                return lesson, one
-        raise LookupError(self.activity.board)  # `helpkit check` does not let it come to this
+        every = self.content.each(SortActivity)
+        return next((lesson, one) for lesson, one in every if one.id == self.activity.board)
 
     def fixed(self) -> dict[str, Any]:
         """The words, those to begin with, and the scale."""

@@ -88,8 +88,8 @@ class SecondEvening(Evening):
         return text.replace(".", self.content.ui["chart"]["decimal"])
 
     def lose_face(self) -> None:
-        self.key("explore", "knob-grant", 1).fill("2")
-        expect(self.widget("explore", 1).locator(".hk-words")).not_to_be_empty()
+        self.key("explore", "knob-audience-public", 1).check()
+        expect(self.widget("explore", 1).locator(".hk-words")).to_contain_text("6")
 
     def go_up_and_down(self) -> None:
         self.key("seesaw", "help").click()

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpkit.checks.guess import SURE
 from helpkit.errors import HelpkitError
-from helpkit.widgets.predict import SURE, Predict
+from helpkit.widgets.predict import Predict
 from tests.widgets.made import event, made, on_disk
 
 

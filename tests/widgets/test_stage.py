@@ -287,3 +287,11 @@ def test_every_path_of_every_scene_can_be_shown(tmp_path: Path, scene: str, lang
     for number, path in enumerate(every[:: len(every) // 20], start=1):
         widget.handle(say(f"alone.{number}", *path.choices))
         assert widget.state["play"]["ending"]["says"]
+
+
+@pytest.mark.parametrize("nonsense", [["pure"], {"form": 1}, True, 10**400])
+def test_nonsense_beside_a_play_is_passed_over(tmp_path: Path, nonsense: Any) -> None:
+    state = played(tmp_path, *TELLS).state
+    for item in ("form.1.1", "felt.1", "now"):
+        stage(tmp_path).journal.record(activity=SCENE, item=item, value=nonsense)
+    assert stage(tmp_path).state == state

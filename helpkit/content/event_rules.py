@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from helpkit.content.load import Fault
+from helpkit.content.references import one_of
 from helpkit.content.sentiments import Kind, Sentiment, sentiments
 from helpkit.content.types import Content, Term
 from helpkit.errors import ContentError
 
-__all__ = ["scene_faults"]
+__all__ = ["event_faults"]
 
 SENTIMENTS = "affect_control/sentiments.csv"
 PLACES = ("{actor}", "{object}")
 
 
-def scene_faults(every: list[Content], folder: Path) -> Iterator[Fault]:
-    """Faults of the casting, in all languages."""
+def event_faults(every: list[Content], folder: Path) -> Iterator[Fault]:
+    """Faults of the events and of the words for who and what is in them, in all languages."""
     try:
         known = sentiments(folder)
     except ContentError as error:
@@ -50,7 +51,7 @@ def _events(content: Content, people: list[str], acts: list[str]) -> Iterator[Fa
 
 def _unless_known(key: str, spot: str, value: str, known: list[str]) -> Iterator[Fault]:
     if value not in known:
-        yield Fault("events.toml", key, spot, f"expected one of {', '.join(known)}, got {value!r}")
+        yield Fault("events.toml", key, spot, one_of(known, value))
 
 
 def _terms(content: Content, people: list[str], acts: list[str]) -> Iterator[Fault]:
