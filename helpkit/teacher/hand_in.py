@@ -25,7 +25,7 @@ from helpkit.journal.offered import not_private, spot
 from helpkit.teacher.parcel import MAX_FILE, unpacked
 from helpkit.teacher.shown import shown
 
-__all__ = ["FORMAT", "HandIn", "exercise_lesson", "file_name", "make", "read"]
+__all__ = ["ABOUT", "FORMAT", "HandIn", "exercise_lesson", "file_name", "make", "read"]
 
 FORMAT: Final = 1
 MAX_LINE: Final = 64 * 1024

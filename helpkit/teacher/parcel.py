@@ -13,13 +13,13 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from struct import Struct
 from struct import error as StructError
-from typing import Final
+from typing import IO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from helpkit.errors import HandInError
 from helpkit.teacher.shown import shown
 
-__all__ = ["MAX_FILE", "MAX_PARCEL", "opened", "unpacked"]
+__all__ = ["MAX_FILE", "MAX_PARCEL", "contents", "opened", "unpacked"]
 
 MAX_FILE: Final = 4 * 1024 * 1024
 MAX_PARCEL: Final = 5 * 1024 * 1024
@@ -35,14 +35,14 @@ _UNREADABLE: Final = (
 )  # fmt: skip
 
 
-def opened(data: bytes) -> ZipFile:
-    """The zip in these bytes.
+def opened(file: IO[bytes]) -> ZipFile:
+    """The zip in an open file.
 
     Raises:
-        HandInError: they are none.
+        HandInError: it is none.
     """
     try:
-        return ZipFile(BytesIO(data))
+        return ZipFile(file)
     except _UNREADABLE as error:
         raise HandInError(f"this is not a zip that can be read ({_told(error)})") from error
 
@@ -58,7 +58,7 @@ def unpacked(data: bytes, expected: Collection[str]) -> dict[str, bytes]:
     """
     if len(data) > MAX_PARCEL:
         raise HandInError(f"the zip takes {len(data)} bytes, and at most {MAX_PARCEL} are read")
-    with opened(data) as archive:
+    with opened(BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS:
             raise HandInError(f"the zip holds {len(members)} files; expected {_listed(expected)}")
@@ -66,7 +66,25 @@ def unpacked(data: bytes, expected: Collection[str]) -> dict[str, bytes]:
             _check(member)
         _check_apart(members, data[: archive.start_dir])
         named = _named(members, expected)
-        return {name: _contents(archive, member) for name, member in named.items()}
+        return {name: contents(archive, member) for name, member in named.items()}
+
+
+def contents(archive: ZipFile, member: ZipInfo, most: int = MAX_FILE) -> bytes:
+    """The bytes of one member, at most so many.
+
+    Raises:
+        HandInError: there are more, they are damaged, or they are not as many as the zip tells.
+    """
+    if member.file_size > most:
+        raise HandInError(f"{shown(member.filename)} takes more than {most} bytes")
+    try:
+        with archive.open(member) as file:
+            data = file.read(most + 1)
+    except _UNREADABLE as error:
+        raise HandInError(f"{shown(member.filename)} cannot be read ({_told(error)})") from error
+    if len(data) != member.file_size:
+        raise HandInError(f"{shown(member.filename)} is not of the size that the zip tells")
+    return data
 
 
 def _check(member: ZipInfo) -> None:
@@ -122,17 +140,6 @@ def _files(members: list[ZipInfo]) -> Iterator[ZipInfo]:
         parts = PurePosixPath(member.filename).parts
         if not (member.is_dir() or "__MACOSX" in parts or ".DS_Store" in parts):
             yield member
-
-
-def _contents(archive: ZipFile, member: ZipInfo) -> bytes:
-    try:
-        with archive.open(member) as file:
-            data = file.read(MAX_FILE + 1)
-    except _UNREADABLE as error:
-        raise HandInError(f"{shown(member.filename)} cannot be read ({_told(error)})") from error
-    if len(data) != member.file_size:
-        raise HandInError(f"{shown(member.filename)} is not of the size that the zip tells")
-    return data
 
 
 def _listed(names: Collection[str] | Iterator[str]) -> str:
