@@ -12,7 +12,7 @@ is, and once for the copies that are not there yet. Only one hand-in at a time i
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -92,20 +92,27 @@ def _collect(
 
 
 def _sighting(one: Found, exercise: str, step: Step) -> Sighting:
-    source = one.source.encode("utf-8", "backslashreplace").decode()
+    # A name on the disk can hold bytes that are no letters in any language.
+    source, name = _text(one.source), _text(one.sender.name)
     step(source)
-    seal = sha256(one.data).hexdigest() if one.data else ""
+    seen = Sighting(
+        source, sha256(one.data).hexdigest() if one.data else "", replace(one.sender, name=name)
+    )
     if one.refused:
-        return Sighting(source, seal, one.sender, refused=one.refused)
+        return replace(seen, refused=one.refused)
     try:
         handed = hand_in.read(one.data)
         if handed.exercise != exercise:
             raise HandInError(f"this is of exercise {handed.exercise}, not of {exercise}")
     except HandInError as error:
-        return Sighting(source, seal, one.sender, refused=str(error))
+        return replace(seen, refused=str(error))
     told = platform_time(one.stamp)
     time = Time(told, one.sender.platform) if told else Time(handed.at)
-    return Sighting(source, seal, one.sender, handed.student, time)
+    return replace(seen, student=handed.student, time=time)
+
+
+def _text(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _union(before: Iterable[Sighting], seen: Iterable[Sighting]) -> list[Sighting]:

@@ -20,11 +20,15 @@ CANVAS: Final = "canvas"
 NBGRADER: Final = "nbgrader"
 NOBODY: Final = ""
 
-_MOODLE: Final = re.compile(r"(?:^|/)(?P<name>[^/]+)_(?P<number>[0-9]+)_assignsubmission_file_")
-_CANVAS: Final = re.compile(
-    r"(?:^|/)(?P<name>[^/_]+)_(?P<late>LATE_)?(?P<number>[0-9]+)_[0-9]+_[^/]+$"
-)
-_NBGRADER: Final = re.compile(r"(?:^|/)submitted/(?P<name>[^/]+)/[^/]+/[^/]+$")
+_FORMS: Final = {
+    MOODLE: re.compile(
+        r"(?:^|/)(?P<who>(?P<name>[^/]+?)_(?P<number>[0-9]+))_assignsubmission_file_"
+    ),
+    NBGRADER: re.compile(r"(?:^|/)submitted/(?P<who>(?P<name>[^/]+))/(?P<assignment>[^/]+)/"),
+    CANVAS: re.compile(
+        r"(?:^|/)(?P<who>(?P<name>[^/_]+)_(?P<late>LATE_)?(?P<number>[0-9]+))_[0-9]+_[^/]+$"
+    ),
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -39,19 +43,21 @@ class Sender:
 
 def sender_of(path: str) -> Sender:
     """Who sent the file at this path, in a download or in a zip?"""
-    if found := _MOODLE.search(path):
-        return Sender(MOODLE, found["name"], found["number"])
-    if found := _NBGRADER.search(path):
-        return Sender(NBGRADER, found["name"])
-    if found := _CANVAS.search(path):
-        return Sender(CANVAS, found["name"], found["number"], bool(found["late"]))
-    return Sender()
+    platform, found = _outermost(path)
+    if found is None:
+        return Sender()
+    parts = found.groupdict()
+    return Sender(platform, parts["name"], parts.get("number", ""), bool(parts.get("late")))
 
 
 def batch_of(path: str) -> str:
     """What is the same for all files that came with this one; empty without a platform."""
-    if found := _MOODLE.search(path):
-        return f"{path[: found.start()]}/"
-    if found := _NBGRADER.search(path):
-        return f"{path[: found.start()]}/submitted/*/{path.split('/')[-2]}/"
-    return f"{path[: found.start()]}/" if (found := _CANVAS.search(path)) else ""
+    _, found = _outermost(path)
+    return f"{path[: found.start()]}/{found.groupdict().get('assignment', '')}" if found else ""
+
+
+def _outermost(path: str) -> tuple[str, re.Match[str] | None]:
+    """What stands first in the path, for that is the platform's; the rest a student can choose."""
+    found = [(name, match) for name, form in _FORMS.items() if (match := form.search(path))]
+    ends = [(match.start(), match.end("who"), name, match) for name, match in found]
+    return min(ends, key=lambda one: one[:2])[2:] if ends else (NOBODY, None)

@@ -1,6 +1,6 @@
 """Nothing private leaves, whenever it was private."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpkit.journal import Event
@@ -17,6 +17,7 @@ def test_what_was_open_once_and_is_private_now_stays_with_all_its_versions() -> 
     assert not_private([event(value="seen"), event(value="seen", private=True)]) == []
 
 
+@settings(deadline=None)
 @given(st.lists(events()))
 def test_the_rest_leaves_in_its_order(given_events: list[Event]) -> None:
     left = not_private(given_events)

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpkit.errors import CourseError, OutOfRangeError
@@ -70,6 +70,7 @@ def _comments() -> tuple[str, str]:
 
 
 @forms
+@settings(deadline=None)
 @given(name=texts, comment=texts, points=st.none() | st.integers(0, 1000).map(lambda n: n / 100))
 def test_any_text_comes_back_and_is_never_a_formula(
     form: str, name: str, comment: str, points: float | None
@@ -90,6 +91,7 @@ def test_no_grade_is_never_a_zero(form: str) -> None:
     assert [entry.points for entry in read(write(both, form), form, "E")] == [None, 0]
 
 
+@settings(deadline=None)
 @given(texts)
 def test_inert_has_a_way_back(text: str) -> None:
     assert original(inert(text)) == text

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpkit.errors import HandInError
@@ -63,11 +63,13 @@ def _sources(course: Path) -> set[str]:
     return {one.source for one in read_index(read_course(course), "01") if not one.refused}
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     _read(data)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_an_honest_one_with_any_bytes_in_it(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(GOOD)))
@@ -75,6 +77,7 @@ def test_an_honest_one_with_any_bytes_in_it(data: st.DataObject) -> None:
     _read(GOOD[:at] + data.draw(st.binary(max_size=40)) + GOOD[to:])
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_lines_under_a_right_hash(lines: bytes) -> None:
     _read(sealed(lines))
