@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from helpkit import __version__
+from helpkit import __version__, teaching
 from helpkit.errors import HelpkitError
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(teaching.course, name="course")
+app.command()(teaching.collect)
 
 COURSE = Path("course")
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from helpkit import __version__
 from helpkit.errors import HelpkitError
+from helpkit.files import write_whole
 from helpkit.journal import Journal, State
 from helpkit.journal.folder import course_id, prepare
 
@@ -88,7 +89,7 @@ class Course:
             besides = [self._deliver(name, lessons, known) for name in sorted(notebooks(lessons))]
             self._greet(welcome, known)
             if known != copied:
-                _write(self._copied, json.dumps(known, indent=1, sort_keys=True).encode())
+                write_whole(self._copied, json.dumps(known, indent=1, sort_keys=True).encode())
         except OSError as error:
             raise HelpkitError(self._unwritable(error)) from error
         return [beside for beside in besides if beside is not None]
@@ -110,7 +111,7 @@ class Course:
         # A copy the learner took away is not forced on them again, but a lesson is put back.
         if arrived and (here is not None or name != first):
             return None
-        _write(self.root / name, data)
+        write_whole(self.root / name, data)
         return None if name == first else Beside(first, name)
 
     def _may_hold(self, name: str, new: str, known: dict[str, str]) -> bool:
@@ -124,7 +125,7 @@ class Course:
         if here == fingerprint(data):
             known[WELCOME] = here
         elif here is None or here == known.get(WELCOME):
-            _write(self.root / WELCOME, data)
+            write_whole(self.root / WELCOME, data)
             known[WELCOME] = fingerprint(data)
 
     def _fingerprint(self, name: str) -> str | None:
@@ -165,17 +166,3 @@ def _names(first: str) -> Iterator[str]:
     while True:
         yield f"{stem}-{__version__}-{count}.ipynb"
         count += 1
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)

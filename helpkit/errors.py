@@ -8,6 +8,8 @@ from typing import Any
 
 __all__ = [
     "ContentError",
+    "CourseError",
+    "HandInError",
     "HelpkitError",
     "JournalError",
     "NotSavedError",
@@ -27,6 +29,14 @@ class HelpkitError(Exception):
 
 class ContentError(HelpkitError):
     """A content file cannot be used as it is; one line per fault."""
+
+
+class CourseError(HelpkitError):
+    """The files of a teacher's course cannot be used as they are; one line per fault."""
+
+
+class HandInError(HelpkitError):
+    """A hand-in cannot be made, or cannot be taken; its text is the reason."""
 
 
 class UnknownIdError(HelpkitError):

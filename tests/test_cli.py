@@ -11,6 +11,7 @@ import helpkit
 from helpkit.content import load
 from helpkit.content.load import FOLDER
 from helpkit.journal import Journal
+from tests.teacher.samples import LATE, handed
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 TYPER_FAILS = """
@@ -68,7 +69,8 @@ def test_the_installed_script_is_this_command() -> None:
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
     assert done.returncode == 0
-    assert all(command in done.stdout for command in ("lab", "check", "new-scene", "progress"))
+    commands = ("lab", "check", "new-scene", "progress", "course", "collect")
+    assert all(command in done.stdout for command in commands)
 
 
 def test_a_word_that_is_no_command_is_refused(run: Run) -> None:
@@ -255,6 +257,57 @@ def test_without_its_packages_the_command_says_what_to_install(package: str) -> 
     assert f"{package} is not installed" in done.stderr
     assert "helpkit[lab]" in done.stderr
     assert one_line(done.stderr)
+
+
+def test_a_course_is_made_filled_in_and_its_hand_ins_collected(run: Run, tmp_path: Path) -> None:
+    done = run("course", "new", "mine", "--language", "nl")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "Fill in mine/course.toml and mine/roster.csv, and check them:  helpkit course check mine\n"
+    )
+    assert run("course", "new", "mine").returncode == 2
+    done = run("course", "check", "mine")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == "roster.csv holds a header only; expected lines below it\n"
+    with (tmp_path / "mine" / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write("s1,Jan de Vries,,\ns2,Zoë Jansen,,\n")
+    done = run("course", "check", "mine")
+    assert (done.returncode, done.stdout) == (0, "Helpen: no faults; students 2, exercises 01.\n")
+    (tmp_path / "downloads").mkdir()
+    (tmp_path / "downloads" / "01-handin-s1.zip").write_bytes(handed("s1", LATE))
+    done = run("collect", "01", "downloads", "--course", "mine", "--dry-run")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "s1: late as told by events (2026-12-05 10:00 UTC); counts\n"
+        "Nothing of: s2\n"
+        "Exercise 01: hand-ins 1, students 1, of nobody known 0, refused 0; copies to be made 1.\n"
+    )
+    assert not (tmp_path / "mine" / "collected").exists()
+    assert run("collect", "01", "downloads", "--course", "mine").returncode == 0
+
+
+def test_collect_lists_what_it_cannot_take(run: Run, tmp_path: Path) -> None:
+    run("course", "new", "mine")
+    with (tmp_path / "mine" / "roster.csv").open("a", encoding="utf-8") as file:
+        file.write("s1,Jan de Vries,,\n")
+    (tmp_path / "01-handin-s1.zip").write_bytes(b"junk")
+    (tmp_path / "01-handin-s7.zip").write_bytes(handed("s7"))
+    done = run("collect", "01", ".", "--course", "mine")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == (
+        "Whose is it? 01-handin-s7.zip: typed s7: no student of the roster has this id, name or "
+        "number\n"
+        "Refused: 01-handin-s1.zip (s1): this is not a zip that can be read (File is not a zip "
+        "file)\n"
+        "Nothing of: s1\n"
+        "Exercise 01: hand-ins 0, students 0, of nobody known 1, refused 1; new copies 1.\n"
+    )
+
+
+def test_collect_without_a_course_is_told_how_to_make_one(run: Run) -> None:
+    done = run("collect", "01", ".")
+    assert done.returncode == 2
+    assert "course.toml is not there: make it with  helpkit course new ." in done.stderr
 
 
 def test_without_jupyterlab_the_rest_of_the_command_works() -> None:

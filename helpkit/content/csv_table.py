@@ -62,7 +62,7 @@ def read(path: Path, needed: Sequence[str]) -> list[Row]:
     comma = _delimiter(lines) == ";"
     found = [_row(path.name, line, cells, columns, comma) for line, cells in rows]
     if not found:
-        raise ContentError(f"{path.name} holds a header only; expected a line for each term")
+        raise ContentError(f"{path.name} holds a header only; expected lines below it")
     return found
 
 

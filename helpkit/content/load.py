@@ -29,7 +29,7 @@ from helpkit.content.scenes import InquiryForm, SceneText
 from helpkit.content.types import Content
 from helpkit.errors import ContentError, UnknownIdError
 
-__all__ = ["FOLDER", "Fault", "form_faults", "languages", "load"]
+__all__ = ["FOLDER", "Fault", "form_faults", "languages", "leaves", "load"]
 
 FOLDER = Path(str(files("helpkit.content")))
 
@@ -232,7 +232,7 @@ class _Entry:
             return _CONVERTER.structure(merged, kind)
         except BaseValidationError as error:
             found += [
-                self._fault(path, leaf, owner) for path, leaf, owner in _leaves(error, (), kind)
+                self._fault(path, leaf, owner) for path, leaf, owner in leaves(error, (), kind)
             ]
             return None
 
@@ -265,7 +265,7 @@ def _is_prose(owner: type | None, name: str) -> bool:
     return any(one.name == name and "Prose" in str(one.type) for one in fields(owner))
 
 
-def _leaves(
+def leaves(
     error: BaseValidationError, path: tuple[str, ...], owner: type | None
 ) -> list[tuple[tuple[str, ...], Exception, type | None]]:
     """Every innermost error with the keys that lead to it and the class it was meant for."""
@@ -274,7 +274,7 @@ def _leaves(
     for inner in error.exceptions:
         step = (*path, *_step(inner))
         if isinstance(inner, BaseValidationError):
-            found += _leaves(inner, step, owner)
+            found += leaves(inner, step, owner)
         else:
             found.append((step, inner, owner))
     return found

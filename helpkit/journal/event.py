@@ -8,6 +8,7 @@ new field is a new version.
 import json
 import re
 import reprlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NoReturn
@@ -21,7 +22,10 @@ __all__ = [
     "Event",
     "check_id",
     "from_line",
+    "json_line",
+    "json_object",
     "make",
+    "next_at",
     "short",
     "to_line",
 ]
@@ -93,7 +97,7 @@ def to_line(event: Event) -> bytes:
     fields = {name: getattr(event, name) for name in Event.__slots__}
     if not event.private:
         del fields["private"]
-    return _encoded(fields)
+    return json_line(fields)
 
 
 def from_line(line: bytes) -> Event:
@@ -105,6 +109,15 @@ def from_line(line: bytes) -> Event:
     """
     if len(line) > MAX_LINE:
         raise JournalError(f"a line takes at most {MAX_LINE} bytes, got {len(line)}")
+    return _checked(json_object(line))
+
+
+def json_object(line: bytes) -> dict[str, Any]:
+    """The JSON object on a line; a key that stands twice, NaN and infinity are refused.
+
+    Raises:
+        JournalError: the line is not one JSON object in UTF-8.
+    """
     try:
         text = line.decode()
         fields = _DECODER.decode(text)
@@ -114,7 +127,16 @@ def from_line(line: bytes) -> Event:
         raise JournalError(f"a line must be a JSON object, got {short(fields)}")
     if "\\u" in text:
         _encoded(fields)  # an escape can hide half a surrogate pair, which nothing can show or send
-    return _checked(fields)
+    return fields
+
+
+def json_line(fields: Mapping[str, Any]) -> bytes:
+    """A JSON object as one line in UTF-8, without a newline.
+
+    Raises:
+        JournalError: it holds what is not JSON.
+    """
+    return _encoded(dict(fields))
 
 
 def next_at(now: datetime, after: str) -> str:

@@ -8,6 +8,7 @@ from helpkit.content.kinds import Activity
 from helpkit.content.types import Content, Prose
 from helpkit.journal import Event, Journal
 from helpkit.journal.event import to_line
+from helpkit.journal.offered import not_private, spot
 from helpkit.widgets.base import ActivityWidget
 
 
@@ -30,9 +31,8 @@ class Share(ActivityWidget):
     def restored(self) -> dict[str, Any]:
         """The latest offer, what it holds by activity, and how many texts stay private."""
         mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
-        # What was open once and is private now stays here as well, with all its earlier versions.
-        hidden = {spot for spot, one in {_spot(one): one for one in mine}.items() if one.private}
-        open_ones = [one for one in mine if _spot(one) not in hidden and one.kind != "share"]
+        hidden = {*map(spot, mine)} - {*map(spot, not_private(mine))}
+        open_ones = [one for one in not_private(mine) if one.kind != "share"]
         offer = next((one for one in reversed(mine) if one.kind == "share"), None)
         offered = bool(offer and offer.value)
         return {
@@ -50,17 +50,13 @@ class Share(ActivityWidget):
 
     def _parts(self, events: list[Event]) -> list[dict[str, Any]]:
         """How many answers each activity has, in the order of the lesson."""
-        number = Counter(activity for activity, _item in set(map(_spot, events)))
+        number = Counter(activity for activity, _item in set(map(spot, events)))
         mine = self.content.activities[self.journal.lesson]
         return [
             {"title": one.title, "number": number[key]}
             for key, one in mine.items()
             if key in number
         ]
-
-
-def _spot(event: Event) -> tuple[str, str]:
-    return event.activity, event.item
 
 
 def _lines(events: list[Event]) -> str:

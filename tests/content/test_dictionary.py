@@ -67,7 +67,7 @@ WRONG = {
     "comments only": ("# hm\n", "mine.csv is empty; expected a header with term, E, P, A"),
     "header only": (
         "term,E,P,A\n",
-        "mine.csv holds a header only; expected a line for each term",
+        "mine.csv holds a header only; expected lines below it",
     ),
     "missing column": (
         "term,E,A\nnurse,1,2\n",

@@ -1,0 +1,22 @@
+"""Which events may leave the learner's computer?"""
+
+from collections.abc import Iterable
+
+from helpkit.journal.event import Event
+
+__all__ = ["not_private", "spot"]
+
+
+def not_private(events: Iterable[Event]) -> list[Event]:
+    """The events of one lesson or exercise that are open, in their order.
+
+    What was open once and is private now stays as well, with all its earlier versions.
+    """
+    events = [*events]
+    hidden = {at for at, last in {spot(one): one for one in events}.items() if last.private}
+    return [one for one in events if spot(one) not in hidden and not one.private]
+
+
+def spot(event: Event) -> tuple[str, str]:
+    """What an event is about."""
+    return event.activity, event.item

@@ -1,0 +1,257 @@
+"""A hand-in: what a student gives to the teacher, as a zip, and how a stranger's zip is read.
+
+`01-handin-STUDENT.zip` holds two files. `hand_in.json` says what it is: the version of the form,
+exercise, student as typed, language, helpkit version, the items that were issued, and a sha256 over
+all of that and the events. `events.jsonl` holds the events of the exercise, and those of its lesson
+when the learner shared them, a line each, as in a journal; nothing private is among them. The hash
+notices damage; it does not prove who made the zip.
+
+The same events make the same bytes on every computer: the zip has no times, and nothing is
+compressed, because two versions of zlib do not compress alike.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from io import BytesIO
+from typing import Any, Final
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from helpkit import __version__
+from helpkit.errors import HandInError, JournalError
+from helpkit.journal.event import Event, check_id, from_line, json_line, json_object, to_line
+from helpkit.journal.offered import not_private, spot
+from helpkit.teacher.parcel import MAX_FILE, unpacked
+from helpkit.teacher.shown import shown
+
+__all__ = ["ABOUT", "FORMAT", "HandIn", "exercise_lesson", "file_name", "make", "read"]
+
+FORMAT: Final = 1
+MAX_LINE: Final = 64 * 1024
+MAX_ABOUT: Final = 64 * 1024
+MAX_ISSUED: Final = 1000
+LARGEST: Final = 2**53
+"""Beyond this, a number is not the same in every program."""
+
+ABOUT: Final = "hand_in.json"
+EVENTS: Final = "events.jsonl"
+_EXERCISE: Final = re.compile(r"[0-9]{2}")
+_VERSION: Final = re.compile(r"[0-9A-Za-z.+!-]{1,40}")
+_STUDENT: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """What one student handed in for one exercise; `student` is as typed, and may be wrong."""
+
+    exercise: str
+    student: str
+    language: str
+    helpkit: str
+    issued: tuple[str, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def at(self) -> str:
+        """When it was handed in, as the student's own clock says: the latest event; or nothing."""
+        return max((event.at for event in self.events), default="")
+
+
+def exercise_lesson(exercise: str) -> str:
+    """What stands as `lesson` in the events of an exercise."""
+    return f"exercise-{exercise}"
+
+
+def file_name(exercise: str, student: str) -> str:
+    """How the zip is called."""
+    plain = re.sub(r"[^A-Za-z0-9._@+-]+", "-", student.strip())[:_STUDENT]
+    return f"{exercise}-handin-{plain.strip('.-') or 'student'}.zip"
+
+
+def make(
+    events: Iterable[Event], *, exercise: str, student: str, language: str, issued: Iterable[str]
+) -> bytes:
+    """A hand-in out of the events of a journal; the bytes of a zip.
+
+    Raises:
+        HandInError: a part of it is not what a hand-in takes.
+    """
+    leaving = tuple(_leaving([*events], exercise))
+    handed = HandIn(exercise, student.strip(), language, __version__, (*issued,), leaving)
+    about = _about(handed)
+    _checked(about)
+    lines = b"".join(to_line(event) + b"\n" for event in handed.events)
+    contents = {ABOUT: json_line(about | {"sha256": _seal(about, lines)}) + b"\n", EVENTS: lines}
+    _read(contents)  # what is made here can be read there
+    return _packed(contents)
+
+
+def read(data: bytes) -> HandIn:
+    """The hand-in in the bytes of a zip that anybody may have made.
+
+    Raises:
+        HandInError: it is refused; the text is the reason.
+    """
+    return _read(unpacked(data, (ABOUT, EVENTS)))
+
+
+def _leaving(events: list[Event], exercise: str) -> Iterable[Event]:
+    """What of the exercise is not private, and of its lesson, if that was shared."""
+    mine = [event for event in events if event.lesson == exercise_lesson(exercise)]
+    lesson = [event for event in events if event.lesson == exercise]
+    offer = next((event for event in reversed(lesson) if event.kind == "share"), None)
+    left = {id(event) for event in not_private(mine)}
+    left |= {id(event) for event in not_private(lesson) if offer and offer.value}
+    # Of a text only the last version leaves: the drafts before it are the writer's own.
+    last = {(event.lesson, *spot(event)): event for event in events if event.kind == "reflection"}
+    for event in events:
+        key = (event.lesson, *spot(event))
+        if id(event) in left and (event.kind != "reflection" or last[key] is event):
+            yield event
+
+
+def _about(handed: HandIn) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "exercise": handed.exercise,
+        "student": handed.student,
+        "language": handed.language,
+        "helpkit": handed.helpkit,
+        "issued": [*handed.issued],
+    }
+
+
+def _seal(about: Mapping[str, Any], lines: bytes) -> str:
+    return sha256(json_line(dict(sorted(about.items()))) + b"\n" + lines).hexdigest()
+
+
+def _packed(contents: Mapping[str, bytes]) -> bytes:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_STORED) as archive:
+        for name, data in contents.items():
+            member = ZipInfo(name)  # without a time it is the first of January 1980
+            member.create_system = 3
+            member.external_attr = 0o100644 << 16
+            archive.writestr(member, data)
+    return buffer.getvalue()
+
+
+def _read(contents: Mapping[str, bytes]) -> HandIn:
+    about = _object(contents[ABOUT], ABOUT, MAX_ABOUT)
+    seal = about.pop("sha256", None)
+    handed = _checked(about)
+    if seal != _seal(about, contents[EVENTS]):
+        raise HandInError("the contents do not fit their sha256: they are damaged or were changed")
+    return replace(handed, events=tuple(_events(contents[EVENTS], handed.exercise)))
+
+
+def _object(data: bytes, where: str, most: int) -> dict[str, Any]:
+    if len(data) > most:
+        raise HandInError(f"{where} takes {len(data)} bytes, and at most {most} are read")
+    try:
+        return json_object(data)
+    except JournalError as error:
+        raise HandInError(f"{where}: {shown(str(error), 200)}") from error
+
+
+def _checked(about: dict[str, Any]) -> HandIn:
+    version = about.get("format")
+    if type(version) is not int or version != FORMAT:
+        raise HandInError(
+            f"{ABOUT} has format {_repr(version)}, and this helpkit reads format {FORMAT}: "
+            "update helpkit, or hand in with the helpkit of the course"
+        )
+    expected = _about(HandIn("", "", "", "", (), ())).keys()
+    if about.keys() != expected:
+        raise HandInError(
+            f"{ABOUT} has the keys {_repr(sorted(about))}, expected {', '.join(sorted(expected))}"
+        )
+    for key, what, fits in _PARTS:
+        if not fits(about[key]):
+            raise HandInError(f"{ABOUT} {key}: expected {what}, got {_repr(about[key])}")
+    fields = {key: about[key] for key in expected if key not in ("format", "issued")}
+    return HandIn(**fields, issued=tuple(about["issued"]), events=())
+
+
+def _is_exercise(value: object) -> bool:
+    return isinstance(value, str) and bool(_EXERCISE.fullmatch(value))
+
+
+def _is_student(value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and 0 < len(value) <= _STUDENT
+        and value.isprintable()
+        and value == value.strip()
+    )
+
+
+def _is_version(value: object) -> bool:
+    return isinstance(value, str) and bool(_VERSION.fullmatch(value))
+
+
+def _is_issued(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= MAX_ISSUED
+        and all(map(_is_id, value))
+        and len({*value}) == len(value)
+    )
+
+
+def _is_id(value: object) -> bool:
+    try:
+        check_id("id", value)
+    except JournalError:
+        return False
+    return True
+
+
+_PARTS: Final = (
+    ("exercise", "two digits", _is_exercise),
+    ("student", f"1 to {_STUDENT} letters that can be printed", _is_student),
+    ("language", "a language such as en", _is_id),
+    ("helpkit", "a version of helpkit", _is_version),
+    ("issued", f"at most {MAX_ISSUED} ids of items, each once", _is_issued),
+)
+
+
+def _events(data: bytes, exercise: str) -> Iterable[Event]:
+    if len(data) > MAX_FILE:
+        raise HandInError(f"{EVENTS} takes {len(data)} bytes, and at most {MAX_FILE} are read")
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if line:
+            yield _event(line, f"{EVENTS} line {number}", exercise)
+
+
+def _event(line: bytes, where: str, exercise: str) -> Event:
+    if len(line) > MAX_LINE:
+        raise HandInError(f"{where} takes {len(line)} bytes, and at most {MAX_LINE} are read")
+    try:
+        event = from_line(line)
+    except JournalError as error:
+        raise HandInError(f"{where}: {shown(str(error), 200)}") from error
+    if event.private:
+        raise HandInError(f"{where} is private, and nothing private is taken")
+    if event.lesson not in (exercise, exercise_lesson(exercise)):
+        raise HandInError(f"{where} is of {event.lesson}, and this is exercise {exercise}")
+    if not _is_small(event.value):
+        raise HandInError(f"{where} has a number beyond {LARGEST}")
+    return event
+
+
+def _is_small(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_small, value.values()))
+    if isinstance(value, list):
+        return all(map(_is_small, value))
+    return not isinstance(value, int | float) or -LARGEST <= value <= LARGEST
+
+
+def _repr(value: object) -> str:
+    """A value as it came, short; a whole number of thousands of digits has no text."""
+    try:
+        return shown(repr(value), 80)
+    except ValueError:
+        return type(value).__name__

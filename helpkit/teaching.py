@@ -1,0 +1,118 @@
+"""What a teacher can do with the `helpkit` command."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from helpkit.teacher.collect import Collected
+    from helpkit.teacher.collection import Collection
+
+__all__ = ["collect", "course"]
+
+HERE = Path(".")
+
+course = typer.Typer(help="Make a course of your own and check it.", no_args_is_help=True)
+
+
+@course.command("new")
+def new(
+    folder: Annotated[Path, typer.Argument(help="The folder of the course; made if needed.")],
+    language: Annotated[str, typer.Option(help="en or nl: the language of the comments.")] = "en",
+) -> None:
+    """Write course.toml and roster.csv with comments, to fill in. Nothing is replaced."""
+    from helpkit.teacher.course import new_course
+
+    rules, roster = new_course(folder, language)
+    print(f"Fill in {rules} and {roster}, and check them:  helpkit course check {folder}")
+
+
+@course.command("check")
+def check(
+    folder: Annotated[Path, typer.Argument(help="The folder of the course.")] = HERE,
+) -> None:
+    """Check course.toml and roster.csv: one line for each fault."""
+    from helpkit.errors import CourseError
+    from helpkit.teacher.course import read_course
+
+    try:
+        read = read_course(folder)
+    except CourseError as error:
+        print(error)
+        raise typer.Exit(1) from error
+    exercises = ", ".join(read.exercises) or "none"
+    print(f"{read.title}: no faults; students {len(read.students)}, exercises {exercises}.")
+
+
+def collect(
+    exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
+    downloads: Annotated[
+        Path, typer.Argument(help="A zip of Moodle or Canvas, a hand-in, or a folder of those.")
+    ],
+    folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
+    ] = False,
+) -> None:
+    """Take in what students handed in; nothing of it is run. Exit status 1 if some is not taken."""
+    from helpkit.teacher.collect import collect
+    from helpkit.teacher.course import read_course
+
+    read = read_course(folder)
+    with _counting() as step:
+        done = collect(read, exercise, downloads, dry_run=dry_run, step=step)
+    for line in _report(done, dry_run):
+        print(line)
+    if not done.collection.is_whole:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[str], object]]:
+    """A bar on the terminal while files are read; how many there are shows only at the end."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    count = TextColumn("{task.completed}")
+    columns = TextColumn("Reading"), BarColumn(), count, TimeElapsedColumn()
+    console = Console(stderr=True)
+    seen = console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=not seen) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda source: bar.advance(task)
+
+
+def _report(done: "Collected", dry_run: bool) -> Iterator[str]:
+    found = done.collection
+    yield from _what_came(found)
+    for one, why in found.unmatched:
+        yield f"Whose is it? {_shown(one.source)}: {why}"
+    for one in found.refused:
+        whose = f" ({found.refused_of[one]})" if found.refused_of[one] else ""
+        yield f"Refused: {_shown(one.source)}{whose}: {one.refused}"
+    if found.missing:
+        yield f"Nothing of: {', '.join(found.missing)}"
+    students = {one.student for one in found.hand_ins}
+    took = f"hand-ins {len(found.hand_ins)}, students {len(students)}"
+    left = f"of nobody known {len(found.unmatched)}, refused {len(found.refused)}"
+    copies = "copies to be made" if dry_run else "new copies"
+    yield f"Exercise {found.exercise}: {took}, {left}; {copies} {done.new}."
+
+
+def _what_came(found: "Collection") -> Iterator[str]:
+    """A line for each hand-in of which a teacher might ask why."""
+    for one in found.hand_ins:
+        several = sum(other.student == one.student for other in found.hand_ins) > 1
+        if several or one.late:
+            late, counts = "late" if one.late else "in time", "counts" if one.counts else "kept"
+            moment = f"{one.at[:16].replace('T', ' ')} UTC" if one.at else "no time"
+            yield f"{one.student}: {late} as told by {one.says} ({moment}); {counts}"
+
+
+def _shown(source: str) -> str:
+    from helpkit.teacher.shown import shown
+
+    return shown(source)

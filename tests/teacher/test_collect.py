@@ -1,0 +1,285 @@
+"""Hand-ins come in from wherever a teacher has them; the same downloads give the same folder."""
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from helpkit.errors import CourseError
+from helpkit.teacher.collect import Collected, collect
+from helpkit.teacher.collection import Collection, collected
+from helpkit.teacher.course import read_course
+from tests.teacher.samples import COURSE, LATE, ON_TIME, handed, tree, unzipped, zipped
+
+MOODLE = "{}_{}_assignsubmission_file_/{}"
+
+
+def take(root: Path, downloads: Path, exercise: str = "01", *, dry_run: bool = False) -> Collected:
+    return collect(read_course(root), exercise, downloads, dry_run=dry_run)
+
+
+def owners(found: Collection) -> list[tuple[str, str]]:
+    return [(one.student, one.by) for one in found.hand_ins]
+
+
+def unmatched(found: Collection) -> list[tuple[str, str]]:
+    return [(one.source, why) for one, why in found.unmatched]
+
+
+def refused(found: Collection) -> list[tuple[str, str]]:
+    return [(one.source, one.refused) for one in found.refused]
+
+
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def test_a_bulk_zip_of_moodle(course: Path, downloads: Path) -> None:
+    bulk = {
+        MOODLE.format("Jan de Vries", 101, "01-handin-s1.zip"): handed("s1"),
+        "Zoë Jansen_102_assignsubmission_file_01-handin-s2.zip": handed("S2"),
+        MOODLE.format("محمد علي", 103, "my work.zip"): handed("no idea"),
+        MOODLE.format("Jan de Vries", 101, "02-handin-s1.zip"): handed("s1", exercise="02"),
+        MOODLE.format("Jan de Vries", 101, ".DS_Store"): b"",
+    }
+    write(downloads, {"HLP-Exercise 1-77.zip": zipped(bulk), "holiday.zip": zipped({"a.jpg": b""})})
+    done = take(course, downloads)
+    assert owners(done.collection) == [("s1", "moodle"), ("s2", "moodle"), ("s3", "moodle")]
+    assert done.new == 3
+    assert done.collection.is_whole
+    assert done.collection.missing == ()
+    assert {*done.collection.counting} == {"s1", "s2", "s3"}
+
+
+def test_a_bulk_zip_of_canvas(course: Path, downloads: Path) -> None:
+    bulk = {
+        "devriesjan_11_901_01-handin-s1.zip": handed("s1"),
+        "jansenzoe_LATE_99_902_01-handin-s2.zip": handed("s2"),
+        "somebody_33_903_01-handin-s3-1.zip": handed("typo"),
+        "devriesjan_11_904_report.pdf": b"%PDF",
+    }
+    write(downloads, {"submissions.zip": zipped(bulk)})
+    found = take(course, downloads).collection
+    assert owners(found) == [("s1", "canvas"), ("s2", "canvas"), ("s3", "canvas")]
+    assert [(one.late, one.says) for one in found.hand_ins] == [
+        (False, "canvas"),
+        (True, "canvas"),
+        (False, "canvas"),
+    ]
+    assert refused(found) == [
+        (
+            "submissions.zip/devriesjan_11_904_report.pdf",
+            "this is not a zip that can be read (File is not a zip file)",
+        )
+    ]
+    assert [*found.refused_of.values()] == ["s1"]
+
+
+def test_a_folder_of_nbgrader_with_its_own_times(course: Path, downloads: Path) -> None:
+    for student, stamp in (("s1", "2026-12-04 15:59:59 UTC"), ("s2", "2026-12-04 16:00:01 UTC")):
+        place = f"submitted/{student}/ex1"
+        write(downloads, {f"{place}/01-handin-x.zip": handed("whoever", LATE)})
+        write(downloads, {f"{place}/timestamp.txt": stamp.encode(), f"{place}/ex.ipynb": b"{}"})
+    found = take(course, downloads).collection
+    assert owners(found) == [("s1", "nbgrader"), ("s2", "nbgrader")]
+    assert [(one.at, one.says, one.late) for one in found.hand_ins] == [
+        ("2026-12-04T15:59:59.000Z", "nbgrader", False),
+        ("2026-12-04T16:00:01.000Z", "nbgrader", True),
+    ]
+    assert take(course, downloads / "submitted").collection.counting == found.counting
+
+
+def test_single_zips_under_any_name(course: Path, downloads: Path) -> None:
+    packed_again = {
+        f"01-handin-s3/{name}": data for name, data in unzipped(handed("s3")).items()
+    } | {"__MACOSX/01-handin-s3/._events.jsonl": b"x"}
+    write(
+        downloads,
+        {
+            "mail/01-handin-s1 (1).zip": handed("s1"),
+            "from zoë.zip": handed("s2"),
+            "01-handin-s3.zip": zipped(packed_again, zipfile.ZIP_DEFLATED),
+        },
+    )
+    found = take(course, downloads).collection
+    assert owners(found) == [("s1", "typed"), ("s2", "typed"), ("s3", "typed")]
+    one = take(course, downloads / "from zoë.zip")
+    assert (one.new, one.collection.counting) == (0, found.counting)
+
+
+def test_the_file_name_helps_when_the_id_was_mistyped(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s2.zip": handed("s22")})
+    assert owners(take(course, downloads).collection) == [("s2", "file name")]
+
+
+def test_who_cannot_be_matched_is_listed_and_kept(course: Path, downloads: Path) -> None:
+    bulk = {MOODLE.format("Kim", 104, "01-handin-x.zip"): handed("x")}
+    write(downloads, {"moodle.zip": zipped(bulk)})
+    done = take(course, downloads)
+    (one,) = done.collection.unmatched
+    why = "typed x, moodle says Kim (104): no student of the roster has this id, name or number"
+    assert unmatched(done.collection) == [(one[0].source, why)]
+    assert done.collection.missing == ("s1", "s2", "s3")
+    copies = course / "collected" / "01"
+    assert (copies / "_unmatched" / f"{one[0].sha256}.zip").is_file()
+    # The teacher adds the number to the roster, and the downloads need not be there any more.
+    roster = (course / "roster.csv").read_text("utf-8")
+    (course / "roster.csv").write_text(roster.replace("Zoë Jansen,", "Zoë Jansen,104"), "utf-8")
+    empty = downloads / "empty"
+    empty.mkdir()
+    assert owners(take(course, empty).collection) == [("s2", "moodle")]
+    assert {*tree(copies)} == {"collected.jsonl", f"s2/{one[0].sha256}.zip"}
+
+
+def test_typing_the_id_of_another_gives_nobody_a_result(course: Path, downloads: Path) -> None:
+    bulk = {
+        MOODLE.format("Zoë Jansen", 102, "01-handin-s1.zip"): handed("s1", value="formal"),
+        MOODLE.format("Mallory", 666, "01-handin-s1.zip"): handed("s1", value="semi"),
+        MOODLE.format("Jan de Vries", 101, "01-handin-s1.zip"): handed("s1"),
+    }
+    write(downloads, {"moodle.zip": zipped(bulk)})
+    found = take(course, downloads).collection
+    assert owners(found) == [("s1", "moodle")]
+    assert sorted(why for _, why in unmatched(found)) == [
+        "moodle says Mallory, and another sender hands in as s1 too: ask who made it",
+        "moodle says s2, and s1 was typed: ask who made it",
+    ]
+
+
+@pytest.mark.parametrize(("exercise", "counts"), [("01", LATE), ("02", "")])
+def test_late_work_counts_as_the_course_says(
+    course: Path, downloads: Path, exercise: str, counts: str
+) -> None:
+    write(downloads, {f"{exercise}-handin-s1.zip": handed("s1", LATE, exercise)})
+    found = take(course, downloads, exercise).collection
+    assert [one.at for one in found.counting.values()] == ([counts] if counts else [])
+    assert found.hand_ins[0].late
+    assert found.missing == ("s2", "s3")
+    assert found.hand_ins[0].days_late(read_course(course).rules(exercise)) == 1
+
+
+def test_of_several_the_latest_before_the_deadline_counts(course: Path, downloads: Path) -> None:
+    times = ["2026-12-01T10:00:00.000Z", ON_TIME, LATE]
+    write(downloads, {f"{i}/01-handin-s1.zip": handed("s1", at) for i, at in enumerate(times)})
+    found = take(course, downloads).collection
+    assert [(one.at, one.counts) for one in found.hand_ins] == [
+        (times[0], False),
+        (ON_TIME, True),
+        (LATE, False),
+    ]
+    assert len(tree(course / "collected" / "01" / "s1")) == 3
+    longer = COURSE.replace("2026-12-04", "2026-12-06")
+    (course / "course.toml").write_text(longer, "utf-8")
+    assert collected(read_course(course), "01").counting["s1"].at == LATE
+
+
+def test_again_and_from_elsewhere_changes_nothing(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": handed("s1"), "01-handin-s2.zip": b"junk"})
+    take(course, downloads)
+    before = {path: path.stat() for path in course.rglob("*")}
+    done = take(course, downloads)
+    assert (done.new, {path: path.stat() for path in course.rglob("*")}) == (0, before)
+    assert take(course, course.parent).new == 0  # where the copies themselves are passed over
+
+
+def test_two_batches_in_any_order_make_the_same_folder(course: Path, downloads: Path) -> None:
+    write(downloads, {"a/01-handin-s1.zip": handed("s1"), "b/01-handin-s2.zip": handed("s2")})
+    take(course, downloads / "a")
+    take(course, downloads / "b")
+    first = tree(course)
+    (course / "collected").rename(course.parent / "old")
+    take(course, downloads / "b")
+    take(course, downloads / "a")
+    assert tree(course) == first
+
+
+def test_a_dry_run_writes_nothing(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": handed("s1")})
+    before = tree(course)
+    done = take(course, downloads, dry_run=True)
+    assert (done.new, owners(done.collection)) == (1, [("s1", "typed")])
+    assert tree(course) == before
+
+
+def test_a_refused_file_that_was_put_right_is_forgotten(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": b"junk"})
+    found = take(course, downloads).collection
+    assert not found.is_whole
+    assert found.refused_of[found.refused[0]] == "s1"
+    write(downloads, {"01-handin-s1.zip": handed("s1")})
+    assert take(course, downloads).collection.is_whole
+
+
+@pytest.mark.linux
+def test_links_and_pipes_are_not_followed(course: Path, downloads: Path) -> None:
+    secret = downloads.parent / "secret.zip"
+    secret.write_bytes(handed("s1"))
+    (downloads / "01-handin-s1.zip").symlink_to(secret)
+    (downloads / "folder").symlink_to(downloads.parent)
+    (downloads / "bulk.zip").symlink_to(secret)
+    os.mkfifo(downloads / "01-handin-s2.zip")
+    os.mkfifo(downloads / "pipe.zip")
+    found = take(course, downloads).collection
+    assert owners(found) == []
+    assert refused(found) == [
+        ("01-handin-s1.zip", "this cannot be read (a link is not followed)"),
+        ("01-handin-s2.zip", "this is not a file"),
+        ("bulk.zip", "this cannot be read (a link is not followed)"),
+        ("pipe.zip", "this cannot be read (a link is not followed)"),
+    ]
+
+
+@pytest.mark.linux
+def test_a_name_that_is_no_text_is_told_all_the_same(course: Path, downloads: Path) -> None:
+    folder = downloads / os.fsdecode(b"Zo\xeb_102_assignsubmission_file_")
+    folder.mkdir()
+    (folder / "01-handin-s2.zip").write_bytes(handed("s2"))
+    (folder / "01-handin-x.zip").write_bytes(b"junk")
+    found = take(course, downloads).collection
+    assert owners(found) == [("s2", "typed")]
+    assert found.refused[0].source == r"Zo\udceb_102_assignsubmission_file_/01-handin-x.zip"
+    assert take(course, downloads).new == 0
+
+
+def test_a_copy_that_was_damaged_is_made_again(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": handed("s1")})
+    take(course, downloads)
+    whole = tree(course)
+    (copy,) = (course / "collected" / "01" / "s1").iterdir()
+    copy.write_bytes(b"")
+    assert take(course, downloads).new == 1
+    assert tree(course) == whole
+
+
+def test_a_copy_that_is_gone_for_good_is_told(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": handed("s1")})
+    take(course, downloads)
+    (copy,) = (course / "collected" / "01" / "s1").iterdir()
+    copy.unlink()
+    (downloads / "01-handin-s1.zip").unlink()
+    with pytest.raises(CourseError, match=r"\.zip is gone, and the downloads do not have it"):
+        take(course, downloads)
+
+
+def test_an_index_that_somebody_changed_is_told(course: Path, downloads: Path) -> None:
+    write(course, {"collected/01/collected.jsonl": b'{"source":"x"}\n'})
+    with pytest.raises(CourseError, match=r"collected.jsonl line 1: expected a line that helpkit"):
+        take(course, downloads)
+
+
+def test_downloads_that_are_not_there(course: Path, downloads: Path) -> None:
+    with pytest.raises(CourseError, match="gone is not there; expected a zip, or a folder"):
+        take(course, downloads / "gone")
+
+
+def test_no_course_has_every_exercise(course: Path, downloads: Path) -> None:
+    with pytest.raises(CourseError, match="expected"):
+        take(course, downloads, "09")
+
+
+def test_an_empty_course_has_nothing_collected(course: Path) -> None:
+    assert collected(read_course(course), "01").missing == ("s1", "s2", "s3")
