@@ -80,7 +80,7 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check scenes, exercises or the content: one line for each fault, with place and what was expected."""
+    """Check scenes, exercises or the content: a line for each fault, with what was expected."""
     from helpkit.content.load import FOLDER
 
     wanted = paths or [FOLDER]

@@ -167,9 +167,7 @@ def test_check_of_scenes_tells_each_fault_in_a_line(run: Run, tmp_path: Path) ->
 def test_check_of_a_file_that_is_not_there_is_one_sentence(run: Run) -> None:
     done = run("check", "gone.toml")
     assert done.returncode == 2
-    assert done.stderr == (
-        "helpkit: gone.toml is not there: name a scene file or a content folder\n"
-    )
+    assert done.stderr == ("helpkit: gone.toml is not there: name a scene file or a folder\n")
 
 
 def test_check_says_when_there_are_too_many_paths(run: Run, tmp_path: Path) -> None:
