@@ -23,7 +23,7 @@ from helpkit.content.exercises import (
 )
 from helpkit.content.scenes import SceneText
 from helpkit.grading.choose import answer_id
-from helpkit.grading.grade import HandIn, grade
+from helpkit.grading.grade import Grader, HandIn
 from helpkit.grading.graded import Graded
 from helpkit.grading.keys import ChooseKey, Key, load_key
 from helpkit.models.dialogue import levelled
@@ -47,6 +47,11 @@ def key(folder: Path) -> Key:
     return load_key(folder, exercise(folder))
 
 
+@lru_cache
+def grader(folder: Path) -> Grader:
+    return Grader(exercise(folder), key(folder), CONTENT)
+
+
 def parts() -> list[tuple[Path, str]]:
     return [(folder, name) for folder in FOLDERS for name in exercise(folder).parts]
 
@@ -62,7 +67,7 @@ def graded(
     given: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Graded, ...]:
     hand_in = HandIn(student, SEED, given or issued(folder, student), answers)
-    return grade(hand_in, exercise(folder), key(folder), CONTENT)
+    return grader(folder).grade(hand_in)
 
 
 def reference(folder: Path, student: str = "s1") -> dict[str, Answers]:

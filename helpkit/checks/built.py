@@ -10,6 +10,7 @@ from helpkit.content import Fault
 from helpkit.content.exercises import ScenePart
 from helpkit.content.load import FOLDER
 from helpkit.content.scene_file import parse, read_scene
+from helpkit.content.scenes import SceneText
 from helpkit.models.dialogue import DIAGNOSTIC
 
 __all__ = ["LONGEST", "NEEDS", "Built", "built"]
@@ -32,11 +33,10 @@ def built(source: str, part: ScenePart, language: str = "en") -> Built:
     """Check a scene against the demands of a part; whatever the text is, nothing is raised."""
     if len(source) > LONGEST:
         return Built(dict.fromkeys(NEEDS, False))
-    parsed = parse(source)
-    faults = check_scene(source, language).faults
-    if parsed.misfits:
+    checked = check_scene(source, language)
+    scene, faults = checked.scene or _read(source, language), checked.faults
+    if scene is None:
         return Built(dict.fromkeys(NEEDS, False), faults)
-    scene = parsed.chosen(language)
     forms = {one.form for node in scene.nodes.values() for one in node.choices.values()}
     met = {
         "sound": not faults,
@@ -48,6 +48,12 @@ def built(source: str, part: ScenePart, language: str = "en") -> Built:
         "hidden": len(scene.hidden.split()) >= part.words and scene.hidden not in _given(),
     }
     return Built(met, faults)
+
+
+def _read(source: str, language: str) -> SceneText | None:
+    """A scene that cannot be played yet, if it can be read."""
+    parsed = parse(source)
+    return None if parsed.misfits else parsed.chosen(language)
 
 
 @lru_cache

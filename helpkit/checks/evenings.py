@@ -8,6 +8,7 @@ neither answer is the safe one.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from math import ceil
 from typing import Final
 
 from helpkit.checks.sheet import rank
@@ -75,20 +76,8 @@ def _telling(drawn: Evening, item: LedgerItem, settled: bool) -> bool:
 def fewest(drawn: Evening) -> int | str:
     """The smallest number of thanks by B that brings A to zero or above, or "impossible".
 
-    B says them right after a favour of A, where they count twice at most.
+    B says them right after a favour of A, where they count twice at most and bring A 1 each.
     """
     favours = sum(isinstance(move, Give) and move.by == "A" for move in drawn.moves)
-    for number in range(THANKS_THAT_COUNT * favours + 1):
-        thanked = Evening((*_thanked(drawn.moves, number),), drawn.inflation, drawn.relation)
-        if round(thanked.ledger.balances["A"], 6) >= 0:
-            return number
-    return IMPOSSIBLE
-
-
-def _thanked(moves: tuple[Move, ...], number: int) -> Iterator[Move]:
-    for move in moves:
-        yield move
-        if isinstance(move, Give) and move.by == "A":
-            now = min(number, THANKS_THAT_COUNT)
-            number -= now
-            yield from [Thank("B")] * now
+    needed = max(0, ceil(round(-drawn.ledger.balances["A"], 6)))
+    return needed if needed <= THANKS_THAT_COUNT * favours else IMPOSSIBLE

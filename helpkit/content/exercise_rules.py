@@ -31,8 +31,18 @@ def exercise_faults(folder: Path) -> list[Fault]:
     found = form_faults(folder)
     if found:
         return found
-    exercise = load_exercise(folder, exercise_languages(folder)[0])
-    return [*_faults(exercise, load("en"))]
+    every = [load_exercise(folder, language) for language in exercise_languages(folder)]
+    return [*_parity(every), *_faults(every[0], load("en"))]
+
+
+def _parity(every: list[Exercise]) -> Iterator[Fault]:
+    """An item may have no structure of its own, so a text of a language may stand alone."""
+    for key, part in every[0].parts.items():
+        for one in every[1:]:
+            here, there = (set(getattr(two, "items", ())) for two in (part, one.parts[key]))
+            for item in sorted(here ^ there):
+                language = (one if item in here else every[0]).language
+                yield Fault(f"text/{language}.toml", key, f"items.{item}.text", "missing")
 
 
 def _faults(exercise: Exercise, content: Content) -> Iterator[Fault]:

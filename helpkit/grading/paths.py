@@ -1,18 +1,42 @@
 """Points for reaching an ending: the path is walked again, choice by choice."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from helpkit.checks.plays import walked
 from helpkit.checks.scenes import graph
 from helpkit.content import Content
 from helpkit.content.exercises import PathItem, PathsPart
-from helpkit.content.scenes import SceneText
 from helpkit.grading.graded import Graded
 from helpkit.grading.keys import PathsKey
-from helpkit.models.dialogue import Path, levelled
+from helpkit.models.dialogue import Path, Scene, levelled
 from helpkit.models.scene_outcomes import outcomes
 
-__all__ = ["grade_paths", "highest"]
+__all__ = ["Stage", "grade_paths", "stages"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a scene needs to be walked: its graph, and the best empty ending without a loop.
+
+    `highest` is how high the helper stands there. It is the same for every student, so a class
+    computes it once.
+    """
+
+    scene: Scene
+    highest: int
+
+
+def stages(part: PathsPart, content: Content) -> Mapping[str, Stage]:
+    """The stage of each scene that a part plays on."""
+    names = dict.fromkeys(item.scene for item in part.items.values())
+    return {name: _stage(graph(content.scenes[name])) for name in names}
+
+
+def _stage(scene: Scene) -> Stage:
+    ends = {key for key, kind in scene.endings.items() if kind == "empty"}
+    found = (one.meters.helper for one in outcomes(scene).found if one.ending in ends)
+    return Stage(scene, max(found, default=0))
 
 
 def grade_paths(
@@ -20,7 +44,7 @@ def grade_paths(
     key: PathsKey,
     answers: Mapping[str, object],
     issued: Sequence[str],
-    content: Content,
+    on: Mapping[str, Stage],
 ) -> Iterator[Graded]:
     """A row for each path; an answer is the list of the choices."""
     for name in issued:
@@ -28,25 +52,22 @@ def grade_paths(
         if item is None:
             yield Graded(part.id, name, 0.0, key.full, "invalid", "not-in-pool")
         else:
-            yield _path(part.id, name, key, item, answers.get(name), content)
+            yield _path(part.id, name, key, item, answers.get(name), on[item.scene])
 
 
-def _path(
-    part: str, name: str, key: PathsKey, item: PathItem, answer: object, content: Content
-) -> Graded:
+def _path(part: str, name: str, key: PathsKey, item: PathItem, answer: object, on: Stage) -> Graded:
     of = key.full
     if answer is None or answer == "" or answer == []:
         return Graded(part, name, 0.0, of, "blank", "blank")
-    text = content.scenes[item.scene]
-    path = walked(graph(text), answer)
+    path = walked(on.scene, answer)
     if path is None:
         return Graded(part, name, 0.0, of, "invalid", "no-path")
-    if path.last not in text.endings:
+    if path.last not in on.scene.endings:
         return Graded(part, name, 0.0, of, "wrong", "not-ended")
-    kind = text.endings[path.last].kind
+    kind = on.scene.endings[path.last]
     if item.goal == "levelled":
         return _levelled(part, name, key, kind, path)
-    return _empty(part, name, key, kind, path.meters.helper < highest(text))
+    return _empty(part, name, key, kind, path.meters.helper < on.highest)
 
 
 def _levelled(part: str, name: str, key: PathsKey, kind: str, path: Path) -> Graded:
@@ -63,9 +84,3 @@ def _empty(part: str, name: str, key: PathsKey, kind: str, lower: bool) -> Grade
     if lower:
         return Graded(part, name, key.part, key.full, "partial", "could-stand-higher")
     return Graded(part, name, key.full, key.full, "right", "right")
-
-
-def highest(text: SceneText) -> int:
-    """How high the helper stands in the best of all empty endings, over paths without a loop."""
-    ends = {key for key, one in text.endings.items() if one.kind == "empty"}
-    return max(one.meters.helper for one in outcomes(graph(text)).found if one.ending in ends)

@@ -87,18 +87,19 @@ def constants(part: object) -> Iterator[Answers]:
         case ChoosePart():
             first, *further = part.questions
             for value in options(first, CONTENT):
-                yield dict.fromkeys(part.items, value) | {
+                further_value = {
                     answer_id(part, item, question): next(iter(options(question, CONTENT)))
                     for item in part.items
                     for question in further
                 }
+                yield {**dict.fromkeys(part.items, value), **further_value}
         case LedgerPart():
             names = [f"{name}.{who}" for name in part.items for who in BOTH]
             for number in range(-10, 11):
                 yield dict.fromkeys([*names, *part.items], number)
         case PathsPart():
             for item in part.items.values():
-                yield {name: [*best(item).example] for name in part.items}
+                yield {name: list[object](best(item).example) for name in part.items}
         case ScenePart():
             yield {TEXT: "yes"}
 
