@@ -7,6 +7,7 @@ neither answer is the safe one.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from math import ceil
 from typing import Final
@@ -32,7 +33,7 @@ class Evening:
     inflation: float
     relation: Relation
 
-    @property
+    @cached_property
     def ledger(self) -> Ledger:
         """What both feel."""
         return play(self.moves, inflation=self.inflation, relation=self.relation)
