@@ -1,4 +1,4 @@
-"""Accepted answers earn as much as ours; a second answer hangs on the first; a family earns half."""
+"""Accepted answers earn as much as ours, a second hangs on the first, a family earns half."""
 
 from pathlib import Path
 
