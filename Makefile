@@ -47,6 +47,7 @@ floors: $(VENV)/.test ## does a lower floor import a higher one?
 
 content: $(VENV)/.test ## is the content complete in every language?
 	$(BIN)/helpkit check
+	$(BIN)/helpkit check $(wildcard exercises/*)
 
 unit: $(VENV)/.test ## tests that need neither a notebook nor a browser
 	$(BIN)/python -m pytest --ignore=tests/notebooks --ignore=tests/browser

@@ -78,19 +78,45 @@ def lab(
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Scene files or content folders; by default the installed content."),
+        typer.Argument(
+            help="Scene files, exercise or content folders; by default the installed content."
+        ),
     ] = None,
 ) -> None:
-    """Check scenes or the content: one line for each fault, with place and what was expected."""
+    """Check scenes, exercises or the content: a line for each fault, with what was expected."""
     from helpkit.content.load import FOLDER
 
     wanted = paths or [FOLDER]
     for path in wanted:
         if not path.exists():
-            raise HelpkitError(f"{path} is not there: name a scene file or a content folder")
-    sound = [_check_content(path) if path.is_dir() else _check_scene(path) for path in wanted]
+            raise HelpkitError(f"{path} is not there: name a scene file or a folder")
+    sound = [_check_one(path) for path in wanted]
     if not all(sound):
         raise typer.Exit(1)
+
+
+def _check_one(path: Path) -> bool:
+    if not path.is_dir():
+        return _check_scene(path)
+    return _check_exercise(path) if (path / "items.toml").exists() else _check_content(path)
+
+
+def _check_exercise(folder: Path) -> bool:
+    """The items, and key and rubric where they are; a folder that was handed out has neither."""
+    from helpkit.content.exercise_rules import exercise_faults
+    from helpkit.content.exercises import exercise_languages
+    from helpkit.grading.key_rules import key_faults
+    from helpkit.grading.keys import KEY
+
+    folder = folder.resolve()
+    has_key = (folder / KEY).exists()
+    found = exercise_faults(folder) or (key_faults(folder) if has_key else [])
+    for fault in found:
+        print(f"{folder.name}/{fault}")
+    if not found:
+        key = "with its key" if has_key else "without a key"
+        print(f"{folder.name}: no faults, {key} ({', '.join(exercise_languages(folder))}).")
+    return not found
 
 
 def _check_content(folder: Path) -> bool:

@@ -123,6 +123,37 @@ def test_check_of_our_own_scenes_is_part_of_the_content(run: Run, content: Path)
     )
 
 
+@pytest.fixture
+def exercise(tmp_path: Path) -> Path:
+    """A copy of an exercise that can be broken."""
+    source = Path(__file__).parents[1] / "exercises" / "01-what-is-help"
+    return Path(shutil.copytree(source, tmp_path / source.name))
+
+
+def test_check_of_an_exercise_says_whether_its_key_was_there(run: Run, exercise: Path) -> None:
+    done = run("check", str(exercise))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "01-what-is-help: no faults, with its key (en, nl).\n"
+    (exercise / "key.toml").unlink()
+    (exercise / "rubric.toml").unlink()
+    done = run("check", exercise.name)
+    assert done.stdout == "01-what-is-help: no faults, without a key (en, nl).\n"
+
+
+def test_check_of_an_exercise_tells_each_fault_in_a_line(run: Run, exercise: Path) -> None:
+    key = exercise / "key.toml"
+    text = key.read_text("utf-8").replace('value = "informal"', 'value = "kind"', 1)
+    key.write_text(text.replace("passes = 13", "", 1), "utf-8")
+    done = run("check", str(exercise))
+    assert done.returncode == 1
+    assert done.stdout == "01-what-is-help/key.toml [classify] passes: missing\n"
+    key.write_text(text, "utf-8")
+    done = run("check", str(exercise))
+    assert done.returncode == 1
+    assert one_line(done.stdout)
+    assert done.stdout.endswith("expected one of formal, informal, semi_formal, got 'kind'\n")
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_a_scene_is_begun_and_checked_as_the_recipe_says(
     run: Run, tmp_path: Path, language: str
@@ -169,9 +200,7 @@ def test_check_of_scenes_tells_each_fault_in_a_line(run: Run, tmp_path: Path) ->
 def test_check_of_a_file_that_is_not_there_is_one_sentence(run: Run) -> None:
     done = run("check", "gone.toml")
     assert done.returncode == 2
-    assert done.stderr == (
-        "helpkit: gone.toml is not there: name a scene file or a content folder\n"
-    )
+    assert done.stderr == ("helpkit: gone.toml is not there: name a scene file or a folder\n")
 
 
 def test_check_says_when_there_are_too_many_paths(run: Run, tmp_path: Path) -> None:

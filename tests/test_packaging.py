@@ -15,23 +15,19 @@ import helpkit
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PARTS = ("pyproject.toml", ".gitignore", "README.md", "LICENSE", "LICENSE-lessons")
-FOLDERS = ("helpkit", "lessons")
+FOLDERS = ("helpkit", "lessons", "exercises")
 REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
 every_file = pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.name)
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel and an sdist of this project, as if it had exercises with keys."""
+    """A wheel and an sdist of this project."""
     project = tmp_path_factory.mktemp("project")
     for name in PARTS:
         shutil.copy(ROOT / name, project / name)
     for name in FOLDERS:
         shutil.copytree(ROOT / name, project / name)
-    exercise = project / "exercises" / "01-what-is-help"
-    exercise.mkdir(parents=True)
-    for name in ("items.toml", "key.toml", "rubric.toml"):
-        (exercise / name).write_text("")
     left_over = project / "lessons" / "en" / ".ipynb_checkpoints"
     left_over.mkdir(exist_ok=True)
     (left_over / "01-checkpoint.ipynb").write_text("{}")
@@ -85,9 +81,43 @@ def test_the_wheel_carries_nothing_else(in_wheel: set[str]) -> None:
 def test_neither_carries_a_key_a_rubric_or_a_checkpoint(
     in_wheel: set[str], in_sdist: set[str]
 ) -> None:
-    assert "exercises/01-what-is-help/items.toml" in in_sdist
-    secret = re.compile(r"key\.toml$|rubric\.toml$|\.ipynb_checkpoints")
-    assert [name for name in in_wheel | in_sdist if secret.search(name)] == []
+    exercises = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("exercises/*/*.toml")}
+    assert any(secret_file(name) for name in exercises)
+    assert {name for name in exercises if not secret_file(name)} <= in_sdist
+    assert {
+        path.relative_to(ROOT).as_posix() for path in ROOT.glob("exercises/*/text/*")
+    } <= in_sdist
+    assert [name for name in in_wheel | in_sdist if secret_file(name)] == []
+
+
+def test_neither_carries_a_sentence_of_a_key(wheel: Path, built: Path) -> None:
+    """Under no other name either: the reasons stand in the key and nowhere else."""
+    keys = [tomllib.loads(path.read_text("utf-8")) for path in ROOT.glob("exercises/*/key.toml")]
+    reasons = [
+        sentence.encode("utf-8")
+        for key in keys
+        for part in key.values()
+        for item in part.get("items", {}).values()
+        for sentence in item["reason"].values()
+    ]
+    assert len(reasons) > 200
+    (sdist,) = built.glob("*.tar.gz")
+    with zipfile.ZipFile(wheel) as one, tarfile.open(sdist) as other:
+        shipped = [one.read(name) for name in one.namelist()]
+        files = [other.extractfile(member) for member in other.getmembers()]
+        shipped += [file.read() for file in files if file]
+    whole = b"\n".join(shipped)
+    assert [reason for reason in reasons if reason in whole] == []
+
+
+def test_a_download_for_students_carries_no_key() -> None:
+    attributes = (ROOT / ".gitattributes").read_text("utf-8").splitlines()
+    for name in ("key.toml", "rubric.toml"):
+        assert f"exercises/**/{name} export-ignore" in attributes
+
+
+def secret_file(name: str) -> bool:
+    return bool(re.search(r"key\.toml$|rubric\.toml$|\.ipynb_checkpoints", name))
 
 
 def test_the_wheel_finds_its_own_lessons_and_content(wheel: Path, tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 
 from helpkit.content import languages, load
-from helpkit.content.load import FOLDER, Fault, leaves
+from helpkit.content.entries import Fault, leaves
+from helpkit.content.load import FOLDER
 from helpkit.errors import CourseError
 from helpkit.files import write_whole
 from helpkit.teacher.roster import ROSTER, Student, read_roster

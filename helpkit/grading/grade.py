@@ -1,0 +1,91 @@
+"""A hand-in to points: a pure function of what was handed in, the key and the content.
+
+Answers come from strangers. Whatever they are, each item that was issued has its row, and nothing
+is raised.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from helpkit.content import Content
+from helpkit.content.exercises import (
+    ChoosePart,
+    Exercise,
+    LedgerPart,
+    Part,
+    PathsPart,
+    ScenePart,
+    WritePart,
+)
+from helpkit.grading.choose import grade_choose
+from helpkit.grading.graded import Graded
+from helpkit.grading.keys import Key
+from helpkit.grading.ledger import grade_ledger
+from helpkit.grading.paths import Stage, grade_paths, stages
+from helpkit.grading.scene import grade_scene
+from helpkit.grading.write import grade_write
+
+__all__ = ["Grader", "HandIn", "grade"]
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """Who handed in what: answers by part and item, and the items that were issued by part.
+
+    The seed is the teacher's. Whether `issued` is what `sheet` draws, the caller has to compare.
+    """
+
+    student: str
+    seed: str
+    issued: Mapping[str, Sequence[str]]
+    answers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Grader:
+    """An exercise with its key; what is the same for every student is computed once."""
+
+    exercise: Exercise
+    key: Key
+    content: Content
+
+    def grade(self, hand_in: HandIn) -> tuple[Graded, ...]:
+        """A row for every answer that was asked for, in the order of parts and sheets."""
+        rows: list[Graded] = []
+        for name, part in self.exercise.parts.items():
+            answers: Any = hand_in.answers.get(name, {})
+            known = answers if isinstance(answers, Mapping) else {}
+            issued = tuple(dict.fromkeys(hand_in.issued.get(name, ())))
+            rows += self._part(part, known, issued, hand_in)
+        return tuple(rows)
+
+    def _part(
+        self, part: Part, answers: Mapping[str, object], issued: Sequence[str], hand_in: HandIn
+    ) -> Iterator[Graded]:
+        key: Any = self.key.parts[part.id]
+        match part:
+            case ChoosePart():
+                return grade_choose(part, key, answers, issued, self.content)
+            case LedgerPart():
+                return grade_ledger(part, key, answers, issued, hand_in.seed, hand_in.student)
+            case PathsPart():
+                return grade_paths(part, key, answers, issued, self._stages[part.id])
+            case ScenePart():
+                return grade_scene(part, key, answers, self.content.language)
+            case WritePart():
+                return grade_write(part, key, answers)
+        return iter(())
+
+    @cached_property
+    def _stages(self) -> Mapping[str, Mapping[str, Stage]]:
+        parts = self.exercise.parts.items()
+        return {
+            name: stages(one, self.content) for name, one in parts if isinstance(one, PathsPart)
+        }
+
+
+def grade(hand_in: HandIn, exercise: Exercise, key: Key, content: Content) -> tuple[Graded, ...]:
+    """Grade one hand-in; for a class keep a `Grader`."""
+    return Grader(exercise, key, content).grade(hand_in)

@@ -1,0 +1,80 @@
+"""Points for ledger arithmetic: the key is what the model computes for this student's numbers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from helpkit.checks.evenings import BOTH, IMPOSSIBLE, Evening, evening, fewest
+from helpkit.content.exercises import LedgerPart
+from helpkit.grading.graded import Graded
+from helpkit.grading.keys import LedgerKey
+from helpkit.grading.ledger_mistakes import mistaken
+from helpkit.grading.numbers import number
+
+__all__ = ["grade_ledger"]
+
+_FLOAT = 1e-9
+
+
+def grade_ledger(
+    part: LedgerPart,
+    key: LedgerKey,
+    answers: Mapping[str, object],
+    issued: Sequence[str],
+    seed: str,
+    student: str,
+) -> Iterator[Graded]:
+    """A row for each balance, `ITEM.A` and `ITEM.B`, and one for each number of thanks, `ITEM`."""
+    for name in issued:
+        item = part.items.get(name)
+        if item is None:
+            yield Graded(part.id, name, 0.0, key.balance, "invalid", "not-in-pool")
+            continue
+        drawn = evening(item, name, seed, student)
+        if item.asks == "thanks":
+            yield _thanks(part.id, name, key, drawn, answers.get(name))
+        else:
+            for who in BOTH:
+                spot = f"{name}.{who}"
+                yield _balance(part.id, spot, key, drawn, who, answers.get(spot))
+
+
+def _balance(
+    part: str, spot: str, key: LedgerKey, drawn: Evening, who: str, answer: object
+) -> Graded:
+    of = key.balance
+    if answer is None or answer == "":
+        return Graded(part, spot, 0.0, of, "blank", "blank")
+    given = number(answer)
+    if given is None:
+        return Graded(part, spot, 0.0, of, "invalid", "no-number")
+    if abs(given - drawn.ledger.balances[who]) <= key.tolerance + _FLOAT:
+        return Graded(part, spot, of, of, "right", "right")
+    message = mistaken(drawn, who, given, key.tolerance) or "recompute"
+    return Graded(part, spot, 0.0, of, "wrong", message)
+
+
+def _thanks(part: str, spot: str, key: LedgerKey, drawn: Evening, answer: object) -> Graded:
+    of, right = key.thanks, fewest(drawn)
+    if answer is None or answer == "":
+        return Graded(part, spot, 0.0, of, "blank", "blank")
+    given = _given(answer)
+    if given is None:
+        return Graded(part, spot, 0.0, of, "invalid", "no-thanks-number")
+    if given == right:
+        return Graded(part, spot, of, of, "right", "right")
+    return Graded(part, spot, 0.0, of, "wrong", _message(given, right))
+
+
+def _given(answer: object) -> int | str | None:
+    """A whole number of thanks, or that it cannot be done."""
+    if isinstance(answer, str) and answer.strip().casefold() == IMPOSSIBLE:
+        return IMPOSSIBLE
+    given = number(answer)
+    return int(given) if given is not None and given >= 0 and given.is_integer() else None
+
+
+def _message(given: int | str, right: int | str) -> str:
+    if isinstance(right, str):
+        return "more-than-count"
+    if isinstance(given, str):
+        return "gave-up"
+    return "too-few-thanks" if given < right else "too-many-thanks"
