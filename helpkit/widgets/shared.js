@@ -207,6 +207,35 @@ export function uid(stem) {
 }
 
 /**
+ * Puts off what would redraw while a button is held down: a click is lost when its button is replaced
+ * between press and release, as when leaving a field for a button saves the field.
+ * @param {HTMLElement} root
+ */
+function patient(root) {
+  let held = false;
+  /** @type {Set<() => void>} */
+  const owed = new Set();
+  const press = (/** @type {Event} */ { target }) => (held = Boolean(/** @type {Element} */ (target).closest("button")));
+  const release = () => {
+    if (!held) return;
+    setTimeout(() => {
+      held = false; // the click has come by now
+      const now = [...owed];
+      owed.clear();
+      for (const update of now) update();
+    });
+  };
+  const ends = ["pointerup", "pointercancel", "blur"];
+  root.addEventListener("pointerdown", press, true);
+  for (const end of ends) window.addEventListener(end, release, true);
+  return {
+    /** @param {() => void} update */
+    when: (update) => () => (held ? void owed.add(update) : update()),
+    stop: () => ends.forEach((end) => window.removeEventListener(end, release, true)),
+  };
+}
+
+/**
  * Let the model hear Python, however long the page took to start it. After two seconds anywidget 0.11
  * drops every message that comes for a model, for good; here the model has started.
  * @param {Model} model
@@ -253,6 +282,7 @@ export function mount(name, { model, el }, build) {
   root.addEventListener("hk-fail", (/** @type {any} */ event) => tell(fill(words.fault, { error: event.detail })));
 
   const { send, ask, resend, stop } = post(model, tell);
+  const hand = patient(root);
   /** @type {(() => void)[]} */
   const ends = [];
   const ui = {
@@ -271,8 +301,9 @@ export function mount(name, { model, el }, build) {
     /** Call at every new state, and at once. @param {() => void} show */
     follow: (show) => {
       const update = guardedOn(root, show);
-      model.on("change:state", update);
-      ends.push(() => model.off("change:state", update));
+      const calm = hand.when(update);
+      model.on("change:state", calm);
+      ends.push(() => model.off("change:state", calm));
       update();
     },
     drafts: storage(`${model.get("place")}.draft`),
@@ -290,6 +321,7 @@ export function mount(name, { model, el }, build) {
   resend();
   return () => {
     for (const end of ends) end();
+    hand.stop();
     stop();
     clean?.();
   };

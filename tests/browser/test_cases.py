@@ -194,3 +194,17 @@ def test_dutch_readable_and_within_320_px(page: Page, notebook: Notebook) -> Non
         notebook.theme(f"JupyterLab {theme}")
         expect(page.locator(f"body[data-jp-theme-name='JupyterLab {theme}']")).to_be_attached()
         assert serious(page, ".hk-cases") == []
+
+
+def test_a_click_right_after_typing_is_not_lost(notebook: Notebook) -> None:
+    """Leaving the field saves it, and what is saved redraws the buttons: also the one held down."""
+    notebook.show(CORE)
+    widget = notebook.widget("cases")
+    widget.get_by_role("radio").nth(2).check(force=True)
+    field, show = widget.get_by_role("textbox"), widget.locator("[data-key='show']")
+    field.fill("What makes it hard?")
+    show.hover()
+    notebook.page.mouse.down()
+    expect(widget.locator(".hk-saved")).to_contain_text("Saved")
+    notebook.page.mouse.up()
+    expect(widget.locator(".hk-ours").first).to_be_visible()

@@ -37,7 +37,10 @@ class SixthEvening(SecondEvening):
 
     def take_the_other_chair(self, lines: int) -> None:
         self.key("stage", "panel-chair").click()
-        for _ in range(lines):
+        name, line = self.content.scenes["export-button"].client, self.content.ui["stage"]
+        for number in range(1, lines + 1):
+            here = line["in-the-chair"].format(client=name, number=number, of=lines)
+            expect(self.widget("stage").get_by_role("heading", name=here)).to_be_visible()
             self.key("stage", "felt-trust-1").check()
             self.key("stage", "felt-own-1").check()
             self.key("stage", "landed").click()
