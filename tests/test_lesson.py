@@ -9,33 +9,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from helpkit import Lesson
 from helpkit.content import load
 from helpkit.errors import HelpkitError, UnknownIdError
-
-VERBS = {
-    "message": "message",
-    "predict": "predict",
-    "sort": "sort",
-    "flip": "flip",
-    "cases": "cases",
-    "gates": "gates",
-    "choice": "choose",
-    "reflect": "reflect",
-    "map": "map",
-    "explore": "explore",
-    "receipt": "receipt",
-    "favours": "favours",
-    "partners": "partners",
-    "villages": "villages",
-    "cameras": "cameras",
-    "casting": "casting",
-    "table11": "table11",
-    "wordspace": "wordspace",
-    "seesaw": "seesaw",
-    "predictions": "predictions",
-    "converse": "converse",
-    "timeline": "timeline",
-    "recap": "recap",
-}
-"""The verb of each kind of activity."""
+from tests.verbs import VERBS
 
 ACTIVITIES = [
     (lesson, key, one.kind)

@@ -13,6 +13,7 @@ import pytest
 
 from helpkit.content import load
 from helpkit.content.kinds import Activity
+from tests.verbs import SHOWS
 
 Cell = dict[str, Any]
 Notebook = dict[str, Any]
@@ -28,34 +29,6 @@ INSIDE = "inside"
 """The id of the one code cell that is meant to be read and so is not folded."""
 WORDS = 1200
 LINES = 8
-
-KINDS = {
-    "message": "message",
-    "predict": "predict",
-    "reveal": "predict",
-    "sort": "sort",
-    "flip": "flip",
-    "cases": "cases",
-    "gates": "gates",
-    "choose": "choice",
-    "reflect": "reflect",
-    "map": "map",
-    "explore": "explore",
-    "receipt": "receipt",
-    "favours": "favours",
-    "partners": "partners",
-    "villages": "villages",
-    "cameras": "cameras",
-    "casting": "casting",
-    "table11": "table11",
-    "wordspace": "wordspace",
-    "seesaw": "seesaw",
-    "predictions": "predictions",
-    "converse": "converse",
-    "timeline": "timeline",
-    "recap": "recap",
-}
-"""Which kind of activity each verb of a lesson shows."""
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 every_lesson = pytest.mark.parametrize("number", NUMBERS)
@@ -175,7 +148,7 @@ def test_every_call_shows_an_activity_of_its_kind(path: Path) -> None:
     activities = _activities(path)
     for verb, activity in _calls(path):
         assert activity in activities
-        assert activities[activity].kind == KINDS[verb]
+        assert activities[activity].kind == SHOWS[verb]
 
 
 @every_notebook

@@ -25,7 +25,7 @@ from helpkit.models.dialogue import TELLING, always
 from helpkit.widgets.base import ActivityWidget
 from helpkit.widgets.knobs import TRY
 from helpkit.widgets.villages import START
-from tests.test_lesson import VERBS
+from tests.verbs import VERBS
 from tests.widgets.made import event, on_disk
 
 CONTENT = load("en")
