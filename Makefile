@@ -50,7 +50,7 @@ content: $(VENV)/.test ## is the content complete in every language?
 	$(BIN)/helpkit check $(wildcard exercises/*)
 
 unit: $(VENV)/.test ## tests that need neither a notebook nor a browser
-	$(BIN)/python -m pytest --ignore=tests/notebooks --ignore=tests/browser
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile --ignore=tests/notebooks --ignore=tests/browser
 
 notebooks: $(VENV)/.test ## form and execution of every lesson
 	$(BIN)/python -m pytest tests/notebooks

@@ -58,6 +58,8 @@ def land(widget: Locator, trust: int, own: int) -> None:
     key(widget, f"felt-trust-{trust}").check()
     key(widget, f"felt-own-{own}").check()
     key(widget, "landed").click()
+    answered = widget.locator(f"[data-key='felt-own-{own}']:checked")
+    expect(answered).to_have_count(0)  # the next line asks anew, or none is left
 
 
 def stand(widget: Locator, now: Meters) -> None:
