@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.chromium import chromium_path
 from tests.browser.notebook import Notebook
@@ -27,6 +27,8 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 60
+SIZE: ViewportSize = {"width": 1280, "height": 800}
+LIFE = 40  # tests in one window; what JupyterLab does not let go of adds up
 # What JupyterLab itself throws when a kernel is restarted or dies before it has answered, and what
 # anywidget throws when the page is slow; `test_slow_page.py` holds that our widgets live with that.
 NOT_OURS = ("Canceled future for", "[anywidget] Failed to initialize model")
@@ -43,6 +45,7 @@ def pytest_runtest_makereport(
     page = item.funcargs.get("page")
     if report.when == "call" and report.failed and isinstance(page, Page):
         page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', item.name)}.png")
+        item.funcargs["window"].spoiled = True
     return report
 
 
@@ -118,16 +121,63 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
 
 
+class Window:
+    """The window that the tests use one after the other: to load JupyterLab anew is most of the work.
+
+    A test that failed, or that asks for something no later test should find, leaves it `spoiled`.
+    """
+
+    def __init__(self, browser: Browser):
+        self.browser, self.spoiled, self.age = browser, True, 0
+        self.errors: list[str] = []
+        self.page: Page
+
+    def ready(self) -> Page:
+        """A page of 1280 by 800 with a tidy desk."""
+        if self.spoiled or self.age >= LIFE:
+            self.renew()
+        self.age += 1
+        self.errors.clear()
+        return self.page
+
+    def renew(self) -> None:
+        """Another window."""
+        self.close()
+        self.page = self.browser.new_context(viewport=SIZE).new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.spoiled, self.age = False, 0
+
+    def tidy(self) -> None:
+        """As it was before the test."""
+        for other in self.page.context.pages:
+            if other != self.page:
+                other.close()
+        self.page.set_viewport_size(SIZE)
+        self.page.emulate_media(reduced_motion=None, color_scheme=None)
+        self.page.mouse.move(0, 0)
+        if self.page.url.startswith("http"):
+            self.page.evaluate("() => localStorage.clear()")
+
+    def close(self) -> None:
+        """Away with it."""
+        if hasattr(self, "page"):
+            self.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Window]:
+    """The window of the run."""
+    one = Window(browser)
+    yield one
+    one.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new page of 1280 by 800 whose errors fail the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert not ours(errors), f"errors in the page: {ours(errors)}"
+def page(window: Window) -> Iterator[Page]:
+    """The page of the run, tidy; its errors fail the test."""
+    yield window.ready()
+    window.tidy()
+    assert not ours(window.errors), f"errors in the page: {ours(window.errors)}"
 
 
 @pytest.fixture

@@ -15,7 +15,15 @@ RESTART = "() => window.jupyterapp.shell.currentWidget.sessionContext.restartKer
 THEME = "(name) => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })"
 THEMED = """(name) => document.body.dataset.jpThemeName === name
   && !document.getElementById("jupyterlab-splash")"""
-SHUT_DOWN = "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
+OPEN = "(path) => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})"
+SHOWN = "(path) => window.jupyterapp?.shell.currentWidget?.context?.path === path"
+ALONE = "() => window.jupyterapp.shell.collapseLeft()"
+CLOSE = """async () => {
+  const panel = window.jupyterapp?.shell.currentWidget;
+  await panel?.sessionContext?.shutdown();
+  panel?.dispose();
+}"""
+LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
 FAULTS = tuple(load(language).ui["common"]["fault"].split("(")[0] for language in languages())
 
 
@@ -43,9 +51,22 @@ class Notebook:
         return self
 
     def open(self) -> "Notebook":
-        """Show the notebook alone on the page, with its kernel ready."""
-        self.page.goto(f"{self.address}/doc/tree/{self.name}")
+        """Show the notebook in the JupyterLab of the page, with its kernel ready."""
+        if not self.page.evaluate("() => Boolean(window.jupyterapp)"):
+            return self.load()
+        self.page.evaluate(OPEN, self.name)
+        return self.ready()
+
+    def load(self) -> "Notebook":
+        """Load the page anew, with the notebook."""
+        self.page.goto(f"{self.address}/lab/tree/{self.name}?reset")
+        return self.ready()
+
+    def ready(self) -> "Notebook":
+        """Wait until the notebook is there, alone, and its kernel."""
+        self.page.wait_for_function(SHOWN, arg=self.name)
         self.page.wait_for_function(READY)
+        self.page.evaluate(ALONE)
         return self
 
     def run(self) -> "Notebook":
@@ -78,6 +99,7 @@ class Notebook:
         return [text for text in told if text.startswith(FAULTS)]
 
     def close(self) -> None:
-        """Stop the kernel."""
-        if self.page.evaluate("() => Boolean(window.jupyterapp?.shell.currentWidget)"):
-            self.page.evaluate(SHUT_DOWN)
+        """Stop the kernel and put the notebook away."""
+        self.page.evaluate(CLOSE)
+        if self.page.locator(f"body[data-jp-theme-name='{DARK}']").count():
+            self.theme(LIGHT)

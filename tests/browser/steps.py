@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from helpkit.journal import Journal
 from tests.browser.axe import serious
-from tests.browser.notebook import READY, Notebook
+from tests.browser.notebook import Notebook
 
 OVERFLOW = "(node) => node.scrollWidth - node.clientWidth"
 FOCUSED = "(node) => node === document.activeElement"
@@ -64,9 +64,7 @@ def kill_kernel(notebook: Notebook, path: Path) -> None:
 
 def reload(notebook: Notebook) -> None:
     """Reload the page and run everything again."""
-    notebook.page.reload()
-    notebook.page.wait_for_function(READY)
-    notebook.run()
+    notebook.load().run()
 
 
 def tab_to(goal: Locator) -> None:

@@ -257,7 +257,7 @@ def test_nothing_is_lost_while_the_kernel_is_gone(notebook: Notebook) -> None:
     board.button("choice.between").click()
     board.lies(disputed, "between")
     board.button(f"formality.argument.{disputed}").fill("Nobody asked")
-    notebook.open()
+    notebook.load()
     crashed = str(done.state["order"][2])  # typed in a browser that fell before it sent anything
     key = f"{board.place()}.draft.formality.argument.{crashed}"
     board.page.evaluate("(key) => localStorage.setItem(key, '\"Half a\"')", key)
