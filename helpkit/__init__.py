@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from helpkit.version import __version__
+
 if TYPE_CHECKING:
     from helpkit.lesson import Lesson
 
 __all__ = ["Lesson", "__version__"]
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

@@ -13,11 +13,11 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from helpkit import __version__
 from helpkit.errors import HelpkitError
 from helpkit.files import write_whole
 from helpkit.journal import Journal, State
 from helpkit.journal.folder import course_id, prepare
+from helpkit.version import __version__
 
 __all__ = ["WELCOME", "Beside", "Course", "fingerprint", "lessons_folder", "notebooks"]
 

@@ -113,6 +113,6 @@ def _what_came(found: "Collection") -> Iterator[str]:
 
 
 def _shown(source: str) -> str:
-    from helpkit.teacher.shown import shown
+    from helpkit.hand_in.shown import shown
 
     return shown(source)

@@ -18,9 +18,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from helpkit import hand_in
 from helpkit.errors import CourseError, HandInError
 from helpkit.files import draft_of, write_whole
-from helpkit.teacher import hand_in
 from helpkit.teacher.collection import (
     COLLECTED,
     UNMATCHED,

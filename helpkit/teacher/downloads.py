@@ -14,9 +14,8 @@ from typing import Final
 from zipfile import ZipFile, ZipInfo
 
 from helpkit.errors import CourseError, HandInError
-from helpkit.teacher import parcel
-from helpkit.teacher.hand_in import ABOUT
-from helpkit.teacher.parcel import MAX_PARCEL
+from helpkit.hand_in import ABOUT, parcel
+from helpkit.hand_in.parcel import MAX_PARCEL
 from helpkit.teacher.sender import NBGRADER, Sender, batch_of, sender_of
 
 __all__ = ["Found", "found_in", "typed_in"]

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from helpkit.hand_in.shown import shown
 from helpkit.teacher.downloads import typed_in
 from helpkit.teacher.roster import Student
 from helpkit.teacher.sender import CANVAS, MOODLE, NBGRADER, Sender
-from helpkit.teacher.shown import shown
 from helpkit.teacher.sighting import Sighting
 
 __all__ = ["Match", "Roster", "matched"]

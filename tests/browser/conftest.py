@@ -45,8 +45,14 @@ def pytest_runtest_makereport(
     page = item.funcargs.get("page")
     if report.when == "call" and report.failed and isinstance(page, Page):
         page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', item.name)}.png")
-        item.funcargs["window"].spoiled = True
+        spoil(item.funcargs.get("window"))
     return report
+
+
+def spoil(window: object) -> None:
+    """After a failure nobody knows what is open: the next test gets another window."""
+    if isinstance(window, Window):
+        window.spoiled = True
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +128,7 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 class Window:
-    """The window that the tests use one after the other: to load JupyterLab anew is most of the work.
+    """The window that all tests use, one after the other: loading JupyterLab is most of the work.
 
     A test that failed, or that asks for something no later test should find, leaves it `spoiled`.
     """

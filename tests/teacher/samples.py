@@ -6,8 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from helpkit import hand_in
 from helpkit.journal import Event
-from helpkit.teacher import hand_in
 from tests.journal.samples import event
 
 COURSE: Final = """

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpkit import hand_in
 from helpkit.errors import HandInError
-from helpkit.teacher import hand_in
 from helpkit.teacher.collect import collect
 from helpkit.teacher.collection import read_index
 from helpkit.teacher.course import read_course

@@ -17,7 +17,7 @@ from typing import IO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from helpkit.errors import HandInError
-from helpkit.teacher.shown import shown
+from helpkit.hand_in.shown import shown
 
 __all__ = ["MAX_FILE", "MAX_PARCEL", "contents", "opened", "unpacked"]
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import helpkit
+from helpkit import hand_in
 from helpkit.errors import HandInError
 from helpkit.journal import Event, Journal
 from helpkit.journal.offered import not_private
-from helpkit.teacher import hand_in
 from tests.journal.samples import event, events
 from tests.teacher.samples import ON_TIME, answers, handed, unzipped
 

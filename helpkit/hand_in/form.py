@@ -18,12 +18,12 @@ from io import BytesIO
 from typing import Any, Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from helpkit import __version__
 from helpkit.errors import HandInError, JournalError
+from helpkit.hand_in.parcel import MAX_FILE, unpacked
+from helpkit.hand_in.shown import shown
 from helpkit.journal.event import Event, check_id, from_line, json_line, json_object, to_line
 from helpkit.journal.offered import not_private, spot
-from helpkit.teacher.parcel import MAX_FILE, unpacked
-from helpkit.teacher.shown import shown
+from helpkit.version import __version__
 
 __all__ = ["ABOUT", "FORMAT", "HandIn", "exercise_lesson", "file_name", "make", "read"]
 

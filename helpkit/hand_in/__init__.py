@@ -1,0 +1,25 @@
+"""What a student hands in: made in the notebook, read by the teacher, and hostile until read."""
+
+from helpkit.hand_in.form import (
+    ABOUT,
+    FORMAT,
+    MAX_ABOUT,
+    MAX_LINE,
+    HandIn,
+    exercise_lesson,
+    file_name,
+    make,
+    read,
+)
+
+__all__ = [
+    "ABOUT",
+    "FORMAT",
+    "MAX_ABOUT",
+    "MAX_LINE",
+    "HandIn",
+    "exercise_lesson",
+    "file_name",
+    "make",
+    "read",
+]
