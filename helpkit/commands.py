@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from helpkit import __version__, teaching
+from helpkit import __version__, marking, teaching
 from helpkit.errors import HelpkitError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ app = typer.Typer(
 
 app.add_typer(teaching.course, name="course")
 app.command()(teaching.collect)
+app.command()(marking.grade)
 
 COURSE = Path("course")
 
