@@ -1,7 +1,7 @@
 """How long does the mirror of a large class take, and does memory stay flat?
 
-Each student hands in about forty answers; the copies are made and collected before the clock starts.
-Run with the number of students: `python bench/mirror.py 10000` (1,000 if it is not said).
+Each hands in about forty answers; the copies are made and collected before the clock starts.
+The number of students is its argument: `python bench/mirror.py 10000` (1,000 if it is not said).
 """
 
 import resource

@@ -10,8 +10,9 @@ from typing import TypeGuard
 
 from helpkit.checks.guess import committed
 from helpkit.checks.measures import measure
+from helpkit.checks.votes import QUESTION, ROUNDS
 from helpkit.content import Content
-from helpkit.content.kinds import PredictActivity
+from helpkit.content.kinds import PredictActivity, VoteActivity
 from helpkit.journal import State, fold
 from helpkit.mirror.boards import Board
 from helpkit.teacher.answers import Handed
@@ -46,7 +47,8 @@ class Counts:
     """What a class answered.
 
     `chosen` are counts by board (its place in `boards`), card, group and option; `shifts` by board
-    and card; `sure` are predictions by degree of confidence, with hits; `names` are who chose what.
+    and card; `votes` by activity; `sure` are predictions by degree of confidence, with hits;
+    `names` are who chose what.
     """
 
     boards: tuple[Board, ...]
@@ -54,7 +56,7 @@ class Counts:
     students: Counter[Group] = field(default_factory=Counter)
     chosen: dict[tuple[int, str], dict[Group, Counter[str]]] = field(default_factory=dict)
     shifts: dict[tuple[int, str], Shift] = field(default_factory=dict)
-    votes: dict[tuple[str, str], Shift] = field(default_factory=dict)
+    votes: dict[str, Shift] = field(default_factory=dict)
     sure: dict[int, Counter[bool]] = field(default_factory=dict)
     names: dict[tuple[int, str, str], list[str]] | None = None
 
@@ -89,13 +91,13 @@ class Counts:
                 self.shifts.setdefault((at, card), Shift()).moves[before, after] += 1
 
     def _votes(self, state: State) -> None:
-        """Two rounds round a discussion: the choice of both, whatever else a vote says."""
-        for (_, activity), done in state.activities.items():
-            for item in {item for item, _ in done.votes}:
-                before, after = (_choice(done.votes.get((item, one))) for one in (1, 2))
-                if before and after:
-                    shift = self.votes.setdefault((activity, item), Shift())
-                    shift.moves[before, after] += 1
+        """Two rounds round a discussion; whoever voted in one of them did not shift."""
+        for lesson, one in self.content.each(VoteActivity):
+            votes = state.of(lesson, one.id).votes
+            chosen = [_choice(votes.get((QUESTION, turn))) for turn in ROUNDS]
+            if all(choice in one.options for choice in chosen):
+                before, after = chosen
+                self.votes.setdefault(one.id, Shift()).moves[before, after] += 1
 
     def _predictions(self, state: State) -> None:
         for lesson, one in self.content.each(PredictActivity):
@@ -114,5 +116,5 @@ def _is_option(value: object, board: Board) -> TypeGuard[str]:
 
 
 def _choice(value: object) -> str:
-    chosen = value.get("choice") if isinstance(value, dict) else value
+    chosen = value.get("choice") if isinstance(value, dict) else None
     return chosen if isinstance(chosen, str) else ""

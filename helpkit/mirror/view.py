@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from helpkit.charts.words import Words
+from helpkit.content.kinds import VoteActivity
 from helpkit.mirror.agreement import alpha, division
 from helpkit.mirror.boards import Board
 from helpkit.mirror.count import EVERYBODY, Counts, Group, Shift
@@ -169,9 +170,11 @@ def _shifts(counts: Counts, words: Words) -> Iterator[ShiftView]:
 
 
 def _votes(counts: Counts, words: Words) -> Iterator[ShiftView]:
-    """What stands here is known to the lesson alone, so it is called by its ids."""
-    for (activity, item), shift in sorted(counts.votes.items()):
-        yield _shift(f"{activity} {item}", shift, str, words)
+    """The questions that were voted on twice, in the order of the course."""
+    for _, one in counts.content.each(VoteActivity):
+        if shift := counts.votes.get(one.id):
+            labels = {key: option.label for key, option in one.options.items()}
+            yield _shift(one.situation, shift, labels.__getitem__, words)
 
 
 def _shift(text: str, shift: Shift, label: Callable[[str], str], words: Words) -> ShiftView:

@@ -11,6 +11,7 @@ from helpkit.charts.words import Words
 from helpkit.commands import app
 from helpkit.content import load
 from helpkit.content.exercises import load_exercise
+from helpkit.content.kinds import VoteActivity
 from helpkit.journal import Event
 from helpkit.mirror.boards import boards
 from helpkit.mirror.count import EVERYBODY, Counts
@@ -104,14 +105,17 @@ def test_what_changed_after_a_reveal() -> None:
 
 
 def test_two_votes() -> None:
-    def voted(first: str, second: str) -> Handed:
+    def voted(first: object, second: object) -> Handed:
         rounds = enumerate((first, second), start=1)
         values = [{"round": at, "value": {"choice": one, "sure": 50}} for at, one in rounds]
-        return handed(*(answer("vote", "q", value, kind="vote") for value in values))
+        return handed(*(answer("on-the-stairs", "question", one, kind="vote") for one in values))
 
-    (shift,) = seen(voted("a", "b"), voted("b", "b"), voted("a", "b")).votes
+    class_ = [voted("take", "ask"), voted("ask", "ask"), voted("take", "ask"), voted("take", "no")]
+    (shift,) = seen(*class_, voted(["take"], "ask")).votes
     assert (shift.number, shift.moved) == (3, 2)
-    assert shift.most == WORDS("move", before="a", after="b", number=2)
+    options = next(one for _, one in CONTENT.each(VoteActivity)).options
+    before, after = options["take"].label, options["ask"].label
+    assert shift.most == WORDS("move", before=before, after=after, number=2)
 
 
 def test_predictions_by_how_sure() -> None:
