@@ -30,6 +30,7 @@ app = typer.Typer(
 app.add_typer(teaching.course, name="course")
 app.command()(teaching.collect)
 app.command()(marking.grade)
+app.command()(marking.gradebook)
 
 COURSE = Path("course")
 
