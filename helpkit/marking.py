@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from helpkit.teacher.results import Results
     from helpkit.teacher.tally import PartTally
 
-__all__ = ["grade", "gradebook"]
+__all__ = ["feedback", "grade", "gradebook"]
 
 HERE = Path(".")
 
@@ -83,6 +83,46 @@ def gradebook(
         raise typer.Exit(1)
 
 
+def feedback(
+    exercise: Number,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The folder; by default feedback in the course.")
+    ] = None,
+    folder: CourseFolder = HERE,
+    exercises: Exercises = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Write a page for each student. Exit status 1 if one is not final, or cannot be made."""
+    from helpkit.bar import bar
+    from helpkit.teacher.feedback import FEEDBACK, pages, write_pages
+    from helpkit.teacher.source import exercise_folder
+
+    course, results, finals, torn = _finals(folder, exercise, exercises)
+    source = exercise_folder(course, exercise, exercises)
+    where = to or course.root / FEEDBACK / exercise
+    lost: list[str] = []
+    with bar("Writing", sum(one.state == "graded" for one in results.rows.values())) as step:
+        made = pages(
+            course, exercise, results, finals, source, lambda *one: lost.append(": ".join(one))
+        )
+        seen = (page for page in made if step(page[0]) is None)
+        count, new = (
+            (sum(1 for _ in seen), 0) if dry_run else write_pages(course, exercise, seen, where)
+        )
+    yet = [*(f"No page of {one}" for one in lost), *_ungraded(results, finals)]
+    missing = [one.student for one in results.rows.values() if one.state == "missing"]
+    for line in yet:
+        print(line)
+    if missing:
+        print(f"Nothing of: {', '.join(missing)}")
+    if torn:
+        print(f"Lines of marks that cannot be read: {torn}")
+    done = "nothing written" if dry_run else f"new or changed {new}, in {where}"
+    print(f"Exercise {exercise}: pages {count}; {done}.")
+    if yet:
+        raise typer.Exit(1)
+
+
 def _finals(
     folder: Path, exercise: str, exercises: Path | None
 ) -> "tuple[Course, Results, dict[str, Final], int]":
@@ -109,9 +149,9 @@ def _ungraded(results: "Results", finals: "dict[str, Final]") -> Iterator[str]:
     refused = [one.student for one in results.rows.values() if one.state == "refused"]
     if unread:
         count = sum(len(finals[student].unread) for student in unread)
-        yield f"Still to be read by people: {count}, of {', '.join(unread)}; their cells are empty"
+        yield f"Still to be read by people: {count}, of {', '.join(unread)}; their grade is empty"
     if refused:
-        yield f"Refused: {', '.join(refused)}; their cells are empty"
+        yield f"Refused: {', '.join(refused)}; their grade is empty"
 
 
 def _report(results: "Results", found: "Collection", where: str) -> Iterator[str]:

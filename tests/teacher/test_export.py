@@ -60,7 +60,7 @@ def test_a_gradebook_is_written_and_read_back(marked: Path, form: str) -> None:
     entries = read(path.read_bytes(), form, "Exercise 01")
     assert [one.points for one in entries] == [10, None, None]
     assert code == 1
-    assert "Still to be read by people: 1, of s2; their cells are empty" in said
+    assert "Still to be read by people: 1, of s2; their grade is empty" in said
     assert f"students 3, with a grade 1; {path} written and read back." in said
     if form != "canvas":
         comment = "\n".join(
@@ -159,4 +159,4 @@ def test_who_was_refused_is_named_as_soon_as_it_is_known(marked: Path, downloads
         run("gradebook", "01", "--format", "csv", "--course", marked)
     run("grade", "01", "--course", marked)
     code, said = run("gradebook", "01", "--format", "csv", "--course", marked)
-    assert (code, "Refused: s3; their cells are empty" in said) == (1, True)
+    assert (code, "Refused: s3; their grade is empty" in said) == (1, True)
