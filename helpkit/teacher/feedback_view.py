@@ -176,7 +176,7 @@ class View:
 
     def _answer(self, part: Any, row: Graded) -> Answer:
         judged = self.shows & {Shows.POINTS, Shows.MESSAGES}
-        says = Shows.MESSAGES in self.shows
+        says = Shows.MESSAGES in self.shows and row.state != "right"  # its state says that
         said = told(row, self.grader.key, self.content) if says else ""
         return Answer(
             self._label(part, row.item),
@@ -210,6 +210,8 @@ class View:
             return ""
         if value == IMPOSSIBLE:
             return self.words["impossible"]
+        if type(value) in (int, float):
+            return str(value).replace(".", self.content.ui["chart"]["decimal"])
         said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         return clean(said[:_LONGEST])
 
@@ -219,7 +221,9 @@ class View:
 
     def _lines(self, part: Any, item: str) -> tuple[str, tuple[str, ...]]:
         if isinstance(part, LedgerPart):
-            return self.words["evening"], tuple(self._moves(self._evening(part, item)))
+            drawn = self._evening(part, item)
+            title = self.words["evening"].format(factor=self._n(drawn.inflation))
+            return title, tuple(self._moves(drawn))
         if isinstance(part, PathsPart):
             lines = self._path(part, item)
             return (self.words["conversation"], lines) if lines else ("", ())
@@ -247,17 +251,18 @@ class View:
     def _reading(self, part: Any, item: str) -> str:
         """Our own answer; empty where the key has none to show."""
         base, _, rest = item.partition(".")
-        ours, others = "", ""
-        if isinstance(part, ChoosePart):
-            question = rest or part.questions[0]
-            right = self.grader.key.parts[part.id].items[base].answers[question]
-            known = options(question, self.content)
-            ours, others = known[right.value], ", ".join(known[one] for one in right.accepted)
-        elif isinstance(part, LedgerPart):
+        if isinstance(part, LedgerPart):
             ours = self._computed(self._evening(part, base), base, item)
+            return self.words["computed"].format(reading=ours)
+        if not isinstance(part, ChoosePart):
+            return ""
+        question = rest or part.questions[0]
+        right = self.grader.key.parts[part.id].items[base].answers[question]
+        known = options(question, self.content)
+        ours, others = known[right.value], ", ".join(known[one] for one in right.accepted)
         if others:
-            ours = self.words["accepted-too"].format(reading=ours, others=others)
-        return self.words["our-reading"].format(reading=ours).replace("..", ".") if ours else ""
+            return self.words["accepted-too"].format(reading=ours, others=others)
+        return self.words["our-reading"].format(reading=ours)
 
     def _computed(self, drawn: Evening, base: str, item: str) -> str:
         balances = {balance_id(base, who): drawn.ledger.balances[who] for who in BOTH}
