@@ -9,6 +9,7 @@ words: they stand in `ui/scene-faults`.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
+from functools import cache
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from helpkit.content.types import Prose
@@ -96,6 +97,7 @@ def shown(value: object) -> str:
             return str(value)
 
 
+@cache
 def _hints(kind: Any) -> dict[str, Any]:
     """The keys of a table; `id` is the name of the table itself."""
     return {key: hint for key, hint in get_type_hints(kind).items() if key != "id"}
