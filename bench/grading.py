@@ -2,7 +2,8 @@
 
 Run it with `python bench/grading.py [STUDENTS] [EXERCISE]`; without numbers it is 10,000 students
 and exercise 01. Every student hands in 200 events out of a seed. The class is made, collected and
-graded by the commands a teacher has, each in a process of its own, a tenth of the class first.
+graded by the commands a teacher has, a tenth of the class first. The seconds of all processors tell
+how much work it was, however busy the machine is; memory is that of the largest process.
 """
 
 import json
@@ -25,8 +26,10 @@ from helpkit.content.exercises import (
     LedgerPart,
     Part,
     PathsPart,
+    ScenePart,
     load_exercise,
 )
+from helpkit.content.load import FOLDER as WORDS_FOLDER
 from helpkit.content.options import options
 from helpkit.grading.choose import answer_id
 from helpkit.hand_in import exercise_lesson
@@ -45,6 +48,7 @@ points = 10
 """
 FOLDER = Path(__file__).parents[1] / "exercises"
 CONTENT = load("en")
+SCENE = (WORDS_FOLDER / "text" / "en" / "templates" / "scene.toml").read_text("utf-8")
 """Content is the same for all of the class."""
 
 
@@ -114,40 +118,52 @@ def value(part: Part, question: str, rng: random.Random) -> Any:
             return rng.randrange(-20, 20) / 2
         case PathsPart():
             return []
+        case ScenePart():
+            return SCENE
         case _:
             return " ".join(rng.choices(WORDS, k=60))
 
 
-def command(*arguments: object) -> tuple[float, float]:
-    """Run `helpkit`; the seconds and the largest megabytes of it or one of its workers."""
-    measured = (
-        "import resource, sys; from helpkit.cli import main\n"
-        "try:\n    main()\nexcept SystemExit as end:\n    code = end.code\n"
-        "own, theirs = (resource.getrusage(who).ru_maxrss for who in\n"
-        "    (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))\n"
-        "import json; print(json.dumps([own / 1024, theirs / 1024])); sys.exit(code)"
-    )
+MEASURED = """
+import json, resource, sys
+from helpkit.cli import main
+try:
+    main()
+except SystemExit as end:
+    code = end.code
+used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+seconds = sum(one.ru_utime + one.ru_stime for one in used)
+print(json.dumps([seconds, max(one.ru_maxrss for one in used)]))
+sys.exit(code)
+"""
+
+
+def command(*arguments: object) -> tuple[float, float, float]:
+    """Run `helpkit`: seconds, seconds of all processors, and MiB of its largest process."""
     start = perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", measured, *map(str, arguments)], capture_output=True, text=True
+        [sys.executable, "-c", MEASURED, *map(str, arguments)], capture_output=True, text=True
     )
     seconds = perf_counter() - start
     if done.returncode:
         raise SystemExit(done.stdout[-2000:] + done.stderr)
-    return seconds, max(json.loads(done.stdout.splitlines()[-1]))
+    processors, kibibytes = json.loads(done.stdout.splitlines()[-1])
+    return seconds, processors, kibibytes / 1024
 
 
 def bench(number: str, students: int) -> float:
-    """Print what it takes; the megabytes of grading."""
+    """Print what it takes; the MiB of grading."""
     with tempfile.TemporaryDirectory() as folder:
         course, downloads = make_class(Path(folder), number, students)
-        took, _ = command("collect", number, downloads, "--course", course)
-        print(
-            f"{students:6,} hand-ins collected in {took:6.1f} s, {students / took:6,.0f} a second"
-        )
-        took, memory = command("grade", number, "--course", course)
-    rate = f"{students / took:6,.0f} a second"
-    print(f"{students:6,} hand-ins graded    in {took:6.1f} s, {rate}, at most {memory:.0f} MiB")
+        commands = [("collect", number, downloads), ("grade", number)]
+        for name, *arguments in commands:
+            took, processors, memory = command(name, *arguments, "--course", course)
+            print(
+                f"{name:8}{students:7,} hand-ins of {EVENTS} events: {took:6.1f} s, "
+                f"{students / took:6,.0f} a second, "
+                f"processors {processors:6.1f} s, {memory:4.0f} MiB",
+                flush=True,
+            )
     return memory
 
 

@@ -31,6 +31,8 @@ app.add_typer(teaching.course, name="course")
 app.command()(teaching.collect)
 app.command()(marking.grade)
 app.command()(mirroring.mirror)
+app.command()(marking.gradebook)
+app.command()(marking.feedback)
 
 COURSE = Path("course")
 

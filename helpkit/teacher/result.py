@@ -68,6 +68,8 @@ def _result(fields: Mapping[str, Any]) -> Result:
         raise ValueError(f"a result has v {_VERSION} and the keys {', '.join(Result.__slots__)}")
     if not all(isinstance(fields[name], str) for name in _TEXTS):
         raise ValueError(f"{', '.join(_TEXTS)} are texts")
+    if not isinstance(fields["rows"], list):
+        raise ValueError("rows is a list")
     if type(fields["late_days"]) is not int or fields["state"] not in get_args(Standing):
         raise ValueError("late_days or state is not what it was")
     values = {name: fields[name] for name in Result.__slots__}

@@ -7,7 +7,7 @@ come back in order, so their number changes nothing. Only the lines are kept, no
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -145,7 +145,7 @@ def read_results(course: Course, exercise: str) -> Results:
     numbered = enumerate(data.splitlines(), start=1)
     lines = {from_line(line, f"{path} line {at}").student: line for at, line in numbered}
     results = Results(exercise, Lines(lines, str(path)))
-    if _counted(results.rows.values()) != _now(course, exercise):
+    if {*map(_basis, results.rows.values())} != {*map(_basis, _now(course, exercise))}:
         raise CourseError(f"{path} is older than what was collected or decided since: {again}")
     return results
 
@@ -157,14 +157,19 @@ def clear_drafts(folder: Path, *names: str) -> None:
             path.unlink()
 
 
-def _counted(results: Iterable[Result]) -> dict[str, tuple[str, int]]:
-    return {one.student: (one.sha256, one.late_days) for one in results}
+def _basis(result: Result) -> tuple[str, str, int, str]:
+    """What a result rests on, without what a key makes of it."""
+    why = "" if result.sha256 else result.reason
+    return result.student, result.sha256, result.late_days, why
 
 
-def _now(course: Course, exercise: str) -> dict[str, tuple[str, int]]:
-    rules, counting = course.rules(exercise), collected(course, exercise).counting
-    now = {one.id: ("", 0) for one in course.students}
-    return now | {key: (one.sha256, one.days_late(rules)) for key, one in counting.items()}
+def _now(course: Course, exercise: str) -> Iterator[Result]:
+    """Results as they would be by now, without rows."""
+    found, rules = collected(course, exercise), course.rules(exercise)
+    for student in course.students:
+        one = found.counting.get(student.id)
+        late = one.days_late(rules) if one else 0
+        yield Result(student.id, one.sha256, "", late) if one else _without(student.id, found)
 
 
 def _without(student: str, found: Collection) -> Result:

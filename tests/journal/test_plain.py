@@ -85,6 +85,13 @@ def test_the_quick_way_is_taken(kind: str) -> None:
 
 
 def test_what_is_long_is_not_remembered() -> None:
-    before = event._is_id.cache_info().currsize
     outcome(raw(item="x" * 100_000))
-    assert event._is_id.cache_info().currsize == before
+    outcome(raw(item=["x"]))
+    assert all(len(text) <= 64 for place in event._KNOWN for text in place)
+
+
+def test_what_is_remembered_has_a_bound() -> None:
+    for number in range(event._MOST_KNOWN + 10):
+        outcome(raw(item=f"item-{number}"))
+    assert len(event._KNOWN) == event._MOST_KNOWN
+    event._KNOWN.clear()
