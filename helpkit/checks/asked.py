@@ -30,9 +30,7 @@ def _balances(part: LedgerPart, item: str) -> tuple[str, ...]:
     return (item,) if thanks else tuple(f"{item}.{who}" for who in BOTH)
 
 
-def answered(
-    part: Part, issued: Sequence[str], answers: dict[str, object]
-) -> Collection[str]:
+def answered(part: Part, issued: Sequence[str], answers: dict[str, object]) -> Collection[str]:
     """Those that are there and are not blank."""
     return [spot for spot in asked(part, issued) if not _is_blank(answers.get(spot))]
 

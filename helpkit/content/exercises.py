@@ -38,7 +38,7 @@ ITEMS = "items.toml"
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One part of an exercise, such as 1.1: what it is called, what to do, what it is worth at most."""
+    """One part of an exercise, such as 1.1: what it is called, what to do, how much it can earn."""
 
     id: str
     kind: str

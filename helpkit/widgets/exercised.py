@@ -1,4 +1,4 @@
-"""What the widgets of an exercise share: they wait for the student, and show what that student gets.
+"""What the widgets of an exercise share: they wait for the student, and show what this one gets.
 
 Until the journal knows a student, a widget shows only a sentence that asks for one. It shows its
 part by itself as soon as there is one, and anew when it is another: nobody has to run a cell again.
@@ -14,11 +14,11 @@ from helpkit.content.exercises import Part
 from helpkit.content.kinds import Activity
 from helpkit.content.types import Content, Prose
 from helpkit.errors import HelpkitError
-from helpkit.journal import Journal
+from helpkit.journal import Journal, State
 from helpkit.released import Release
 from helpkit.widgets.base import REFRESH, ActivityWidget
 
-__all__ = ["START", "STUDENT", "ExerciseWidget", "Handout", "worth"]
+__all__ = ["START", "STUDENT", "ExerciseWidget", "Handout", "Waiting", "worth"]
 
 START: Final = "start"
 STUDENT: Final = "student"
@@ -30,7 +30,7 @@ class Handout:
     def __init__(self, release: Release, content: Content, journal: Journal) -> None:
         """Nobody is asked and nothing is written yet."""
         self.release, self.content, self.journal = release, content, journal
-        self._shown: WeakSet[ExerciseWidget] = WeakSet()
+        self._shown: WeakSet[Waiting] = WeakSet()
 
     @property
     def seed(self) -> str:
@@ -52,28 +52,24 @@ class Handout:
         """The items of a part that this student gets; none as long as there is no student."""
         return sheet(part, self.seed, self.student) if self.student else ()
 
-    def answers(self, part: Part) -> dict[str, Any]:
-        """What stands under each id of a part, chosen or written."""
-        done = self.journal.state().of(self.journal.lesson, part.id)
-        written = {key: event.value for key, event in done.reflections.items()}
-        return {**done.answers, **written}
-
-    def progress(self) -> list[dict[str, Any]]:
+    def progress(self, state: State | None = None) -> list[dict[str, Any]]:
         """How many answers each part asks for and how many are there, with its points."""
-        return [self._progress(part) for part in self.parts.values()]
+        known = state or self.journal.state()
+        return [self._progress(part, known) for part in self.parts.values()]
 
-    def _progress(self, part: Part) -> dict[str, Any]:
+    def _progress(self, part: Part, state: State) -> dict[str, Any]:
         issued = self.issued(part)
-        done = answered(part, issued, self.answers(part)) if issued else ()
+        done = state.of(self.journal.lesson, part.id)
+        written = {key: event.value for key, event in done.reflections.items()}
         return {
             "id": part.id,
             "title": part.title,
             "points": part.points,
-            "done": len(done),
+            "done": len(answered(part, issued, {**done.answers, **written})) if issued else 0,
             "of": len(asked(part, issued)) if issued else 0,
         }
 
-    def show(self, widget: "ExerciseWidget") -> None:
+    def show(self, widget: "Waiting") -> None:
         """Keep a widget in mind, to renew it when the student is another."""
         self._shown.add(widget)
 
@@ -83,15 +79,41 @@ class Handout:
             widget.renew()
 
 
-class ExerciseWidget(ActivityWidget):
-    """One part of an exercise on the page; a mixin before a widget of the lessons, or a base."""
+class Waiting(ActivityWidget):
+    """A widget of an exercise: it takes nothing before there is a student."""
 
-    def __init__(self, part: Part, exercise: Handout) -> None:
-        """Show a part, or the sentence that asks for a student."""
-        self.part, self.exercise = part, exercise
-        super().__init__(self.as_activity(), exercise.content, exercise.journal)
+    def __init__(self, activity: Activity, exercise: Handout) -> None:
+        """Show it, or the sentence that asks for a student."""
+        self.exercise = exercise
+        super().__init__(activity, exercise.content, exercise.journal)
         self.waits = self._waits()
         exercise.show(self)
+
+    def renew(self) -> None:
+        """Look again at who the student is and what is there."""
+        self.view = self.seen()
+        self.state = self.restored()
+        self.waits = self._waits()
+
+    def handle(self, event: Mapping[str, Any]) -> None:
+        """As in a lesson, once there is a student; another tab may have said who it is."""
+        if event.get("kind") == REFRESH:
+            return self.renew()
+        if self._waits():
+            raise HelpkitError(self._waits())
+        return super().handle(event)
+
+    def _waits(self) -> str:
+        return "" if self.exercise.student else self.content.ui["exercise"]["student-first"]
+
+
+class ExerciseWidget(Waiting):
+    """One part of an exercise; a base, or a mixin before a widget of the lessons."""
+
+    def __init__(self, part: Part, exercise: Handout) -> None:
+        """Show a part."""
+        self.part, self.exercise = part, exercise
+        super().__init__(self.as_activity(), exercise)
 
     def as_activity(self) -> Activity:
         """The part as an activity of its own kind."""
@@ -102,23 +124,6 @@ class ExerciseWidget(ActivityWidget):
     def issued(self) -> Sequence[str]:
         """The items of this part that the student gets."""
         return self.exercise.issued(self.part)
-
-    def renew(self) -> None:
-        """Look again at who the student is and what is there."""
-        self.view = self.seen()
-        self.state = self.restored()
-        self.waits = self._waits()
-
-    def handle(self, event: Mapping[str, Any]) -> None:
-        """Nothing is taken before there is a student."""
-        if event.get("kind") == REFRESH:
-            return self.renew()
-        if self._waits():
-            raise HelpkitError(self._waits())
-        return super().handle(event)
-
-    def _waits(self) -> str:
-        return "" if self.exercise.student else self.content.ui["exercise"]["student-first"]
 
 
 def worth(part: Part, exercise: Handout) -> Prose:
