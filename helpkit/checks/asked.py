@@ -1,6 +1,6 @@
 """Which answers does a part ask for, and which of them are there?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from helpkit.checks.evenings import BOTH
 from helpkit.content.exercises import ChoosePart, LedgerPart, Part, WritePart
@@ -30,7 +30,7 @@ def _balances(part: LedgerPart, item: str) -> tuple[str, ...]:
     return (item,) if thanks else tuple(f"{item}.{who}" for who in BOTH)
 
 
-def answered(part: Part, issued: Sequence[str], answers: dict[str, object]) -> Collection[str]:
+def answered(part: Part, issued: Sequence[str], answers: Mapping[str, object]) -> Collection[str]:
     """Those that are there and are not blank."""
     return [spot for spot in asked(part, issued) if not _is_blank(answers.get(spot))]
 

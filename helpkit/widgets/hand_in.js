@@ -1,6 +1,5 @@
 // @ts-check
 import { h, mount, refill, uid } from "./shared.js";
-import { progress } from "./progress.js";
 
 /** @param {string} data base64 */
 export function bytes(data) {
@@ -62,7 +61,6 @@ function render(where) {
       const key = zips.length ? "again" : "hand-in";
       refill(
         ui.body,
-        progress(ui, parts, true),
         missing(ui, parts),
         h("p", {}, ui.t("what-goes")),
         hidden ? h("p", {}, ui.t("stays", { hidden })) : null,

@@ -6,17 +6,17 @@ import { h } from "./shared.js";
  * @param {any} ui @param {any[]} parts @param {boolean} known
  */
 export function progress(ui, parts, known) {
-  const heads = ["part", "points"].map((key) => h("th", { scope: "col" }, ui.t(key)));
-  if (known) heads.splice(1, 0, h("th", { scope: "col" }, ui.t("answered")));
-  const row = (/** @type {any} */ one) =>
+  const line = (/** @type {any} */ one) =>
     h(
-      "tr",
+      "li",
       {},
-      h("th", { scope: "row" }, one.title),
-      known ? h("td", {}, one.of && one.done === one.of ? "✓ " : "", ui.t("done-of", one)) : null,
-      h("td", {}, String(one.points)),
+      h("span", { class: "hk-part-title" }, one.title),
+      known ? h("span", {}, one.of && one.done === one.of ? "✓ " : "", ui.t("done-of", one)) : null,
+      h("span", {}, ui.t("points", one)),
     );
-  const total = parts.reduce((sum, { points }) => sum + points, 0);
-  const foot = h("tr", {}, h("th", { scope: "row", colspan: known ? 2 : 1 }, ui.t("total")), h("td", {}, String(total)));
-  return h("table", { class: "hk-parts-table" }, h("caption", {}, ui.t("parts")), h("thead", {}, h("tr", {}, heads)), h("tbody", {}, parts.map(row)), h("tfoot", {}, foot));
+  const points = parts.reduce((sum, one) => sum + one.points, 0);
+  return [
+    h("h4", {}, ui.t("parts")),
+    h("ul", { class: "hk-parts-list" }, parts.map(line), h("li", {}, h("strong", { class: "hk-part-title" }, ui.t("total")), h("strong", {}, ui.t("points", { points })))),
+  ];
 }

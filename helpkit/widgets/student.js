@@ -13,7 +13,9 @@ export function until(at, language) {
 function form(ui, done, cancel) {
   const name = uid("student");
   const { student } = ui.state();
-  const field = h("input", { id: name, type: "text", "data-key": "id", autocomplete: "off", spellcheck: "false", maxlength: ui.view.longest, "aria-describedby": `${name}-hint`, value: student });
+  // JupyterLab keeps Enter for itself, so the form never hears of it.
+  const enter = (/** @type {KeyboardEvent} */ event) => (event.key === "Enter" ? save(event) : null);
+  const field = h("input", { id: name, onkeydown: enter, type: "text", "data-key": "id", autocomplete: "off", spellcheck: "false", maxlength: ui.view.longest, "aria-describedby": `${name}-hint`, value: student });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!field.value.trim()) {
