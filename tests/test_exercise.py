@@ -12,6 +12,7 @@ import pytest
 from helpkit import Exercise
 from helpkit.content import load
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError
+from helpkit.journal import Journal
 from helpkit.released import find_release
 from tests.handed_out import handed_out, known, opened
 
@@ -99,6 +100,22 @@ def test_answers_from_a_file_of_the_old_name_are_read(tmp_path: Path) -> None:
     (segment,) = (folder / "answers").glob("exercise-01.*")
     segment.rename(segment.with_name(f"lesson-{segment.name}"))
     assert opened(folder).student == "s7"
+
+
+def test_inside_a_course_the_answers_lie_with_those_of_the_lessons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HELPKIT_ANSWERS", raising=False)
+    lesson = Journal(tmp_path / "answers", lesson="01", language="en")
+    lesson.record(activity="formality", item="directions", value="informal")
+    lesson.record(activity="share", item="lesson", value=True, kind="share")
+    with chdir(handed_out(tmp_path)):
+        one = Exercise("01")
+        one.start().handle({"kind": "answer", "item": "student", "value": "s1"})
+        button = one.hand_in()
+        button.handle({"kind": "hand_in", "item": "zip", "value": "press"})
+    assert one.journal.folder == tmp_path / "answers"
+    assert button.state["latest"]["lesson"] == 1
 
 
 def test_it_works_with_only_the_package_and_never_loads_a_key(tmp_path: Path) -> None:
