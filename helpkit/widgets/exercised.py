@@ -82,10 +82,10 @@ class Handout:
 class Waiting(ActivityWidget):
     """A widget of an exercise: it takes nothing before there is a student."""
 
-    def __init__(self, activity: Activity, exercise: Handout) -> None:
-        """Show it, or the sentence that asks for a student."""
+    def __init__(self, activity: Activity, exercise: Handout, **more: Any) -> None:
+        """Show it, or the sentence that asks for a student; `more` is for the widget behind."""
         self.exercise = exercise
-        super().__init__(activity, exercise.content, exercise.journal)
+        super().__init__(activity, exercise.content, exercise.journal, **more)
         self.waits = self._waits()
         exercise.show(self)
 
@@ -110,10 +110,10 @@ class Waiting(ActivityWidget):
 class ExerciseWidget(Waiting):
     """One part of an exercise; a base, or a mixin before a widget of the lessons."""
 
-    def __init__(self, part: Part, exercise: Handout) -> None:
+    def __init__(self, part: Part, exercise: Handout, **more: Any) -> None:
         """Show a part."""
         self.part, self.exercise = part, exercise
-        super().__init__(self.as_activity(), exercise)
+        super().__init__(self.as_activity(), exercise, **more)
 
     def as_activity(self) -> Activity:
         """The part as an activity of its own kind."""
