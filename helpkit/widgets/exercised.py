@@ -110,7 +110,7 @@ class Waiting(ActivityWidget):
 class ExerciseWidget(Waiting):
     """One part of an exercise; a base, or a mixin before a widget of the lessons."""
 
-    def __init__(self, part: Part, exercise: Handout, **more: Any) -> None:
+    def __init__(self, part: Part, exercise: Handout, /, **more: Any) -> None:
         """Show a part."""
         self.part, self.exercise = part, exercise
         super().__init__(self.as_activity(), exercise, **more)
