@@ -18,7 +18,7 @@ from helpkit.journal import Journal, State
 from helpkit.released import Release
 from helpkit.widgets.base import REFRESH, ActivityWidget
 
-__all__ = ["START", "STUDENT", "ExerciseWidget", "Handout", "Waiting", "worth"]
+__all__ = ["START", "STUDENT", "ExerciseWidget", "Handout", "Waiting"]
 
 START: Final = "start"
 STUDENT: Final = "student"
@@ -118,15 +118,15 @@ class ExerciseWidget(Waiting):
     def as_activity(self) -> Activity:
         """The part as an activity of its own kind."""
         one = self.part
-        return Activity(id=one.id, kind=one.kind, title=worth(one, self.exercise), intro=one.task)
+        title = self.worth(one.points)
+        return Activity(id=one.id, kind=one.kind, title=title, intro=one.task)
+
+    def worth(self, points: float) -> Prose:
+        """The title of the part with what can be earned here."""
+        text = self.exercise.content.ui["exercise"]["worth"]
+        return Prose(text.format(title=self.part.title, points=f"{points:g}"))
 
     @property
     def issued(self) -> Sequence[str]:
         """The items of this part that the student gets."""
         return self.exercise.issued(self.part)
-
-
-def worth(part: Part, exercise: Handout) -> Prose:
-    """The title of a part with its points."""
-    text = exercise.content.ui["exercise"]["worth"]
-    return Prose(text.format(title=part.title, points=f"{part.points:g}"))

@@ -32,7 +32,7 @@ class Reach(ExerciseWidget, Stage):
         return replace(
             _played(goal.scene, self.exercise.content),
             id=f"{self.part.id}.{self.item}",
-            title=super().as_activity().title,
+            title=self.worth(self.part.points / len(self.part.items)),
             intro=goal.text,
         )
 

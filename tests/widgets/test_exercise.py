@@ -214,6 +214,7 @@ def test_each_conversation_is_its_own(tmp_path: Path) -> None:
     other.handle(event("refresh", "*"))
     assert stage.state["play"]
     assert other.state["play"] is None
+    assert stage.view["title"] == "6.1 Reach an ending (2 points)"
     assert stage.view["intro"] == one.parts["reach"].items["team-day-levelled"].text
 
 
