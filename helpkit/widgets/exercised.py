@@ -48,17 +48,18 @@ class Handout:
         known = self.journal.state().of(self.journal.lesson, START).answers.get(STUDENT)
         return known if isinstance(known, str) else ""
 
-    def issued(self, part: Part) -> tuple[str, ...]:
-        """The items of a part that this student gets; none as long as there is no student."""
-        return sheet(part, self.seed, self.student) if self.student else ()
+    def issued(self, part: Part, student: str = "") -> tuple[str, ...]:
+        """The items of a part that the student gets, or another one; none without a student."""
+        who = student or self.student
+        return sheet(part, self.seed, who) if who else ()
 
-    def progress(self, state: State | None = None) -> list[dict[str, Any]]:
+    def progress(self, state: State | None = None, student: str = "") -> list[dict[str, Any]]:
         """How many answers each part asks for and how many are there, with its points."""
         known = state or self.journal.state()
-        return [self._progress(part, known) for part in self.parts.values()]
+        return [self._progress(part, known, student) for part in self.parts.values()]
 
-    def _progress(self, part: Part, state: State) -> dict[str, Any]:
-        issued = self.issued(part)
+    def _progress(self, part: Part, state: State, student: str) -> dict[str, Any]:
+        issued = self.issued(part, student)
         done = state.of(self.journal.lesson, part.id)
         written = {key: event.value for key, event in done.reflections.items()}
         return {

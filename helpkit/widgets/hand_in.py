@@ -140,12 +140,12 @@ class HandIn(Waiting):
         """How much is in a zip, and the zip itself for the browser to save."""
         try:
             data = self._unwritten.get(file) or (self.folder / Path(file).name).read_bytes()
-            events = hand_in.read(data).events
+            read = hand_in.read(data)
         except (OSError, HandInError):
             return None
         number = self.exercise.release.number
-        lesson = {spot(one) for one in events if one.lesson == number and one.kind != "share"}
-        done = self.exercise.progress(fold(events))
+        lesson = {spot(one) for one in read.events if one.lesson == number and one.kind != "share"}
+        done = self.exercise.progress(fold(read.events), read.student)
         return {
             "file": file,
             "answers": sum(one["done"] for one in done),

@@ -1,6 +1,7 @@
 """An evening at an exercise, from the student's number to the zip and to the points for it."""
 
 from collections.abc import Mapping
+from json import dumps
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,13 @@ from helpkit.content import load
 from helpkit.content.options import options
 from helpkit.grading.grade import HandIn
 from helpkit.grading.graded import total
-from helpkit.journal import fold
+from helpkit.journal import Journal, fold
 from helpkit.teacher.collect import collect
 from helpkit.teacher.collection import collected, copy_path
 from helpkit.teacher.course import read_course
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
-from tests.browser.steps import FOCUSED, accessible, all_saved, fits, journal
+from tests.browser.steps import FOCUSED, accessible, all_saved, fits, journal, reload
 from tests.exercises import CONTENT, FOLDERS, SEED, best, exercise, grader, key
 from tests.handed_out import handed_out
 from tests.language import english_in
@@ -236,6 +237,22 @@ def test_another_number_shows_another_sheet_at_once(notebook: Notebook) -> None:
     field(who, "id").fill("s1")
     field(who, "save").click()
     expect(field(board, f"{one}-formal")).to_be_checked()
+
+
+def test_what_an_earlier_page_kept_waits_for_the_student(notebook: Notebook) -> None:
+    folder = open_released(notebook)
+    one = items("classify", "s1")[0]
+    place = f"helpkit.{Journal(folder / 'answers').course}.exercise-01.classify.out.early"
+    event = {"item": one, "kind": "answer", "value": "formal"}
+    notebook.page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [place, dumps(event)]
+    )
+    reload(notebook)
+    who, board = notebook.widget("student"), notebook.widget("choose").first
+    field(who, "id").fill("s1")
+    field(who, "save").click()
+    expect(field(board, f"{one}-formal")).to_be_checked()
+    all_saved(notebook.page)
 
 
 def test_a_conversation_that_is_over_counts(notebook: Notebook) -> None:

@@ -261,6 +261,16 @@ def test_a_second_press_keeps_both(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_in_a_zip_is_counted_by_its_own_sheet(tmp_path: Path) -> None:
+    one = known(handed_out(tmp_path))
+    widget, button = one.sort("classify"), one.hand_in()
+    answer(widget, widget.view["items"][0]["id"], "formal")
+    press(button)
+    answer(one.start(), "student", "s2")
+    assert button.state["latest"]["answers"] == 1
+    assert button.state["parts"][0]["done"] == 0
+
+
 def test_a_press_that_is_sent_again_makes_nothing_twice(tmp_path: Path) -> None:
     folder = handed_out(tmp_path)
     one = known(folder)
