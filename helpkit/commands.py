@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 
 app.add_typer(teaching.course, name="course")
+app.command()(teaching.release)
 app.command()(teaching.collect)
 app.command()(marking.grade)
 app.command()(mirroring.mirror)
