@@ -216,8 +216,8 @@ function patient(root) {
   /** @type {Set<() => void>} */
   const owed = new Set();
   const press = (/** @type {Event} */ { target }) => (held = Boolean(/** @type {Element} */ (target).closest("button")));
-  const release = () => {
-    if (!held) return;
+  const release = (/** @type {Event} */ { type, target }) => {
+    if (!held || (type === "blur" && target !== window)) return; // a field that is left blurs too
     setTimeout(() => {
       held = false; // the click has come by now
       const now = [...owed];

@@ -10,6 +10,7 @@ from helpkit.journal import Journal
 from tests.browser.axe import serious
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
+from tests.browser.steps import all_saved
 from tests.language import english_in
 
 CORE, MORE = "ch1.cases('case-file')", "ch1.cases('more-cases')"
@@ -201,9 +202,11 @@ def test_a_click_right_after_typing_is_not_lost(notebook: Notebook) -> None:
     notebook.show(CORE)
     widget = notebook.widget("cases")
     widget.get_by_role("radio").nth(2).check(force=True)
+    all_saved(notebook.page)
     field, show = widget.get_by_role("textbox"), widget.locator("[data-key='show']")
-    field.fill("What makes it hard?")
+    field.focus()
     show.hover()
+    notebook.page.keyboard.insert_text("What makes it hard?")
     notebook.page.mouse.down()
     expect(widget.locator(".hk-saved")).to_contain_text("Saved")
     notebook.page.mouse.up()
