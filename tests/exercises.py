@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from helpkit.checks.evenings import BOTH, evening, fewest
+from helpkit.checks.evenings import BOTH, balance_id, evening, fewest
 from helpkit.checks.scenes import graph
 from helpkit.checks.sheet import TEXT, sheet
 from helpkit.content import load
@@ -109,7 +109,7 @@ def _computed(part: LedgerPart, student: str) -> Answers:
         if item.asks == "thanks":
             found[name] = fewest(drawn)
         else:
-            found |= {f"{name}.{who}": drawn.ledger.balances[who] for who in BOTH}
+            found |= {balance_id(name, who): drawn.ledger.balances[who] for who in BOTH}
     return found
 
 

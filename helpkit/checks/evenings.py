@@ -16,7 +16,7 @@ from helpkit.checks.sheet import rank
 from helpkit.content.exercises import LedgerItem
 from helpkit.models.ledger import Give, Ledger, Move, Relation, Thank, play
 
-__all__ = ["BOTH", "IMPOSSIBLE", "Evening", "evening", "fewest"]
+__all__ = ["BOTH", "IMPOSSIBLE", "Evening", "balance_id", "evening", "fewest"]
 
 BOTH: Final = ("A", "B")
 IMPOSSIBLE: Final = "impossible"
@@ -72,6 +72,11 @@ def _telling(drawn: Evening, item: LedgerItem, settled: bool) -> bool:
     if item.asks == "thanks":
         return a <= -_APART and (fewest(drawn) != IMPOSSIBLE) == settled
     return min(abs(a), abs(b), abs(a - b)) >= _APART
+
+
+def balance_id(item: str, who: str) -> str:
+    """Under which id the balance of somebody stands in a journal, where ids have no capitals."""
+    return f"{item}.{who.lower()}"
 
 
 def fewest(drawn: Evening) -> int | str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from helpkit.checks.evenings import BOTH, Evening, evening, fewest
+from helpkit.checks.evenings import BOTH, Evening, balance_id, evening, fewest
 from helpkit.checks.numbers import number, thanks
 from helpkit.content.exercises import LedgerPart
 from helpkit.grading.graded import Graded
@@ -22,7 +22,7 @@ def grade_ledger(
     seed: str,
     student: str,
 ) -> Iterator[Graded]:
-    """A row for each balance, `ITEM.A` and `ITEM.B`, and one for each number of thanks, `ITEM`."""
+    """A row for each balance, `ITEM.a` and `ITEM.b`, and one for each number of thanks, `ITEM`."""
     for name in issued:
         item = part.items.get(name)
         if item is None:
@@ -33,7 +33,7 @@ def grade_ledger(
             yield _thanks(part.id, name, key, drawn, answers.get(name))
         else:
             for who in BOTH:
-                spot = f"{name}.{who}"
+                spot = balance_id(name, who)
                 yield _balance(part.id, spot, key, drawn, who, answers.get(spot))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from helpkit.charts.words import Words
-from helpkit.checks.evenings import BOTH, IMPOSSIBLE, evening
+from helpkit.checks.evenings import BOTH, IMPOSSIBLE, balance_id, evening
 from helpkit.checks.numbers import LONGEST_NUMBER, number, thanks
 from helpkit.checks.sheet import sheet
 from helpkit.content.exercises import LedgerItem, LedgerPart
@@ -117,7 +117,7 @@ def _asked(name: str, item: LedgerItem) -> Iterator[tuple[str, str]]:
     if item.asks == "thanks":
         yield name, ""
     else:
-        yield from ((f"{name}.{who}", who) for who in BOTH)
+        yield from ((balance_id(name, who), who) for who in BOTH)
 
 
 def _problem(typed: str, asks: str) -> str:

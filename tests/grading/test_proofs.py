@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from helpkit.checks.evenings import BOTH, evening, fewest
+from helpkit.checks.evenings import BOTH, balance_id, evening, fewest
 from helpkit.checks.sheet import TEXT, sheet
 from helpkit.content import load
 from helpkit.content.exercises import ChoosePart, LedgerPart, PathsPart, ScenePart
@@ -96,7 +96,7 @@ def constants(part: object) -> Iterator[Answers]:
                 }
                 yield {**dict.fromkeys(part.items, value), **further_value}
         case LedgerPart():
-            names = [f"{name}.{who}" for name in part.items for who in BOTH]
+            names = [balance_id(name, who) for name in part.items for who in BOTH]
             for number in range(-10, 11):
                 yield dict.fromkeys([*names, *part.items], number)
         case PathsPart():
@@ -155,9 +155,9 @@ def test_a_mistake_in_a_balance_fails_with_its_own_message(mistake: str) -> None
         for name, item in part.items.items():
             drawn = evening(item, name, SEED, student)
             for who in BOTH if item.asks == "balances" else ():
-                answers = {f"{name}.{who}": BALANCE_MISTAKES[mistake](drawn)[who]}
+                answers = {balance_id(name, who): BALANCE_MISTAKES[mistake](drawn)[who]}
                 rows = machine(graded(folder, {"ledger": answers}, student), "ledger")
-                row = next(row for row in rows if row.item == f"{name}.{who}")
+                row = next(row for row in rows if row.item == balance_id(name, who))
                 seen += row.message == mistake and row.points == 0
                 assert (row.state == "right") == (
                     abs(answers[row.item] - drawn.ledger.balances[who]) <= 0.05 + 1e-9
