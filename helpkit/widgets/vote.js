@@ -45,7 +45,7 @@ function complain(ui, group, text) {
 
 /** @param {any} ui @param {Ballot} vote @param {string} label */
 function said(ui, vote, label) {
-  return h("p", { class: "hk-said" }, ui.t(label), " ", h("strong", {}, ui.view.options[vote.choice]), `, ${ui.t(`sure-${vote.sure}`)}`);
+  return h("p", { class: "hk-said" }, ui.t(label), " ", h("strong", {}, ui.view.options[vote.choice]), " ", h("span", { class: "hk-soft" }, ui.t(`sure-${vote.sure}`)));
 }
 
 /** Between the rounds: what to ask one another. @param {any} ui @param {Ballot} first */

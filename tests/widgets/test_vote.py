@@ -70,3 +70,14 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
 
 def test_the_verb(tmp_path: Path) -> None:
     assert Lesson("01", answers=tmp_path).vote("on-the-stairs").view == vote(tmp_path).view
+
+
+def test_a_vote_that_the_browser_sends_again_is_no_fault_and_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    one = vote(tmp_path)
+    for again in (ballot(1), ballot(1), ballot(2, "walk"), ballot(1), ballot(2, "walk")):
+        one.handle(again)
+    assert [vote["choice"] for vote in one.state["votes"]] == ["ask", "walk"]
+    with pytest.raises(HelpkitError):
+        one.handle(ballot(2, "ask"))
