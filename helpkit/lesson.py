@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from helpkit.widgets.base import ActivityWidget
 
-__all__ = ["Lesson"]
+__all__ = ["Lesson", "send_pictures_ahead"]
 
 
 class Lesson:
@@ -38,7 +38,7 @@ class Lesson:
         self._known("lesson", lesson, tuple(self.content.activities))
         self.lesson = lesson
         self.journal = Journal(answers, lesson=lesson, language=language)
-        _send_pictures_ahead()
+        send_pictures_ahead()
 
     def start(self) -> "ActivityWidget":
         """Say where the answers are and what is there already."""
@@ -87,6 +87,12 @@ class Lesson:
         from helpkit.widgets.choice import Choice
 
         return Choice(self._activity(activity, "choice"), self.content, self.journal)
+
+    def vote(self, activity: str) -> "ActivityWidget":
+        """Vote alone, talk with a neighbour, and vote again."""
+        from helpkit.widgets.vote import Vote
+
+        return Vote(self._activity(activity, "vote"), self.content, self.journal)
 
     def flip(self, activity: str) -> "ActivityWidget":
         """Find the one thing that moved the class of help."""
@@ -218,7 +224,7 @@ class Lesson:
         raise UnknownIdError(f"{sentence}{hint}")
 
 
-def _send_pictures_ahead() -> None:
+def send_pictures_ahead() -> None:
     """In a kernel, where the widgets are needed in a moment; a script does without them."""
     if "ipykernel" in sys.modules:
         from helpkit.widgets.plotly_runtime import send_ahead

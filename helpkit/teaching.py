@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from helpkit.teacher.collect import Collected
     from helpkit.teacher.collection import Collection
 
-__all__ = ["collect", "course"]
+__all__ = ["collect", "course", "release"]
 
 HERE = Path(".")
 
@@ -69,6 +69,32 @@ def collect(
         print(line)
     if not done.collection.is_whole:
         raise typer.Exit(1)
+
+
+def release(
+    exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
+    to: Annotated[Path, typer.Option("--to", help="Where the folder and the zip come to stand.")],
+    language: Annotated[
+        str | None, typer.Option(help="en or nl; by default that of the course.")
+    ] = None,
+    folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
+    exercises: Annotated[
+        Path | None, typer.Option(help="A folder of exercises, or the exercise itself.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be written; write nothing.")
+    ] = False,
+) -> None:
+    """Make the folder and the zip for students: notebook and items, and no key."""
+    from helpkit.teacher.course import read_course
+    from helpkit.teacher.release import release
+
+    read = read_course(folder)
+    done = release(read, exercise, language or read.language, to, exercises, dry_run)
+    for path in done.written:
+        print(f"{'Would write' if dry_run else 'Wrote'} {path}")
+    there = "" if done.written else ", which is there already"
+    print(f"Exercise {exercise}: give students {done.archive}{there}.")
 
 
 def _report(done: "Collected", dry_run: bool) -> Iterator[str]:

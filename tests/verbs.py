@@ -7,3 +7,12 @@ VERBS = {kind: kind for kind in KINDS} | {"choice": "choose"}
 
 SHOWS = {verb: kind for kind, verb in VERBS.items()} | {"reveal": "predict"}
 """Which kind of activity each verb shows."""
+
+SHOWS_PART = {
+    "choose": "sort",
+    "ledger": "ledger",
+    "paths": "converse",
+    "scene": "scene",
+    "write": "reflect",
+}
+"""The verb of each kind of part of an exercise."""

@@ -38,12 +38,13 @@ ITEMS = "items.toml"
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One part of an exercise, such as 1.1: what it is called and what to do."""
+    """One part of an exercise, such as 1.1: what it is called, what to do, how much it can earn."""
 
     id: str
     kind: str
     title: Prose
     task: Prose
+    points: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

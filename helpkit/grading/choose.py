@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from helpkit.checks.asked import answer_id
 from helpkit.content import Content
 from helpkit.content.exercises import ChoosePart
 from helpkit.content.options import options
@@ -9,11 +10,6 @@ from helpkit.grading.graded import Graded
 from helpkit.grading.keys import ChooseKey, ItemKey
 
 __all__ = ["answer_id", "grade_choose"]
-
-
-def answer_id(part: ChoosePart, item: str, question: str) -> str:
-    """Under which id an answer stands: the first question has the name of the item."""
-    return item if question == part.questions[0] else f"{item}.{question}"
 
 
 def grade_choose(

@@ -7,6 +7,7 @@ from typing import Any
 from helpkit.checks.built import NEEDS
 from helpkit.content import Content, Fault, load
 from helpkit.content.exercises import (
+    ITEMS,
     ChoosePart,
     Exercise,
     LedgerPart,
@@ -19,6 +20,7 @@ from helpkit.content.options import options
 from helpkit.grading import keys, rubric
 from helpkit.grading.keys import KEY, ChooseKey, PartKey, Said
 from helpkit.grading.ledger_mistakes import BALANCE_MISTAKES
+from helpkit.grading.possible import possible
 from helpkit.grading.rubric import RUBRIC, Rubric
 
 __all__ = ["LISTED", "key_faults"]
@@ -64,6 +66,9 @@ def _keys(
         key = parts[name]
         for spot, expected in _part(part, key, content):
             yield Fault(KEY, name, spot, expected)
+        if part.points != (most := possible(part, key)):
+            expected = f"expected {most:g} as in {KEY}, got {part.points:g}"
+            yield Fault(ITEMS, name, "points", expected)
         for mistake, one in key.mistakes.items():
             yield from _said(KEY, name, f"mistakes.{mistake}.says", one.says, languages)
         if isinstance(key, ChooseKey):

@@ -35,7 +35,8 @@ class Journal:
         check_id("lesson", lesson)
         check_id("language", language)
         self.folder = folders.find() if folder is None else Path(folder).expanduser().absolute()
-        self.segment = self.folder / f"lesson-{lesson}.{os.urandom(6).hex()}{SUFFIX}"
+        stem = lesson if lesson.startswith("exercise-") else f"lesson-{lesson}"
+        self.segment = self.folder / f"{stem}.{os.urandom(6).hex()}{SUFFIX}"
         self.lesson = lesson
         self.language = language
         self.course = folders.course_id(self.folder)

@@ -86,6 +86,8 @@ class ActivityWidget(anywidget.AnyWidget):
     view = t.Dict().tag(sync=True)
     state = t.Dict().tag(sync=True)
     place = t.Unicode().tag(sync=True)
+    waits = t.Unicode().tag(sync=True)
+    """What has to be done first, elsewhere on the page; while it says so, nothing else is shown."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Find the module and the style sheet by the widget's name."""
@@ -99,11 +101,15 @@ class ActivityWidget(anywidget.AnyWidget):
         super().__init__(
             language=content.language,
             words=dict(content.ui["common"]) | dict(content.ui.get(self.name, {})),
-            view={"title": activity.title, "intro": activity.intro, **self.fixed()},
+            view=self.seen(),
             state=self.restored(),
             place=f"helpkit.{journal.course}.{journal.lesson}.{activity.id}",
         )
         self.on_msg(self._receive)
+
+    def seen(self) -> dict[str, Any]:
+        """What is fixed, under its title."""
+        return {"title": self.activity.title, "intro": self.activity.intro, **self.fixed()}
 
     def fixed(self) -> dict[str, Any]:
         """What does not change while the learner is at it."""

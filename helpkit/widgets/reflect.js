@@ -198,6 +198,7 @@ function foot(page) {
   box.setAttribute("aria-describedby", `${box.id}-what`);
   bar.style.setProperty("--hk-low", String(low / (high * ROOM)));
   bar.style.setProperty("--hk-high", String(1 / ROOM));
+  if (ui.view.handed) return [bar, total]; // the note says who reads it, and there is nothing to choose
   const what = h("p", { id: `${box.id}-what`, class: "hk-soft hk-small" }, ui.t("share-what"));
   return [bar, total, h("div", { class: "hk-panel hk-privacy" }, h("label", { class: "hk-option" }, box, ui.t("share")), what)];
 }

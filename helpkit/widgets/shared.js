@@ -316,14 +316,35 @@ export function mount(name, { model, el }, build) {
       ends.push(() => seen.disconnect());
     },
   };
-  const clean = build(ui);
+  /** @type {void | (() => void)} */
+  let clean;
+  const clear = () => {
+    for (const end of ends.splice(0)) end();
+    clean?.();
+    body.replaceChildren();
+  };
+  let resent = false;
+  // What an exercise shows hangs on who the student is: until that is known, the sentence that asks,
+  // and what an earlier page kept would be refused.
+  const lay = () => {
+    clear();
+    ui.view = model.get("view");
+    const waits = model.get("waits");
+    clean = waits ? body.append(h("p", { class: "hk-waits" }, waits)) : build(ui);
+    if (waits || resent) return;
+    resent = true;
+    resend();
+  };
+  const again = guardedOn(root, lay);
+  const changes = ["change:view", "change:waits"];
+  for (const change of changes) model.on(change, again);
+  lay();
   el.append(root);
-  resend();
   return () => {
-    for (const end of ends) end();
+    for (const change of changes) model.off(change, again);
     hand.stop();
     stop();
-    clean?.();
+    clear();
   };
 }
 

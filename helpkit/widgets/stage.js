@@ -39,17 +39,19 @@ function render(where) {
     const local = { unheard: "", seated: "", panel: ui.state().play?.ending ? "said" : "" };
     const house = theatre(ui);
     const side = h("div", { class: "hk-side" });
+    const counts = h("p", { class: "hk-counts", hidden: !ui.view.counts });
     const panels = parts(ui, where.host, local, () => show());
     const hand = moves(ui, local, () => show());
     const show = () => {
-      const { play } = ui.state();
+      const { play, counted } = ui.state();
+      counts.textContent = counted ? ui.t("counted", { number: counted }) : ui.t("none-counts");
       const now = phase(play, local);
       house.show(scenes[now](ui, play, hand));
       refill(side, beside[now](ui, play, hand));
       side.hidden = now === "curtain";
       panels.show(hand);
     };
-    ui.body.append(h("div", { class: "hk-evening-out" }, house.node, side), panels.node, provenance(ui));
+    ui.body.append(counts, h("div", { class: "hk-evening-out" }, house.node, side), panels.node, provenance(ui));
     ui.follow(show);
     ui.refreshWhenSeen();
     return panels.stop;

@@ -1,5 +1,6 @@
 // @ts-check
 import { h, mount, refill } from "./shared.js";
+import { greet } from "./greet.js";
 
 /** A moment in the learner's own time and words. @param {string} at UTC @param {string} language */
 export function moment(at, language) {
@@ -17,15 +18,11 @@ function content(ui, { kept, last, told }) {
   ];
 }
 
-/** Models that have been shown: *Run All Cells* jumps to the end, so the first view calls back. */
-const greeted = new WeakSet();
-
 /** @param {{ model: any, el: HTMLElement }} where */
 function render(where) {
   return mount("start", where, (ui) => {
     ui.follow(() => refill(ui.body, content(ui, ui.state())));
-    if (!greeted.has(where.model)) requestAnimationFrame(() => ui.root.scrollIntoView({ block: "center" }));
-    greeted.add(where.model);
+    greet(where.model, ui.root);
   });
 }
 

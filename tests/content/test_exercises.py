@@ -97,6 +97,13 @@ SPOILS = [
     ("01*/key.toml", "reason.nl =", "reason.fr =", "reason.nl: missing"),
     ("01*/key.toml", "[reflection]", "[reflections]", "there is no such part in the items"),
     ("02*/key.toml", "mistakes.sign", "mistakes.signs", "mistakes.sign: missing"),
+    (
+        "06*/key.toml",
+        "full = 2",
+        "full = 3",
+        "[reach] points: expected 12 as in key.toml, got 8",
+    ),
+    ("02*/items.toml", "points = 16", "", "[metaphors] points: expected 16 as in key.toml, got 0"),
     ("06*/key.toml", "sound = 2, ", "", "key.toml [build] points.sound: missing"),
     ("06*/rubric.toml", "nl = ", "de = ", "rubric.toml [build] criteria.episode.name.nl: missing"),
     ("06*/rubric.toml", "passes = 8", "", "rubric.toml [build] passes: missing"),

@@ -1,4 +1,4 @@
-"""Every lesson runs from top to bottom in a fresh kernel, with real widgets."""
+"""Every notebook runs from top to bottom in a fresh kernel, with real widgets."""
 
 from pathlib import Path
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 import nbformat
 import pytest
 from nbclient import NotebookClient
+
+from tests.handed_out import NUMBERS, handed_out
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 NOTEBOOKS = sorted(LESSONS.glob("*/*.ipynb"))
@@ -22,18 +24,35 @@ def run(path: Path, folder: Path) -> Any:
     return notebook
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_every_cell_runs_and_shows_what_it_should(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("HELPKIT_ANSWERS", raising=False)
-    for cell in run(path, tmp_path).cells:
+def shows(notebook: Any) -> None:
+    """Every cell with code shows one thing, and nearly every one a widget."""
+    for cell in notebook.cells:
         if cell.cell_type == "code":
             kinds = {one.output_type for one in cell.outputs}
             assert kinds == {"execute_result"}, (cell.id, cell.outputs)
             data = cell.outputs[0].data
             assert (WIDGET in data) == (cell.id not in NO_WIDGET), cell.id
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_every_cell_runs_and_shows_what_it_should(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HELPKIT_ANSWERS", raising=False)
+    shows(run(path, tmp_path))
     assert not list(tmp_path.rglob("*")), "running a lesson writes nothing"
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("number", NUMBERS)
+def test_an_exercise_that_was_handed_out_runs_and_writes_nothing(
+    number: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HELPKIT_ANSWERS", raising=False)
+    folder = handed_out(tmp_path, number, language)
+    before = sorted(tmp_path.rglob("*"))
+    shows(run(folder / f"{folder.name}.ipynb", folder))
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_there_is_a_lesson_in_each_language() -> None:

@@ -1,4 +1,4 @@
-"""The form of every lesson's notebook: what a reader may rely on before anything is run."""
+"""The form of every notebook, of lesson or exercise: what a reader may rely on before a run."""
 
 import ast
 import json
@@ -12,8 +12,10 @@ import nbformat
 import pytest
 
 from helpkit.content import load
+from helpkit.content.exercises import PathsPart, load_exercise
 from helpkit.content.kinds import Activity
-from tests.verbs import SHOWS
+from tests.exercises import FOLDERS
+from tests.verbs import SHOWS, SHOWS_PART
 
 Cell = dict[str, Any]
 Notebook = dict[str, Any]
@@ -30,8 +32,19 @@ INSIDE = "inside"
 WORDS = 1200
 LINES = 8
 
-every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-every_lesson = pytest.mark.parametrize("number", NUMBERS)
+EXERCISES = [folder / f"{language}.ipynb" for folder in FOLDERS for language in LANGUAGES]
+PAIRS = [[path for path in NOTEBOOKS if path.name.startswith(number)] for number in NUMBERS]
+PAIRS += [[folder / f"{language}.ipynb" for language in LANGUAGES] for folder in FOLDERS]
+
+
+def _name(path: Path) -> str:
+    return "-".join(path.parts[-2:])
+
+
+every_lesson = pytest.mark.parametrize("path", NOTEBOOKS, ids=_name)
+every_exercise = pytest.mark.parametrize("path", EXERCISES, ids=_name)
+every_notebook = pytest.mark.parametrize("path", [*NOTEBOOKS, *EXERCISES], ids=_name)
+every_pair = pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: _name(pair[0]))
 
 
 @cache
@@ -48,21 +61,20 @@ def _source(cell: Cell) -> str:
     return "".join(cell["source"])
 
 
-def _pair(number: str) -> list[Path]:
-    return [path for path in NOTEBOOKS if path.name.startswith(number)]
+def _language(path: Path) -> str:
+    return path.stem if path in EXERCISES else path.parent.name
 
 
-def _calls(path: Path) -> list[tuple[str, str]]:
-    """Verb and activity of each call that shows one, in order: ("sort", "formality")."""
+def _calls(path: Path) -> list[tuple[str, ...]]:
+    """Verb and arguments of each call that shows something, in order: ("sort", "formality")."""
     code = "\n".join(_source(cell) for cell in _cells(path, "code"))
     found = []
     for node in ast.walk(ast.parse(code)):
         match node:
             case ast.Call(
-                func=ast.Attribute(value=ast.Name(id=name), attr=verb),
-                args=[ast.Constant(value=str(activity))],
-            ) if name.startswith("ch"):
-                found.append((verb, activity))
+                func=ast.Attribute(value=ast.Name(id=name), attr=verb), args=[_, *_] as arguments
+            ) if name.startswith(("ch", "ex")):
+                found.append((verb, *(ast.literal_eval(one) for one in arguments)))
     return found
 
 
@@ -90,11 +102,11 @@ def _headings(path: Path) -> set[str]:
 
 def test_each_lesson_stands_in_every_language() -> None:
     assert NUMBERS
-    for number in NUMBERS:
-        assert [path.parent.name for path in _pair(number)] == LANGUAGES
+    for pair in PAIRS:
+        assert [_language(path) for path in pair] == LANGUAGES
 
 
-@every_notebook
+@every_lesson
 def test_it_is_the_file_the_chapter_names(path: Path) -> None:
     assert load(path.parent.name).chapters[path.name[:2]].file == path.name
 
@@ -107,11 +119,24 @@ def test_it_is_a_valid_notebook_of_format_4_5(path: Path) -> None:
     assert notebook["metadata"]["kernelspec"]["name"] == "python3"
 
 
-@every_notebook
+@every_lesson
 def test_it_says_its_lesson_and_language_once_and_truly(path: Path) -> None:
     lesson, language = path.name[:2], path.parent.name
     assert _notebook(path)["metadata"]["helpkit"] == {"lesson": lesson, "language": language}
     assert f'Lesson("{lesson}", language="{language}")' in _source(_cells(path, "code")[0])
+
+
+@every_exercise
+def test_it_says_its_exercise_and_language_once_and_truly(path: Path) -> None:
+    number, language = path.parent.name[:2], path.stem
+    assert _notebook(path)["metadata"]["helpkit"] == {"exercise": number, "language": language}
+    assert f'Exercise("{number}", language="{language}")' in _source(_cells(path, "code")[0])
+
+
+@every_exercise
+def test_its_title_is_that_of_the_chapter(path: Path) -> None:
+    title = load(path.stem).chapters[path.parent.name[:2]].title
+    assert _source(_notebook(path)["cells"][0]).splitlines()[0].endswith(f" · {title}")
 
 
 @every_notebook
@@ -128,7 +153,7 @@ def test_only_the_code_that_is_meant_to_be_read_is_unfolded(path: Path) -> None:
         for cell in _cells(path, "code")
         if cell["metadata"] != {"jupyter": {"source_hidden": True}}
     ]
-    assert unfolded == [INSIDE]
+    assert unfolded == ([] if path in EXERCISES else [INSIDE])
 
 
 @every_notebook
@@ -138,30 +163,52 @@ def test_a_code_cell_is_one_verb(path: Path) -> None:
     assert median(lengths) == 1
 
 
-@every_notebook
+@every_lesson
 def test_there_are_at_most_1200_words_before_the_sandbox(path: Path) -> None:
     assert 0 < _words(_prose(path)) <= WORDS
 
 
-@every_notebook
+@every_lesson
 def test_every_call_shows_an_activity_of_its_kind(path: Path) -> None:
     activities = _activities(path)
-    for verb, activity in _calls(path):
+    for verb, activity, *_ in _calls(path):
         assert activity in activities
         assert activities[activity].kind == SHOWS[verb]
 
 
-@every_notebook
+@every_lesson
 def test_every_activity_is_used(path: Path) -> None:
-    assert {activity for _, activity in _calls(path)} == set(_activities(path))
+    assert {activity for _, activity, *_ in _calls(path)} == set(_activities(path))
 
 
-@every_notebook
+@every_lesson
 def test_every_prediction_comes_before_its_reveal(path: Path) -> None:
     calls = _calls(path)
-    predictions = [activity for verb, activity in calls if verb == "predict"]
+    predictions = [activity for verb, activity, *_ in calls if verb == "predict"]
     for activity in predictions:
         assert calls.index(("predict", activity)) < calls.index(("reveal", activity))
+
+
+@every_exercise
+def test_every_part_is_shown_once_and_by_its_verb(path: Path) -> None:
+    parts = load_exercise(path.parent, path.stem).parts
+    wanted: list[tuple[str, ...]] = []
+    for key, part in parts.items():
+        items = part.items if isinstance(part, PathsPart) else [None]
+        wanted += [(SHOWS_PART[part.kind], key, *filter(None, [item])) for item in items]
+    assert _calls(path) == wanted
+
+
+@every_exercise
+def test_the_last_cell_is_the_button_and_no_cell_hands_in_by_itself(path: Path) -> None:
+    sources = [_source(cell) for cell in _cells(path, "code")]
+    assert sources[-1] == "ex.hand_in()"
+    assert "hand_in" not in "".join(sources[:-1])
+
+
+@every_exercise
+def test_its_prose_is_short(path: Path) -> None:
+    assert _words("\n".join(_source(cell) for cell in _cells(path, "markdown"))) <= 300
 
 
 @every_notebook
@@ -179,27 +226,27 @@ def test_every_link_within_the_notebook_leads_to_a_heading(path: Path) -> None:
     assert links <= _headings(path)
 
 
-@every_lesson
-def test_cells_have_the_same_ids_in_every_language(number: str) -> None:
-    ids = [[cell["id"] for cell in _notebook(path)["cells"]] for path in _pair(number)]
+@every_pair
+def test_cells_have_the_same_ids_in_every_language(pair: list[Path]) -> None:
+    ids = [[cell["id"] for cell in _notebook(path)["cells"]] for path in pair]
     assert all(one == ids[0] for one in ids)
     assert len(set(ids[0])) == len(ids[0])
 
 
-@every_lesson
-def test_code_is_the_same_in_every_language_but_for_the_language(number: str) -> None:
+@every_pair
+def test_code_is_the_same_in_every_language_but_for_the_language(pair: list[Path]) -> None:
     sources = [
         [
-            _source(cell).replace(f'"{path.parent.name}"', '"LANGUAGE"')
+            _source(cell).replace(f'"{_language(path)}"', '"LANGUAGE"')
             for cell in _cells(path, "code")
         ]
-        for path in _pair(number)
+        for path in pair
     ]
     assert all(one == sources[0] for one in sources)
 
 
-@every_lesson
-def test_a_language_has_prose_of_its_own(number: str) -> None:
+@every_pair
+def test_a_language_has_prose_of_its_own(pair: list[Path]) -> None:
     """Prose that stands unchanged in two languages was forgotten by the translator."""
-    texts = [{_source(cell) for cell in _cells(path, "markdown")} for path in _pair(number)]
+    texts = [{_source(cell) for cell in _cells(path, "markdown")} for path in pair]
     assert not texts[0].intersection(*texts[1:])

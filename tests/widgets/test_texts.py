@@ -6,6 +6,7 @@ import pytest
 
 from helpkit.checks.ratings import DIMENSIONS
 from helpkit.content import load
+from helpkit.content.options import QUESTIONS
 from helpkit.widgets.base import compose
 
 ENDS = ("same", "accepted", "differs", "unanswered")
@@ -31,6 +32,9 @@ BUILT: dict[str, set[str]] = {
     | {f"{hit}-{sure}" for hit in ("hit", "miss") for sure in ("sure", "unsure")}
     | {"guessed", "did", "changed", "self-check", "lines", "limits", "your-guess", "the-count"},
     "share": {"title"},
+    "student": {"title"},
+    "choose": {f"question-{one}" for one in QUESTIONS},
+    "hand_in": {"title", "hand-in", "again", "not-written", "cannot-make"},
     "receipt": set(),
     "favours": {"give", "thank", "repay", "ignore", "undo", "clear"}
     | {"both-give", "both-thank", "one-gives", "relation-exchange", "relation-communal"},

@@ -1,0 +1,66 @@
+"""An exercise as it was handed out: a folder with a notebook, its items, one language, and no key.
+
+`release.toml` says of which course it is and by which seed a sheet is drawn. The teacher's side
+writes it (`helpkit.teacher.release`), the notebook of a student reads it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from helpkit.content.exercises import Exercise, load_exercise
+from helpkit.errors import ContentError
+
+__all__ = ["RELEASE", "Release", "find_release", "read_release"]
+
+RELEASE: Final = "release.toml"
+_TEXTS: Final = ("exercise", "seed", "course", "language")
+
+
+@dataclass(frozen=True)
+class Release:
+    """What was handed out; `number` is that of the exercise, such as "01"."""
+
+    folder: Path
+    number: str
+    seed: str
+    course: str
+    language: str
+    deadline: datetime | None
+    exercise: Exercise
+
+
+def find_release(start: Path) -> Path | None:
+    """The nearest folder that was handed out, from here upward; None if there is none."""
+    return next((one for one in (start, *start.parents) if (one / RELEASE).is_file()), None)
+
+
+def read_release(folder: Path) -> Release:
+    """The exercise in a folder that was handed out.
+
+    Raises:
+        ContentError: a file does not hold what it should; one line per fault.
+        UnknownIdError: the texts of its language are missing.
+    """
+    fields = _fields(folder / RELEASE)
+    number, seed, course, language = (str(fields[name]) for name in _TEXTS)
+    exercise = load_exercise(folder, language)
+    return Release(folder, number, seed, course, language, fields.get("deadline"), exercise)
+
+
+def _fields(path: Path) -> Mapping[str, Any]:
+    try:
+        fields = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ContentError(f"{path.name}: cannot be read: {error}: unpack it anew") from error
+    for name in _TEXTS:
+        value = fields.get(name)
+        if not isinstance(value, str) or not value.strip():
+            raise ContentError(f"{path.name} {name}: expected a text, got {value!r}")
+    deadline = fields.get("deadline")
+    if deadline is not None and not (isinstance(deadline, datetime) and deadline.tzinfo):
+        raise ContentError(f"{path.name} deadline: expected a time with its distance to UTC")
+    return fields

@@ -1,0 +1,70 @@
+"""The head of an exercise: who the student is, what there is to do, and what it is worth."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from helpkit.content.kinds import Activity
+from helpkit.content.types import Prose
+from helpkit.errors import HelpkitError
+from helpkit.widgets.base import REFRESH, ActivityWidget
+from helpkit.widgets.exercised import START, STUDENT, Handout
+
+LONGEST: Final = 64
+"""How many characters an id has at most: what a hand-in takes."""
+
+
+class Student(ActivityWidget):
+    """Asks for the student's id; when it is another, every widget of the exercise looks again."""
+
+    name = "student"
+
+    def __init__(self, exercise: Handout) -> None:
+        """One field for the whole exercise."""
+        self.exercise = exercise
+        title = exercise.content.ui[self.name]["title"]
+        named = title.format(course=exercise.release.course, number=exercise.release.number)
+        activity = Activity(id=START, kind=START, title=Prose(named), intro=Prose(""))
+        super().__init__(activity, exercise.content, exercise.journal)
+
+    def fixed(self) -> dict[str, Any]:
+        """Until when, where the answers are, and how long an id may be."""
+        deadline = self.exercise.release.deadline
+        return {
+            "item": STUDENT,
+            "deadline": deadline.isoformat() if deadline else "",
+            "folder": str(self.journal.folder),
+            "longest": LONGEST,
+        }
+
+    def restored(self) -> dict[str, Any]:
+        """Who it is, how far each part is, and what must be told."""
+        sentences = self.content.ui["journal"]
+        told = [sentences[one.id].format(**one.values) for one in self.journal.notices()]
+        return {
+            "student": self.exercise.student,
+            "parts": self.exercise.progress(),
+            "told": [*self.state.get("told", []), *told],
+        }
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """One kind of event: who the student is."""
+        self.expect(
+            event, {"answer": lambda item, value: item == STUDENT and isinstance(value, str)}
+        )
+        if not _is_id(event["value"]):
+            raise HelpkitError(self.content.ui[self.name]["no-id"].format(longest=LONGEST))
+
+    def handle(self, event: Mapping[str, Any]) -> None:
+        """Record who it is, without spaces around it, and let the others know."""
+        if event.get("kind") != REFRESH and isinstance(event.get("value"), str):
+            event = {**event, "value": event["value"].strip()}
+        before = self.exercise.student
+        try:
+            super().handle(event)
+        finally:
+            if self.exercise.student != before:
+                self.exercise.renew()
+
+
+def _is_id(text: str) -> bool:
+    return 0 < len(text) <= LONGEST and text.isprintable()

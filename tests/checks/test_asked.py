@@ -1,0 +1,48 @@
+"""Which answers a part asks for: those that are graded, no more and no fewer."""
+
+from pathlib import Path
+
+import pytest
+
+from helpkit.checks.asked import answered, asked
+from helpkit.content.exercises import ScenePart
+from tests.exercises import FOLDERS, exercise, issued, parts, reference
+
+every_part = pytest.mark.parametrize(("folder", "name"), parts())
+
+
+@every_part
+def test_whoever_knows_it_all_has_answered_all(folder: Path, name: str) -> None:
+    part, mine = exercise(folder).parts[name], issued(folder, "s1")[name]
+    answers = reference(folder)[name]
+    assert [*answered(part, mine, answers)] == [*asked(part, mine)]
+    assert {*asked(part, mine)} <= answers.keys()
+
+
+@every_part
+def test_blanks_do_not_count(folder: Path, name: str) -> None:
+    part, mine = exercise(folder).parts[name], issued(folder, "s1")[name]
+    blanks: tuple[object, ...] = (None, "", "  \n", [])
+    for blank in blanks:
+        assert not answered(part, mine, dict.fromkeys(asked(part, mine), blank))
+    assert len(answered(part, mine, dict.fromkeys(asked(part, mine), 0))) == len(asked(part, mine))
+
+
+def test_how_many_there_are() -> None:
+    counts = {
+        name: len(asked(part, issued(folder, "s1")[name]))
+        for folder in FOLDERS
+        for name, part in exercise(folder).parts.items()
+    }
+    assert counts == {
+        "classify": 24,
+        "status-risks": 8,
+        "reflection": 4,
+        "metaphors": 16,
+        "ledger": 7,
+        "rewrite": 4,
+        "reach": 4,
+        "forms": 8,
+        "build": 1,
+    }
+    assert any(isinstance(one, ScenePart) for one in exercise(FOLDERS[2]).parts.values())
