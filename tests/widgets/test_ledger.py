@@ -1,4 +1,4 @@
-"""Arithmetic with numbers of one's own: what is typed stays, is read or not, and is never judged."""
+"""Arithmetic with numbers of one’s own: what is typed stays and is not called right or wrong."""
 
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from helpkit.checks.ratings import DIMENSIONS
 from helpkit.checks.places import TROUBLES
+from helpkit.checks.ratings import DIMENSIONS
 from helpkit.content import load
 from helpkit.content.options import QUESTIONS
 from helpkit.widgets.base import compose
