@@ -42,12 +42,16 @@ class SceneEditor(ActivityWidget):
     ) -> None:
         self.part = part
         super().__init__(activity, content, journal)
-        self.for_student(seed, student)
+
+    @t.default("preview")
+    def _preview(self) -> dict[str, Any]:
+        """It goes with the first message: a page may draw before a second one comes."""
+        return built_view(self.restored()["text"], self.part, self.content)
 
     def for_student(self, seed: str, student: str) -> None:
         """Show what the journal holds; the task is the same for every student."""
         self.state = self.restored()
-        self.preview = built_view(self.state["text"], self.part, self.content)
+        self.preview = self._preview()
 
     def fixed(self) -> dict[str, Any]:
         """The scene to begin with, and how long a text may be."""

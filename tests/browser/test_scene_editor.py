@@ -30,6 +30,16 @@ SENT = """() => {
   };
 }"""
 
+FILL = """() => {
+  for (let number = 0; ; number += 1)
+    try {
+      localStorage.setItem(`filler-${number}`, "z".repeat(50_000));
+    } catch {
+      return;
+    }
+}"""
+"""Leave no room in the browser."""
+
 
 def long_scene(nodes: int) -> str:
     """A scene of so many nodes one after the other, without a fault."""
@@ -255,7 +265,8 @@ def test_long_texts_are_checked_while_typing_goes_on_and_told_before_they_are_lo
     reload(notebook)
     expect(text(root)).to_have_value("x" * 300_000, timeout=30_000)
     expect(root.locator(".hk-size")).to_contain_text("so it is not saved")
-    pasted(root, "y" * 12_000_000)
+    page.evaluate(FILL)
+    pasted(root, "y" * 400_000)
     expect(root.locator(".hk-status")).to_have_text(EN["full"])
     pasted(root, "# short again")
     saved(root)

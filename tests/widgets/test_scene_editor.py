@@ -152,3 +152,19 @@ def test_a_new_look_shows_what_was_written_elsewhere(tmp_path: Path) -> None:
     one.for_student("autumn", "s1")
     assert one.state["text"] == WHOLE
     assert met(one) == {*NEEDS}
+
+
+def test_the_preview_goes_with_the_first_message(tmp_path: Path) -> None:
+    editor(tmp_path).handle(wrote(WHOLE))
+    opened: list[dict[str, Any]] = []
+
+    class Watched(SceneEditor):
+        def open(self) -> None:
+            opened.append(self.get_state())
+            super().open()
+
+    part = exercise(FOLDERS[2]).parts["build"]
+    activity = Activity(id=part.id, kind=part.kind, title=part.title, intro=part.task)
+    Watched(activity, load("en"), Journal(tmp_path, lesson="exercise-06"), part=part)
+    assert len(opened[0]["preview"]["needs"]) == len(NEEDS)
+    assert all(need["met"] for need in opened[0]["preview"]["needs"])
