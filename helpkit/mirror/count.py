@@ -6,7 +6,6 @@ What a hand-in says is a stranger's: an answer that is none of the options is le
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeGuard
 
 from helpkit.checks.guess import committed
 from helpkit.checks.measures import measure
@@ -47,8 +46,8 @@ class Counts:
     """What a class answered.
 
     `chosen` are counts by board (its place in `boards`), card, group and option; `shifts` by board
-    and card; `votes` by activity; `sure` are predictions by degree of confidence, with hits;
-    `names` are who chose what.
+    and card; `votes` by activity; `sure` are predictions by degree of confidence, with hits, and
+    `predicted` is how many made them; `names` are who chose what.
     """
 
     boards: tuple[Board, ...]
@@ -58,6 +57,7 @@ class Counts:
     shifts: dict[tuple[int, str], Shift] = field(default_factory=dict)
     votes: dict[str, Shift] = field(default_factory=dict)
     sure: dict[int, Counter[bool]] = field(default_factory=dict)
+    predicted: int = 0
     names: dict[tuple[int, str, str], list[str]] | None = None
 
     def add(self, one: Handed, groups: Iterable[Group] = (), name: str = "") -> None:
@@ -79,15 +79,16 @@ class Counts:
     ) -> None:
         done = state.of(board.lesson, board.activity)
         for card, item in board.items.items():
-            after, before = done.answers.get(item), done.reveals.get(item)
-            if not _is_option(after, board):
+            after = board.chosen(done.answers.get(item))
+            before = board.chosen(done.reveals.get(item))
+            if after is None:
                 continue
             counts = self.chosen.setdefault((at, card), defaultdict(Counter))
             for group in groups:
                 counts[group][after] += 1
             if self.names is not None:
                 self.names.setdefault((at, card, after), []).append(name)
-            if _is_option(before, board):
+            if before is not None:
                 self.shifts.setdefault((at, card), Shift()).moves[before, after] += 1
 
     def _votes(self, state: State) -> None:
@@ -100,6 +101,7 @@ class Counts:
                 self.votes.setdefault(one.id, Shift()).moves[before, after] += 1
 
     def _predictions(self, state: State) -> None:
+        some = False
         for lesson, one in self.content.each(PredictActivity):
             done = state.of(lesson, one.id)
             mine = committed(one, done)
@@ -107,12 +109,10 @@ class Counts:
                 measure(one.measure, self.content, state) if one.measure in done.reveals else None
             )
             if mine and found and found.answer is not None:
+                some = True
                 hits = self.sure.setdefault(mine.sure, Counter())
                 hits[mine.hits(found.answer, one.margin)] += 1
-
-
-def _is_option(value: object, board: Board) -> TypeGuard[str]:
-    return isinstance(value, str) and value in board.options
+        self.predicted += some
 
 
 def _choice(value: object) -> str:

@@ -2,7 +2,8 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -22,7 +23,7 @@ from helpkit.teacher.course import Course
 from helpkit.teacher.roster import Student
 from helpkit.teacher.source import exercise_folder
 
-__all__ = ["counted", "html"]
+__all__ = ["counted", "html", "written"]
 
 _SECTIONS = ("section", "groep", "group", "klas", "class")
 """What the column of a roster is called that says in which group a student is."""
@@ -40,16 +41,20 @@ def html(course: Course, exercise: str, names: bool = False, source: Path | None
     Raises:
         CourseError: the course does not have this exercise, or its folder is nowhere.
     """
-    counts = counted(course, exercise, names, source)
-    content = counts.content
-    words = Words(content.ui["mirror"], content.ui["chart"]["decimal"])
-    return _written(view(counts, words), counts, course, exercise, words)
+    return written(counted(course, exercise, names, source), course, exercise)
 
 
 def counted(
-    course: Course, exercise: str, names: bool = False, source: Path | None = None
+    course: Course,
+    exercise: str,
+    names: bool = False,
+    source: Path | None = None,
+    step: Callable[[str], object] = str,
+    unread: Callable[[str, str], object] | None = None,
 ) -> Counts:
     """The counts of a class; hand-ins are read one at a time and none is kept.
+
+    `step` is told each student that was counted, `unread` each whose copy cannot be read, and why.
 
     Raises:
         CourseError: the course does not have this exercise, or its folder is nowhere.
@@ -59,9 +64,10 @@ def counted(
     counts = Counts(boards(load_exercise(folder, course.language), content), content)
     counts.names = {} if names else None
     known = {student.id: student for student in course.students}
-    for one in class_answers(course, exercise):
+    for one in class_answers(course, exercise, unread):
         student = known[one.student]
         counts.add(one, _groups(one, student), student.name)
+        step(student.id)
     return counts
 
 
@@ -74,7 +80,10 @@ def _groups(one: Handed, student: Student) -> Iterable[Group]:
             return
 
 
-def _written(seen: View, counts: Counts, course: Course, exercise: str, words: Words) -> str:
+def written(counts: Counts, course: Course, exercise: str) -> str:
+    """The page of a class that was counted."""
+    words = Words(counts.content.ui["mirror"], counts.content.ui["chart"]["decimal"])
+    seen = view(counts, words)
     style, script = (_source(f"page.{kind}") for kind in ("css", "js"))
     return _environment().get_template("page.html").render(
         language=counts.content.language,
@@ -96,8 +105,11 @@ def _written(seen: View, counts: Counts, course: Course, exercise: str, words: W
 
 
 def _data(seen: View) -> Markup:
-    """The counts of every group for the script; numbers and the keys of groups, nothing typed."""
-    cards = [[card.groups for card in board.cards] for board in seen.boards]
+    """What the script shows of every group; the keys of groups are all that somebody typed."""
+    cards = [
+        [{key: astuple(one) for key, one in card.groups.items()} for card in board.cards]
+        for board in seen.boards
+    ]
     text = json.dumps(cards, sort_keys=True, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
 

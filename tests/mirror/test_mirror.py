@@ -5,11 +5,13 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from helpkit.charts.words import Words
 from helpkit.commands import app
-from helpkit.content import load
+from helpkit.content import languages, load
 from helpkit.content.exercises import load_exercise
 from helpkit.content.kinds import VoteActivity
 from helpkit.journal import Event
@@ -18,10 +20,12 @@ from helpkit.mirror.count import EVERYBODY, Counts
 from helpkit.mirror.page import html
 from helpkit.mirror.view import SMALL, View, view
 from helpkit.teacher.answers import Handed
+from helpkit.teacher.collection import collected, copy_path
 from tests.mirror.classes import SOURCE, answer, course, events
 
 CONTENT = load("en")
 WORDS = Words(CONTENT.ui["mirror"])
+SIX = "06-applying-the-inquiry-process"
 CARD = next(iter(CONTENT.situations))
 
 
@@ -110,9 +114,11 @@ def test_two_votes() -> None:
         values = [{"round": at, "value": {"choice": one, "sure": 50}} for at, one in rounds]
         return handed(*(answer("on-the-stairs", "question", one, kind="vote") for one in values))
 
-    class_ = [voted("take", "ask"), voted("ask", "ask"), voted("take", "ask"), voted("take", "no")]
-    (shift,) = seen(*class_, voted(["take"], "ask")).votes
-    assert (shift.number, shift.moved) == (3, 2)
+    odd = [voted("take", "no"), voted(["take"], "ask")]
+    class_ = [voted("take", "ask"), voted("ask", "ask"), voted("take", "ask")]
+    assert seen(*class_, *odd).votes == ()
+    (shift,) = seen(*class_, voted("ask", "ask"), *odd).votes
+    assert (shift.number, shift.moved) == (4, 2)
     options = next(one for _, one in CONTENT.each(VoteActivity)).options
     before, after = options["take"].label, options["ask"].label
     assert shift.most == WORDS("move", before=before, after=after, number=2)
@@ -136,6 +142,80 @@ def test_words_in_the_order_in_which_they_were_placed() -> None:
     (low, one), (high, three) = seen(*both).words
     assert (one, three) == (1, 3)
     assert low != high
+
+
+def test_what_a_few_of_a_class_shared_is_not_shown() -> None:
+    value = {"guess": 0, "sure": 25}
+    word = next(iter(CONTENT.words))
+    shared = handed(
+        answer("formality", CARD, "formal"),
+        answer("formality", CARD, None, kind="reveal"),
+        answer("formality", CARD, "informal"),
+        answer("words", word, "3"),
+        answer("how-many-settled", "settled-by-text", value, kind="prediction"),
+        answer("how-many-settled", "settled-by-text", None, kind="reveal"),
+    )
+    found = seen(*[shared] * (SMALL - 1), *[handed()] * SMALL)
+    assert (found.shifts, found.sure, found.words) == ((), (), ())
+    assert [card for board in found.boards for card in board.cards] == []
+    found = seen(*[shared] * SMALL, *[handed()] * SMALL)
+    assert all((found.shifts, found.sure, found.words))
+
+
+def test_a_card_that_a_few_of_a_group_answered_does_not_show_it_apart() -> None:
+    def groups(a: int, b: int) -> list[str]:
+        counts = counting()
+        for section, answers in (("A", a), ("B", b)):
+            for at in range(SMALL):
+                one = placed("formal") if at < answers else handed()
+                counts.add(one, [("section", section)])
+        cards = [card for board in view(counts, WORDS).boards for card in board.cards]
+        return [key for card in cards for key in card.groups]
+
+    assert groups(SMALL, SMALL) == ["=", "section=A", "section=B"]
+    assert groups(SMALL, SMALL - 1) == ["="]
+    assert groups(SMALL, 0) == ["=", "section=A"]
+
+
+CARDS = list(CONTENT.situations)[:4]
+CHOICES = st.dictionaries(
+    st.sampled_from(CARDS), st.sampled_from(["informal", "semi_formal", "formal"]), max_size=4
+)
+
+
+@given(st.lists(CHOICES, min_size=2, max_size=8), st.randoms())
+def test_laws(class_: list[dict[str, str]], drawn: random.Random) -> None:
+    """Who comes first, and what is no answer, changes nothing; the most divided comes first."""
+    hands = [handed(*(answer("formality", *one) for one in them.items())) for them in class_]
+    found = seen(*hands)
+    mixed = drawn.sample(hands, len(hands))
+    hostile = handed(*(answer("formality", card, "<b>") for card in CARDS))
+    assert seen(*mixed).boards == found.boards
+    if len(class_) >= SMALL:
+        assert seen(*mixed, hostile) == found
+    for board in found.boards:
+        divided = [card.divided for card in board.cards]
+        assert divided == sorted(divided, reverse=True)
+        for card in board.cards:
+            agreed = sum(row.number > 0 for row in card.rows) == 1
+            assert agreed == (card.divided == 0)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("source", sorted(SOURCE.parent.glob("0*")), ids=lambda one: one.name)
+def test_every_exercise_has_questions_to_divide_over(source: Path, language: str) -> None:
+    content = load(language)
+    for board in boards(load_exercise(source, language), content):
+        assert len(board.options) > 1
+        assert board.cards.keys() == board.items.keys()
+
+
+def test_how_a_class_begins_a_conversation() -> None:
+    counts = Counts(boards(load_exercise(SOURCE.parent / SIX, "en"), CONTENT), CONTENT)
+    for path in (["a", "b"], ["a", "c"], ["b", "a"], ["b"], [], ["no"], "a", [["a"]]):
+        counts.add(handed(answer("reach", "export-button-empty", path, lesson="exercise-06")))
+    (board,) = view(counts, WORDS).boards
+    assert [row.number for row in board.cards[0].rows] == [2, 2, 0]
 
 
 def test_a_small_group_is_not_shown_apart_nor_what_is_left_without_it() -> None:
@@ -184,6 +264,16 @@ def test_the_command(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, asked)
     assert done.exit_code == 0, done.output
     assert (tmp_path / "mirror" / "01.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_copy_that_cannot_be_read_is_named_and_costs_only_itself(tmp_path: Path) -> None:
+    made = course(tmp_path, 6)
+    copy_path(made, "01", "s2", collected(made, "01").counting["s2"].sha256).write_bytes(b"?")
+    done = CliRunner().invoke(app, ["mirror", "01", "--course", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "s2" in done.output
+    told = CONTENT.ui["mirror"]["came"].format(number=5, all=7)
+    assert told in (tmp_path / "mirror" / "01.html").read_text("utf-8")
 
 
 def test_everybody_is_counted_under_no_name() -> None:
