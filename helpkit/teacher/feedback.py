@@ -66,8 +66,8 @@ def pages(
             page = view.page(course.title, students[handed.student])
         except LookupError as error:
             raise CourseError(
-                f"{source} lacks {error}, which the results of {handed.student} have: check it with "
-                " helpkit check  and grade again"
+                f"{source} lacks {error}, which the results of {handed.student} have: "
+                "check it with  helpkit check  and grade again"
             ) from error
         yield handed.student, rendered(page)
 

@@ -71,7 +71,11 @@ class Ledger(ActivityWidget):
         known = self._spots()
         self.expect(
             event,
-            {"answer": lambda item, value: item in tuple(known) and (value is None or _fits(value))},
+            {
+                "answer": lambda item, value: (
+                    item in tuple(known) and (value is None or _fits(value))
+                )
+            },
         )
 
     def _sheet(self) -> tuple[str, ...]:
