@@ -37,7 +37,6 @@ def grade(
     from helpkit.teacher.course import read_course
     from helpkit.teacher.results import grade_class, write_results
     from helpkit.teacher.source import exercise_folder
-    from helpkit.teacher.tally import tallied
 
     course = read_course(folder)
     found = collected(course, exercise)
@@ -45,7 +44,7 @@ def grade(
     with bar("Grading", len(found.counting)) as step:
         results = grade_class(course, exercise, source, step, found=found)
     where = "nothing written" if dry_run else str(write_results(course, results))
-    tally = tallied(results.rows.values())
+    tally = results.tally
     for line in _report(tally, found, where):
         print(line)
     if found.unmatched or tally.reasons:

@@ -8,7 +8,7 @@ come back in order, so their number changes nothing. Only the lines are kept, no
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ from helpkit.teacher.course import Course
 from helpkit.teacher.lock import alone
 from helpkit.teacher.result import Result, from_line, to_line
 from helpkit.teacher.scorer import Scorer, grader_of
+from helpkit.teacher.tally import Tally, tallied
 
 __all__ = ["GRADED", "RESULTS", "Results", "grade_class", "read_results", "write_results"]
 
@@ -39,6 +40,7 @@ _SMALL: Final = 300
 
 Step = Callable[[str], object]
 Task = tuple[Counted, int]
+Graded = tuple[dict[str, bytes], Tally]
 
 
 class Lines(Mapping[str, Result]):
@@ -79,6 +81,12 @@ class Results:
 
     exercise: str
     rows: Lines
+    known: Tally | None = None
+
+    @property
+    def tally(self) -> Tally:
+        """How the class did; known from the grading, or summed now."""
+        return self.known or tallied(self.rows.values())
 
 
 def results_path(course: Course, exercise: str) -> Path:
@@ -113,13 +121,15 @@ def grade_class(
     for language in {course.language, *exercise_languages(source)}:
         grader_of(source, language)  # what is wrong with a key is told before anything else
     tasks = [(one, one.days_late(rules)) for one in found.counting.values()]
-    lines = {one.student: to_line(one) for one in _without(course, found)}
+    lines, tally = _lines(_without(course, found))
     scorer = Scorer.of(course, exercise, source)
-    for student, line in _scored(scorer, tasks, workers or os.cpu_count() or 1):
-        lines[student] = line
+    for some, sums in _scored(scorer, tasks, workers or os.cpu_count() or 1):
+        lines |= some
+        tally.merge(sums)
         if step:
-            step(student)
-    return Results(exercise, Lines(dict(sorted(lines.items())), RESULTS))
+            for student in some:
+                step(student)
+    return Results(exercise, Lines(dict(sorted(lines.items())), RESULTS), tally)
 
 
 def write_results(course: Course, results: Results) -> Path:
@@ -197,22 +207,31 @@ def _without(course: Course, found: Collection) -> Iterator[Result]:
         yield Result(student, state="refused" if why else "missing", reason=why)
 
 
-def _scored(scorer: Scorer, tasks: list[Task], workers: int) -> Iterator[tuple[str, bytes]]:
-    """The lines in order, from one process or from several."""
+def _scored(scorer: Scorer, tasks: list[Task], workers: int) -> Iterator[Graded]:
+    """The lines and sums of all chunks in order, from one process or from several."""
     chunks = [tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK)]
     done = 0
     if workers > 1 and len(tasks) > _SMALL:
         try:
             # A spawned process has none of our threads, on every system alike.
             with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-                for lines in pool.map(partial(_chunk, scorer), chunks):
+                for graded in pool.map(partial(_chunk, scorer), chunks):
                     done += 1
-                    yield from lines
+                    yield graded
         except BrokenProcessPool:
             pass  # what is left is graded here
     for chunk in islice(chunks, done, None):
-        yield from _chunk(scorer, chunk)
+        yield _chunk(scorer, chunk)
 
 
-def _chunk(scorer: Scorer, chunk: list[Task]) -> list[tuple[str, bytes]]:
-    return [(one.student, to_line(scorer.score(one, days))) for one, days in chunk]
+def _chunk(scorer: Scorer, chunk: list[Task]) -> Graded:
+    return _lines(scorer.score(one, days) for one, days in chunk)
+
+
+def _lines(results: Iterable[Result]) -> Graded:
+    """What is kept of results: a line for each, and the sums over all."""
+    lines, tally = {}, Tally()
+    for one in results:
+        lines[one.student] = to_line(one)
+        tally.add(one)
+    return lines, tally

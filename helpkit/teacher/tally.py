@@ -39,6 +39,17 @@ class PartTally:
         self.had[row.item] += 1
         self.right[row.item] += row.state in ("right", "accepted")
 
+    def merge(self, other: "PartTally") -> None:
+        """Take in the sums of other students."""
+        self.students += other.students
+        self.rows += other.rows
+        self.points += other.points
+        self.of += other.of
+        self.blank += other.blank
+        self.unread += other.unread
+        self.had += other.had
+        self.right += other.right
+
     @property
     def worst(self) -> tuple[str, float] | None:
         """The item that the smallest share had right, and that share; None if few had any."""
@@ -66,6 +77,14 @@ class Tally:
             self.parts.setdefault(row.part, PartTally()).add(row)
         for part in {row.part for row in result.rows}:
             self.parts[part].students += 1
+
+    def merge(self, other: "Tally") -> None:
+        """Take in other students, whose sums were made elsewhere."""
+        self.states += other.states
+        self.reasons = sorted([*self.reasons, *other.reasons])
+        self.missing = sorted([*self.missing, *other.missing])
+        for name, part in other.parts.items():
+            self.parts.setdefault(name, PartTally()).merge(part)
 
 
 def tallied(results: Iterable[Result]) -> Tally:

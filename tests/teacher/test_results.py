@@ -20,6 +20,7 @@ from helpkit.teacher.lock import alone
 from helpkit.teacher.result import Result, from_line, to_line
 from helpkit.teacher.results import grade_class, read_results, write_results
 from helpkit.teacher.scorer import Scorer
+from helpkit.teacher.tally import tallied
 from tests.exercises import reference
 from tests.teacher.classes import FOLDER, flat, graded, points, sheet_of
 from tests.teacher.samples import LATE, tree
@@ -146,6 +147,7 @@ def test_one_process_or_several_the_same_bytes(
     one = grade_class(read, "01", FOLDER["01"], workers=1)
     two = grade_class(read, "01", FOLDER["01"], told.append, workers=2)
     assert one.rows.as_bytes() == two.rows.as_bytes()
+    assert one.tally == two.tally == tallied(two.rows.values())
     assert told == [*two.rows]
     assert {row.state for row in two.rows.values()} == {"graded"}
 
@@ -159,12 +161,13 @@ def test_processes_that_die_are_done_without(
     whole = grade_class(read, "01", FOLDER["01"], workers=1)
     own = module._chunk
     monkeypatch.setattr(module, "_chunk", _dies)
-    lines = module._scored(Scorer.of(read, "01", FOLDER["01"]), _tasks(read), 2)
+    scored = module._scored(Scorer.of(read, "01", FOLDER["01"]), _tasks(read), 2)
     monkeypatch.setattr(module, "_chunk", own)
-    assert dict(lines) == {name: to_line(one) for name, one in whole.rows.items()}
+    lines = {name: line for some, _ in scored for name, line in some.items()}
+    assert lines == {name: to_line(one) for name, one in whole.rows.items()}
 
 
-def _dies(*_: Any) -> list[tuple[str, bytes]]:
+def _dies(*_: Any) -> module.Graded:
     import os
 
     os._exit(1)
