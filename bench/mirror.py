@@ -15,14 +15,17 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from helpkit.mirror.page import html
 from tests.mirror.classes import course
 
+MORE = 120
+"""So often a student changes a mind, which makes two hundred events."""
+
 
 def main() -> None:
     students = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     with tempfile.TemporaryDirectory() as folder:
-        small = course(Path(folder) / "small", 100)
+        small = course(Path(folder) / "small", 100, more=MORE)
         html(small, "01")
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        large = course(Path(folder) / "large", students)
+        large = course(Path(folder) / "large", students, more=MORE)
         start = time.perf_counter()
         page = html(large, "01")
         seconds = time.perf_counter() - start

@@ -18,7 +18,7 @@ __all__ = ["Board", "boards"]
 class Board:
     """One question about several cards, and where its answers are in a journal.
 
-    `items` names the answer of each card; `ordered` says that the options are a scale, `opening`
+    `items` says by the id of an answer which card it is about; `ordered` says that the options are a scale, `opening`
     that an answer is the list of a conversation's choices, of which the first counts here.
     """
 
@@ -63,7 +63,7 @@ def _questions(part: ChoosePart, exercise: Exercise, content: Content) -> Iterat
             content.ui["mirror"][f"question-{question}"],
             options(question, content),
             {key: item.text for key, item in part.items.items()},
-            {key: answer_id(part, key, question) for key in part.items},
+            {answer_id(part, key, question): key for key in part.items},
         )
 
 

@@ -78,7 +78,8 @@ class Counts:
         self, at: int, board: Board, state: State, groups: tuple[Group, ...], name: str
     ) -> None:
         done = state.of(board.lesson, board.activity)
-        for card, item in board.items.items():
+        for item in done.answers.keys() & board.items.keys():
+            card = board.items[item]
             after = board.chosen(done.answers.get(item))
             before = board.chosen(done.reveals.get(item))
             if after is None:
