@@ -37,4 +37,5 @@ def main() -> None:
           f"{(after - before) / 1024:.0f} MB |")  # fmt: skip
 
 
-main()
+if __name__ == "__main__":
+    main()

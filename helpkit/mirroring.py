@@ -26,7 +26,8 @@ def mirror(
 ) -> None:
     """Write a page that shows where the class divides. Exit status 1 if a copy was not read."""
     from helpkit.bar import bar
-    from helpkit.mirror.page import counted, written
+    from helpkit.mirror.gather import counted
+    from helpkit.mirror.page import written
     from helpkit.teacher.collection import collected
     from helpkit.teacher.course import read_course
 

@@ -18,8 +18,9 @@ __all__ = ["Board", "boards"]
 class Board:
     """One question about several cards, and where its answers are in a journal.
 
-    `items` says by the id of an answer which card it is about; `ordered` says that the options are a scale, `opening`
-    that an answer is the list of a conversation's choices, of which the first counts here.
+    `items` says by the id of an answer which card it is about; `ordered` that the options are a
+    scale, `opening` that an answer is the list of a conversation's choices, of which the first
+    counts here.
     """
 
     lesson: str

@@ -4,8 +4,9 @@ What a hand-in says is a stranger's: an answer that is none of the options is le
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from helpkit.checks.guess import committed
 from helpkit.checks.measures import measure
@@ -18,6 +19,7 @@ from helpkit.teacher.answers import Handed
 
 __all__ = ["EVERYBODY", "Counts", "Group", "Shift"]
 
+K = TypeVar("K")
 Group = tuple[str, str]
 """What is common to some students and what it is there, as ("section", "A")."""
 
@@ -63,12 +65,31 @@ class Counts:
     def add(self, one: Handed, groups: Iterable[Group] = (), name: str = "") -> None:
         """Count what one student handed in, under all that is common to some students."""
         state = fold(one.events)
+        predicted = [*self._predicted(state)]  # what may fail comes before anything is counted
         every = (EVERYBODY, *groups)
         self.students.update(every)
         for at, board in enumerate(self.boards):
             self._board(at, board, state, every, name)
         self._votes(state)
-        self._predictions(state)
+        for sure, hit in predicted:
+            self.sure.setdefault(sure, Counter())[hit] += 1
+        self.predicted += bool(predicted)
+
+    def merge(self, other: "Counts") -> None:
+        """Count in what was counted elsewhere, of other students of the same class."""
+        self.students.update(other.students)
+        for key, groups in other.chosen.items():
+            mine = self.chosen.setdefault(key, defaultdict(Counter))
+            for group, counts in groups.items():
+                mine[group].update(counts)
+        _add_moves(self.shifts, other.shifts)
+        _add_moves(self.votes, other.votes)
+        for sure, hits in other.sure.items():
+            self.sure.setdefault(sure, Counter()).update(hits)
+        self.predicted += other.predicted
+        if self.names is not None and other.names is not None:
+            for who, names in other.names.items():
+                self.names.setdefault(who, []).extend(names)
 
     def of(self, at: int, card: str, group: Group = EVERYBODY) -> Mapping[str, int]:
         """How often each option was chosen for a card."""
@@ -101,19 +122,20 @@ class Counts:
                 before, after = chosen
                 self.votes.setdefault(one.id, Shift()).moves[before, after] += 1
 
-    def _predictions(self, state: State) -> None:
-        some = False
+    def _predicted(self, state: State) -> Iterator[tuple[int, bool]]:
+        """How sure each prediction was whose outcome was looked at, and whether it was right."""
         for lesson, one in self.content.each(PredictActivity):
             done = state.of(lesson, one.id)
             mine = committed(one, done)
-            found = (
-                measure(one.measure, self.content, state) if one.measure in done.reveals else None
-            )
-            if mine and found and found.answer is not None:
-                some = True
-                hits = self.sure.setdefault(mine.sure, Counter())
-                hits[mine.hits(found.answer, one.margin)] += 1
-        self.predicted += some
+            if mine and one.measure in done.reveals:
+                found = measure(one.measure, self.content, state)
+                if found and found.answer is not None:
+                    yield mine.sure, mine.hits(found.answer, one.margin)
+
+
+def _add_moves(mine: dict[K, Shift], others: dict[K, Shift]) -> None:
+    for key, shift in others.items():
+        mine.setdefault(key, Shift()).moves.update(shift.moves)
 
 
 def _choice(value: object) -> str:

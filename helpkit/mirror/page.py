@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Iterable
 from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
@@ -13,20 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from helpkit.charts.words import Words
-from helpkit.content import load
-from helpkit.content.exercises import load_exercise
-from helpkit.mirror.boards import boards
-from helpkit.mirror.count import EVERYBODY, Counts, Group
+from helpkit.mirror.count import EVERYBODY, Counts
+from helpkit.mirror.gather import counted
 from helpkit.mirror.view import SMALL, View, group_key, view
-from helpkit.teacher.answers import Handed, class_answers
 from helpkit.teacher.course import Course
-from helpkit.teacher.roster import Student
-from helpkit.teacher.source import exercise_folder
 
-__all__ = ["counted", "html", "written"]
-
-_SECTIONS = ("section", "groep", "group", "klas", "class")
-"""What the column of a roster is called that says in which group a student is."""
+__all__ = ["html", "written"]
 
 
 def html(course: Course, exercise: str, names: bool = False, source: Path | None = None) -> str:
@@ -42,42 +33,6 @@ def html(course: Course, exercise: str, names: bool = False, source: Path | None
         CourseError: the course does not have this exercise, or its folder is nowhere.
     """
     return written(counted(course, exercise, names, source), course, exercise)
-
-
-def counted(
-    course: Course,
-    exercise: str,
-    names: bool = False,
-    source: Path | None = None,
-    step: Callable[[str], object] = str,
-    unread: Callable[[str, str], object] | None = None,
-) -> Counts:
-    """The counts of a class; hand-ins are read one at a time and none is kept.
-
-    `step` is told each student that was counted, `unread` each whose copy cannot be read, and why.
-
-    Raises:
-        CourseError: the course does not have this exercise, or its folder is nowhere.
-    """
-    content = load(course.language)
-    folder = exercise_folder(course, exercise, source)
-    counts = Counts(boards(load_exercise(folder, course.language), content), content)
-    counts.names = {} if names else None
-    known = {student.id: student for student in course.students}
-    for one in class_answers(course, exercise, unread):
-        student = known[one.student]
-        counts.add(one, _groups(one, student), student.name)
-        step(student.id)
-    return counts
-
-
-def _groups(one: Handed, student: Student) -> Iterable[Group]:
-    if one.language in ("en", "nl"):
-        yield "language", one.language
-    for column, value in student.extra.items():
-        if column.strip().lower() in _SECTIONS and value.strip():
-            yield "section", value.strip()
-            return
 
 
 def written(counts: Counts, course: Course, exercise: str) -> str:

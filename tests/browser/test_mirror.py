@@ -76,9 +76,9 @@ def test_inert_readable_and_filtered(mirror: Page) -> None:
     mirror.locator("#question").select_option(index=1)
     expect(mirror.locator(".board:visible")).to_have_count(1)
     mirror.locator("#answer").select_option("formeel")
-    for card in shown.all():
-        found = [int(one) for one in card.locator("td.number").all_text_contents()]
-        labels = card.locator("tbody th").all_text_contents()
+    for one in shown.all():
+        found = [int(number) for number in one.locator("td.number").all_text_contents()]
+        labels = one.locator("tbody th").all_text_contents()
         assert found[labels.index("formeel")] == max(found)
     expect(shown).not_to_have_count(0)
 

@@ -5,7 +5,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -14,11 +14,13 @@ from helpkit.commands import app
 from helpkit.content import languages, load
 from helpkit.content.exercises import load_exercise
 from helpkit.content.kinds import VoteActivity
-from helpkit.journal import Event
+from helpkit.journal import Event, State
 from helpkit.mirror.boards import boards
 from helpkit.mirror.count import EVERYBODY, Counts
-from helpkit.mirror.page import html
+from helpkit.mirror.gather import counted
+from helpkit.mirror.page import html, written
 from helpkit.mirror.view import SMALL, View, view
+from helpkit.teacher import chunks
 from helpkit.teacher.answers import Handed
 from helpkit.teacher.collection import collected, copy_path
 from tests.mirror.classes import SOURCE, answer, course, events
@@ -201,6 +203,26 @@ def test_laws(class_: list[dict[str, str]], drawn: random.Random) -> None:
             assert agreed == (card.divided == 0)
 
 
+@given(st.integers(0, 5), st.booleans())
+@settings(max_examples=10)
+def test_a_class_counted_in_two_parts_is_the_same(at: int, names: bool) -> None:
+    drawn = random.Random(at)
+    vote = {"round": 1, "value": {"choice": "take", "sure": 50}}
+    more = [
+        answer("on-the-stairs", "question", vote, kind="vote"),
+        answer("on-the-stairs", "question", {**vote, "round": 2}, kind="vote"),
+        answer("how-many-settled", "settled-by-text", {"guess": at, "sure": 75}, kind="prediction"),
+        answer("how-many-settled", "settled-by-text", None, kind="reveal"),
+    ]
+    class_ = [handed(*events(f"s{one}", drawn), *more) for one in range(5)]
+    whole, *parts = counting(names), counting(names), counting(names)
+    for place, one in enumerate(class_):
+        for counts in (whole, parts[place >= at]):
+            counts.add(one, [("section", "AB"[place % 2])], f"Name {place}")
+    parts[0].merge(parts[1])
+    assert parts[0] == whole
+
+
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("source", sorted(SOURCE.parent.glob("0*")), ids=lambda one: one.name)
 def test_every_exercise_has_questions_to_divide_over(source: Path, language: str) -> None:
@@ -274,6 +296,38 @@ def test_a_copy_that_cannot_be_read_is_named_and_costs_only_itself(tmp_path: Pat
     assert "s2" in done.output
     told = CONTENT.ui["mirror"]["came"].format(number=5, all=7)
     assert told in (tmp_path / "mirror" / "01.html").read_text("utf-8")
+
+
+def test_a_fault_of_ours_with_one_costs_the_others_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(counts: Counts, state: State) -> list[tuple[int, bool]]:
+        if counts.students[EVERYBODY] == 2:
+            monkeypatch.undo()
+            raise RecursionError("\x1b[2Jtoo deep")
+        return []
+
+    made = course(tmp_path, 6)
+    monkeypatch.setattr(Counts, "_predicted", faulty)
+    bad: list[tuple[str, str]] = []
+    counts = counted(made, "01", unread=lambda *one: bad.append(one))
+    told = "a fault in helpkit, please report it: RecursionError: \\x1b[2Jtoo deep"
+    assert bad == [("s2", told)]
+    assert counts.students[EVERYBODY] == 5
+
+
+def test_a_large_class_is_shared_among_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = course(tmp_path, 7)
+    whole = counted(made, "01", names=True)
+    monkeypatch.setattr(chunks, "_SMALL", 1)
+    monkeypatch.setattr(chunks, "_CHUNK", 3)
+    told: list[str] = []
+    shared = counted(made, "01", names=True, step=told.append)
+    assert shared == whole
+    assert told == [f"s{at}" for at in range(7)]
+    assert written(shared, made, "01") == written(whole, made, "01")
 
 
 def test_everybody_is_counted_under_no_name() -> None:
