@@ -5,7 +5,7 @@ What a hand-in says is a stranger's: an answer that is none of the options is le
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TypeVar
 
 from helpkit.checks.guess import committed
@@ -17,7 +17,7 @@ from helpkit.journal import State, fold
 from helpkit.mirror.boards import Board
 from helpkit.teacher.answers import Handed
 
-__all__ = ["EVERYBODY", "Counts", "Group", "Shift"]
+__all__ = ["EVERYBODY", "Counts", "Group", "Shift", "Tallies"]
 
 K = TypeVar("K")
 Group = tuple[str, str]
@@ -43,17 +43,15 @@ class Shift:
         return sum(count for (before, after), count in self.moves.items() if before != after)
 
 
-@dataclass
-class Counts:
-    """What a class answered.
+@dataclass(kw_only=True)
+class Tallies:
+    """The numbers of a class, without what they are about: they go from process to process.
 
     `chosen` are counts by board (its place in `boards`), card, group and option; `shifts` by board
     and card; `votes` by activity; `sure` are predictions by degree of confidence, with hits, and
     `predicted` is how many made them; `names` are who chose what.
     """
 
-    boards: tuple[Board, ...]
-    content: Content
     students: Counter[Group] = field(default_factory=Counter)
     chosen: dict[tuple[int, str], dict[Group, Counter[str]]] = field(default_factory=dict)
     shifts: dict[tuple[int, str], Shift] = field(default_factory=dict)
@@ -62,20 +60,7 @@ class Counts:
     predicted: int = 0
     names: dict[tuple[int, str, str], list[str]] | None = None
 
-    def add(self, one: Handed, groups: Iterable[Group] = (), name: str = "") -> None:
-        """Count what one student handed in, under all that is common to some students."""
-        state = fold(one.events)
-        predicted = [*self._predicted(state)]  # what may fail comes before anything is counted
-        every = (EVERYBODY, *groups)
-        self.students.update(every)
-        for at, board in enumerate(self.boards):
-            self._board(at, board, state, every, name)
-        self._votes(state)
-        for sure, hit in predicted:
-            self.sure.setdefault(sure, Counter())[hit] += 1
-        self.predicted += bool(predicted)
-
-    def merge(self, other: "Counts") -> None:
+    def merge(self, other: "Tallies") -> None:
         """Count in what was counted elsewhere, of other students of the same class."""
         self.students.update(other.students)
         for key, groups in other.chosen.items():
@@ -94,6 +79,32 @@ class Counts:
     def of(self, at: int, card: str, group: Group = EVERYBODY) -> Mapping[str, int]:
         """How often each option was chosen for a card."""
         return self.chosen.get((at, card), {}).get(group, Counter())
+
+
+@dataclass(kw_only=True)
+class Counts(Tallies):
+    """What a class answered, and the questions."""
+
+    boards: tuple[Board, ...]
+    content: Content
+
+    def add(self, one: Handed, groups: Iterable[Group] = (), name: str = "") -> None:
+        """Count what one student handed in, under all that is common to some students."""
+        state = fold(one.events)
+        predicted = [*self._predicted(state)]  # what may fail comes before anything is counted
+        every = (EVERYBODY, *groups)
+        self.students.update(every)
+        for at, board in enumerate(self.boards):
+            self._board(at, board, state, every, name)
+        self._votes(state)
+        for sure, hit in predicted:
+            self.sure.setdefault(sure, Counter())[hit] += 1
+        self.predicted += bool(predicted)
+
+    @property
+    def tallies(self) -> Tallies:
+        """The numbers alone."""
+        return Tallies(**{one.name: getattr(self, one.name) for one in fields(Tallies)})
 
     def _board(
         self, at: int, board: Board, state: State, groups: tuple[Group, ...], name: str

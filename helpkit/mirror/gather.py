@@ -10,7 +10,7 @@ from helpkit.content.exercises import load_exercise
 from helpkit.errors import HandInError
 from helpkit.hand_in.shown import shown
 from helpkit.mirror.boards import Board, boards
-from helpkit.mirror.count import Counts, Group
+from helpkit.mirror.count import Counts, Group, Tallies
 from helpkit.teacher.answers import Handed, read_copy
 from helpkit.teacher.chunks import in_chunks
 from helpkit.teacher.collection import Counted, collected
@@ -39,7 +39,7 @@ class Job:
     def empty(self) -> Counts:
         """The counts of a class that has handed in nothing."""
         asked, content = _asked(self.folder, self.course.language)
-        return Counts(asked, content, names={} if self.names else None)
+        return Counts(boards=asked, content=content, names={} if self.names else None)
 
 
 @cache
@@ -78,7 +78,7 @@ def counted(
     return counts
 
 
-def _chunk(job: Job, tasks: list[Task]) -> tuple[Counts, list[str], Bad]:
+def _chunk(job: Job, tasks: list[Task]) -> tuple[Tallies, list[str], Bad]:
     counts = job.empty()
     bad: Bad = []
     for student, copy in tasks:
@@ -90,7 +90,7 @@ def _chunk(job: Job, tasks: list[Task]) -> tuple[Counts, list[str], Bad]:
         except Exception as error:  # a fault of ours with one of them costs the others nothing
             told = f"a fault in helpkit, please report it: {type(error).__name__}: {error}"
             bad.append((student.id, shown(told, 200)))
-    return counts, [student.id for student, _ in tasks], bad
+    return counts.tallies, [student.id for student, _ in tasks], bad
 
 
 def _groups(one: Handed, student: Student) -> Iterable[Group]:

@@ -32,9 +32,8 @@ CARD = next(iter(CONTENT.situations))
 
 
 def counting(names: bool = False) -> Counts:
-    counts = Counts(boards(load_exercise(SOURCE, "en"), CONTENT), CONTENT)
-    counts.names = {} if names else None
-    return counts
+    asked = boards(load_exercise(SOURCE, "en"), CONTENT)
+    return Counts(boards=asked, content=CONTENT, names={} if names else None)
 
 
 def handed(*done: Event, student: str = "s") -> Handed:
@@ -233,7 +232,8 @@ def test_every_exercise_has_questions_to_divide_over(source: Path, language: str
 
 
 def test_how_a_class_begins_a_conversation() -> None:
-    counts = Counts(boards(load_exercise(SOURCE.parent / SIX, "en"), CONTENT), CONTENT)
+    asked = boards(load_exercise(SOURCE.parent / SIX, "en"), CONTENT)
+    counts = Counts(boards=asked, content=CONTENT)
     for path in (["a", "b"], ["a", "c"], ["b", "a"], ["b"], [], ["no"], "a", [["a"]]):
         counts.add(handed(answer("reach", "export-button-empty", path, lesson="exercise-06")))
     (board,) = view(counts, WORDS).boards
