@@ -76,7 +76,7 @@ def _openings(part: PathsPart, exercise: Exercise, content: Content) -> Iterator
         yield Board(
             exercise_lesson(exercise.lesson),
             part.id,
-            part.title,
+            scene.title,
             content.ui["mirror"]["question-opening"],
             {key: choice.says for key, choice in scene.nodes[scene.first].choices.items()},
             cards,

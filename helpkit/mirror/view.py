@@ -133,7 +133,7 @@ def _board(at: int, board: Board, counts: Counts, groups: list[Group], words: Wo
         board.title,
         board.question,
         words("alpha-short-none") if agreed is None else words.number(agreed),
-        tuple(_agreement(agreed, words)),
+        tuple(_agreement(agreed, words))[: 1 if board.opening else None],
         tuple(_card(at, card, place, counts, groups, words) for place, card in enumerate(order)),
         tuple(board.cards[card] for card in left),
     )
@@ -188,7 +188,7 @@ def _group(board: Board, chosen: Mapping[str, int], words: Words, place: int) ->
     return GroupView(
         [chosen.get(key, 0) for key in board.options],
         round(100 * division(chosen)),
-        prompt(chosen, board.options, words, place),
+        prompt(chosen, board.options, words, place, board.opening),
     )
 
 
