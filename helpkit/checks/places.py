@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from helpkit.content import Fault
+from helpkit.content.scene_file import is_deep
 
 __all__ = ["TROUBLES", "Trouble", "lines", "place", "trouble"]
 
@@ -26,6 +27,8 @@ _KINDS: Final[Mapping[str, str]] = {
 TROUBLES: Final = (*_KINDS, _OTHER)
 """What can keep a text from being read as TOML."""
 
+_DEEPEST: Final = 8
+
 _AT = re.compile(r"\(at line ([0-9]+), column [0-9]+\)$")
 _KEY = re.compile(r"[A-Za-z0-9_. \t\"'-]{1,200}")
 _LONG = re.compile(r'"""|\'\'\'')
@@ -40,6 +43,8 @@ class Trouble(NamedTuple):
 
 def trouble(text: str) -> Trouble | None:
     """Why a text cannot be read as TOML, or None if it can, or is only nested too deeply."""
+    if is_deep(text):
+        return None
     try:
         tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
@@ -78,7 +83,7 @@ def _enter(found: dict[tuple[str, ...], int], where: tuple[str, ...], number: in
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    return tuple(one.strip().strip("\"'") for one in text.split("."))
+    return tuple(one.strip().strip("\"'") for one in text.split(".")[:_DEEPEST])
 
 
 def place(fault: Fault, known: Mapping[tuple[str, ...], int]) -> int | None:

@@ -4,6 +4,7 @@ The form is that of `SceneText`. The words are plain strings in one language, or
 with a string per language; then all of them have the same languages.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,9 +18,10 @@ from helpkit.content.load import FOLDER, Fault, load
 from helpkit.content.scenes import SceneText
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError
 
-__all__ = ["Parsed", "new_scene", "parse", "read", "read_scene", "template", "told"]
+__all__ = ["Parsed", "is_deep", "new_scene", "parse", "read", "read_scene", "template", "told"]
 
 _BARE = 40
+_DOTS = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){200}""")
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,14 @@ def parse(text: str, name: str = "scene") -> Parsed:
     return Parsed({one: _scene(tree, words, one, name) for one in languages or ("",)})
 
 
+def is_deep(text: str) -> bool:
+    """Whether a key has hundreds of dots: the time to read it grows with their square."""
+    return bool(_DOTS.search(text))
+
+
 def _tree(text: str) -> dict[str, Any] | Misfit:
+    if is_deep(text):
+        return Misfit("too-deep", (), {})
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except ValueError as error:

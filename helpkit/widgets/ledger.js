@@ -104,43 +104,23 @@ function evening(ui, item, index) {
 /** @param {{ model: any, el: HTMLElement }} where */
 function render(where) {
   return mount("ledger", where, (/** @type {any} */ ui) => {
-    /** @type {Spot[]} */
-    let spots = [];
     const progress = h("p", { class: "hk-progress", role: "status" });
     const late = h("p", { class: "hk-soft hk-small hk-late", role: "status" });
-    const list = h("ol", { class: "hk-evenings" });
-    const missing = h("p", { class: "hk-soft hk-missing" }, ui.t("no-student"));
-    const foot = h("p", { class: "hk-soft hk-small" }, ui.t("kept-as-typed"));
+    const evenings = ui.view.items.map((/** @type {any} */ item, /** @type {number} */ index) => evening(ui, item, index));
+    const list = h("ol", { class: "hk-evenings" }, evenings.map((/** @type {any} */ one) => one.node));
+    /** @type {Spot[]} */
+    const spots = evenings.flatMap((/** @type {any} */ one) => one.spots);
     const standing = () => (late.textContent = spots.some(({ keeper }) => keeper.standing() === "late") ? ui.t("late") : "");
-    const update = () => {
-      for (const one of spots) one.update();
-      progress.textContent = ui.t("progress", ui.state());
-      standing();
-    };
-    const build = () => {
-      for (const { keeper } of spots) keeper.leave();
-      ui.view = ui.model.get("view"); // another student has other numbers
-      const evenings = ui.view.items.map((/** @type {any} */ item, /** @type {number} */ index) => evening(ui, item, index));
-      spots = evenings.flatMap((/** @type {any} */ one) => one.spots);
-      list.replaceChildren(...evenings.map((/** @type {any} */ one) => one.node));
-      missing.hidden = spots.length > 0;
-      for (const node of [list, progress, foot]) node.hidden = !spots.length;
-    };
     list.addEventListener("standing", standing);
-    ui.body.append(missing, list, progress, late, foot);
-    build();
-    const anew = () => {
-      build();
-      update();
-    };
-    ui.model.on("change:view", anew);
-    ui.follow(update);
+    ui.body.append(list, progress, late, h("p", { class: "hk-soft hk-small" }, ui.t("kept-as-typed")));
+    ui.follow(() => {
+      for (const one of spots) one.update();
+      const text = ui.t("progress", ui.state());
+      if (progress.textContent !== text) progress.textContent = text;
+      standing();
+    });
     ui.refreshWhenSeen();
-    const away = onTurningAway(() => spots.map(({ keeper }) => keeper));
-    return () => {
-      ui.model.off("change:view", anew);
-      away();
-    };
+    return onTurningAway(() => spots.map(({ keeper }) => keeper));
   });
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 from helpkit.charts.words import Words
 from helpkit.checks.evenings import BOTH, IMPOSSIBLE, balance_id, evening
 from helpkit.checks.numbers import LONGEST_NUMBER, number, thanks
-from helpkit.checks.sheet import sheet
+from helpkit.checks.sheet import same_student, sheet
 from helpkit.content.exercises import LedgerItem, LedgerPart
 from helpkit.content.kinds import Activity
 from helpkit.content.types import Content
@@ -19,6 +19,11 @@ from helpkit.models.ledger import Give, Move
 from helpkit.widgets.base import ActivityWidget
 
 __all__ = ["Ledger"]
+
+WHO = ("start", "student")
+"""Under which activity and item an exercise keeps who the student is."""
+
+OTHER = "other-numbers"
 
 
 class Ledger(ActivityWidget):
@@ -56,15 +61,19 @@ class Ledger(ActivityWidget):
 
     def restored(self) -> dict[str, Any]:
         """What was typed at each spot, and why it is no answer if it cannot be read."""
-        found, known = self.recorded().answers, self._spots()
-        typed = {spot: self._typed(found[spot]) for spot in known if spot in found}
+        done, known = self.recorded(), self._spots()
+        typed = {spot: self._typed(done.answers.get(spot)) for spot in known}
+        others = self._others(done.answered_at)
         answers = {
-            spot: {"typed": text, "problem": _problem(text, known[spot])}
+            spot: {
+                "typed": text,
+                "problem": OTHER if spot in others else _problem(text, known[spot]),
+            }
             for spot, text in typed.items()
             if text
         }
-        done = sum(not one["problem"] for one in answers.values())
-        return {"answers": answers, "done": done, "of": len(known)}
+        whole = sum(not one["problem"] for one in answers.values())
+        return {"answers": answers, "done": whole, "of": len(known)}
 
     def check(self, event: Mapping[str, Any]) -> None:
         """One kind of event: what was typed at a spot, or None for a field that was emptied."""
@@ -77,6 +86,17 @@ class Ledger(ActivityWidget):
                 )
             },
         )
+
+    def _others(self, answered_at: Mapping[str, str]) -> set[str]:
+        """The spots that were filled in while another student was said to be at it."""
+        mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
+        said = [one for one in mine if (one.activity, one.item) == WHO and one.kind == "answer"]
+        found = set()
+        for spot, at in answered_at.items():
+            then = [one.value for one in said if one.at <= at]
+            if then and same_student(str(then[-1])) != same_student(self.student):
+                found.add(spot)
+        return found
 
     def _sheet(self) -> tuple[str, ...]:
         return sheet(self.part, self.seed, self.student) if self.student else ()

@@ -84,7 +84,7 @@ function editor(ui, check) {
     keeper.typed();
     checkNow();
   };
-  let checked = /** @type {string | null} */ (null);
+  let checked = ""; // the preview of an empty field is there already
   const checkNow = () => {
     where();
     if (field.value === checked || !fits(field.value)) return;

@@ -4,12 +4,14 @@ import re
 
 import pytest
 
+from helpkit.checks.places import TROUBLES
 from helpkit.checks.ratings import DIMENSIONS
 from helpkit.content import load
 from helpkit.content.options import QUESTIONS
 from helpkit.widgets.base import compose
 
 ENDS = ("same", "accepted", "differs", "unanswered")
+PROBLEMS = {"no-number", "no-thanks-number", "other-numbers"}
 VERDICTS = {f"verdict-{one}" for one in ENDS}
 CONFIDENCE = {f"confidence-{one}" for one in ("in_text", "implied", "by_criterion", "judgement")}
 SURE = {f"sure-{one}" for one in (25, 50, 75, 95)}
@@ -36,6 +38,11 @@ BUILT: dict[str, set[str]] = {
     "choose": {f"question-{one}" for one in QUESTIONS},
     "hand_in": {"title", "hand-in", "again", "not-written", "cannot-make"},
     "receipt": set(),
+    "ledger": {"gives", "thanks", "move", "what", "worth", *PROBLEMS},
+    "scene_editor": {f"toml-{one}" for one in TROUBLES}
+    | {f"kind-{one}" for one in ("helpful", "empty", "broken")}
+    | {f"need-{one}" for one in ("met", "open", "unread")}
+    | {"kept", "late", "full", "put-back", "keep-mine", "replace"},
     "favours": {"give", "thank", "repay", "ignore", "undo", "clear"}
     | {"both-give", "both-thank", "one-gives", "relation-exchange", "relation-communal"},
     "casting": {"helping", "failing", "answering", "undo", "clear", "first", "second"}
