@@ -24,14 +24,31 @@ def mirror(
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
     ] = False,
 ) -> None:
-    """Write a page that shows where the class divides; it needs no network. It shows no key."""
-    from helpkit.files import write_whole
-    from helpkit.mirror.page import html
+    """Write a page that shows where the class divides. Exit status 1 if a copy was not read."""
+    from helpkit.bar import bar
+    from helpkit.mirror.gather import counted
+    from helpkit.mirror.page import written
+    from helpkit.teacher.collection import collected
     from helpkit.teacher.course import read_course
 
     course = read_course(folder)
-    page = html(course, exercise, names, exercises).encode()
-    path = to or folder / "mirror" / f"{exercise}.html"
+    bad: list[str] = []
+    with bar("Counting", len(collected(course, exercise).counting)) as step:
+        counts = counted(
+            course, exercise, names, exercises, step,
+            lambda student, reason: bad.append(f"Not counted: {student}: {reason}"),
+        )  # fmt: skip
+    page = written(counts, course, exercise).encode()
+    _write(to or folder / "mirror" / f"{exercise}.html", page, dry_run)
+    for line in bad:
+        print(line)
+    if bad:
+        raise typer.Exit(1)
+
+
+def _write(path: Path, page: bytes, dry_run: bool) -> None:
+    from helpkit.files import write_whole
+
     if dry_run:
         print(f"Would write {path}: {len(page)} bytes.")
         return

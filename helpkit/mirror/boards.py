@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from helpkit.checks.verdict import DIRECTIVENESS, face, readings
 from helpkit.content import Content
-from helpkit.content.exercises import ChoosePart, Exercise
+from helpkit.content.exercises import ChoosePart, Exercise, Part, PathsPart
 from helpkit.content.kinds import SortActivity
 from helpkit.content.options import options
 from helpkit.grading.choose import answer_id
@@ -18,7 +18,9 @@ __all__ = ["Board", "boards"]
 class Board:
     """One question about several cards, and where its answers are in a journal.
 
-    `items` names the answer of each card; `ordered` says that the options are a scale.
+    `items` says by the id of an answer which card it is about; `ordered` that the options are a
+    scale, `opening` that an answer is the list of a conversation's choices, of which the first
+    counts here.
     """
 
     lesson: str
@@ -29,18 +31,31 @@ class Board:
     cards: Mapping[str, str]
     items: Mapping[str, str]
     ordered: bool = False
+    opening: bool = False
+
+    def chosen(self, answer: object) -> str | None:
+        """The option that this answer names; None if it names none."""
+        if self.opening:
+            answer = answer[0] if isinstance(answer, list) and answer else None
+        return answer if isinstance(answer, str) and answer in self.options else None
 
 
 def boards(exercise: Exercise, content: Content) -> tuple[Board, ...]:
     """Every question of the exercise, then the boards of its lesson, in the order of both."""
-    parts = (one for one in exercise.parts.values() if isinstance(one, ChoosePart))
-    mine = [board for part in parts for board in _of_part(part, exercise, content)]
+    mine = [one for part in exercise.parts.values() for one in _of_part(part, exercise, content)]
     activities = content.activities.get(exercise.lesson, {}).values()
     lesson = [one for one in activities if isinstance(one, SortActivity)]
     return (*mine, *(_of_lesson(one, exercise.lesson, content) for one in lesson))
 
 
-def _of_part(part: ChoosePart, exercise: Exercise, content: Content) -> Iterator[Board]:
+def _of_part(part: Part, exercise: Exercise, content: Content) -> Iterator[Board]:
+    if isinstance(part, ChoosePart):
+        yield from _questions(part, exercise, content)
+    if isinstance(part, PathsPart):
+        yield from _openings(part, exercise, content)
+
+
+def _questions(part: ChoosePart, exercise: Exercise, content: Content) -> Iterator[Board]:
     for question in part.questions:
         yield Board(
             exercise_lesson(exercise.lesson),
@@ -49,7 +64,24 @@ def _of_part(part: ChoosePart, exercise: Exercise, content: Content) -> Iterator
             content.ui["mirror"][f"question-{question}"],
             options(question, content),
             {key: item.text for key, item in part.items.items()},
-            {key: answer_id(part, key, question) for key in part.items},
+            {answer_id(part, key, question): key for key in part.items},
+        )
+
+
+def _openings(part: PathsPart, exercise: Exercise, content: Content) -> Iterator[Board]:
+    """With what does a class begin a conversation, for each of the ends it has to come to?"""
+    for name in dict.fromkeys(item.scene for item in part.items.values()):
+        scene = content.scenes[name]
+        cards = {key: item.text for key, item in part.items.items() if item.scene == name}
+        yield Board(
+            exercise_lesson(exercise.lesson),
+            part.id,
+            scene.title,
+            content.ui["mirror"]["question-opening"],
+            {key: choice.says for key, choice in scene.nodes[scene.first].choices.items()},
+            cards,
+            {key: key for key in cards},
+            opening=True,
         )
 
 

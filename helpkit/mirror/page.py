@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable
+from dataclasses import astuple
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,20 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from helpkit.charts.words import Words
-from helpkit.content import load
-from helpkit.content.exercises import load_exercise
-from helpkit.mirror.boards import boards
-from helpkit.mirror.count import EVERYBODY, Counts, Group
+from helpkit.mirror.count import EVERYBODY, Counts
+from helpkit.mirror.gather import counted
 from helpkit.mirror.view import SMALL, View, group_key, view
-from helpkit.teacher.answers import Handed, class_answers
 from helpkit.teacher.course import Course
-from helpkit.teacher.roster import Student
-from helpkit.teacher.source import exercise_folder
 
-__all__ = ["counted", "html"]
-
-_SECTIONS = ("section", "groep", "group", "klas", "class")
-"""What the column of a roster is called that says in which group a student is."""
+__all__ = ["html", "written"]
 
 
 def html(course: Course, exercise: str, names: bool = False, source: Path | None = None) -> str:
@@ -40,41 +32,13 @@ def html(course: Course, exercise: str, names: bool = False, source: Path | None
     Raises:
         CourseError: the course does not have this exercise, or its folder is nowhere.
     """
-    counts = counted(course, exercise, names, source)
-    content = counts.content
-    words = Words(content.ui["mirror"], content.ui["chart"]["decimal"])
-    return _written(view(counts, words), counts, course, exercise, words)
+    return written(counted(course, exercise, names, source), course, exercise)
 
 
-def counted(
-    course: Course, exercise: str, names: bool = False, source: Path | None = None
-) -> Counts:
-    """The counts of a class; hand-ins are read one at a time and none is kept.
-
-    Raises:
-        CourseError: the course does not have this exercise, or its folder is nowhere.
-    """
-    content = load(course.language)
-    folder = exercise_folder(course, exercise, source)
-    counts = Counts(boards(load_exercise(folder, course.language), content), content)
-    counts.names = {} if names else None
-    known = {student.id: student for student in course.students}
-    for one in class_answers(course, exercise):
-        student = known[one.student]
-        counts.add(one, _groups(one, student), student.name)
-    return counts
-
-
-def _groups(one: Handed, student: Student) -> Iterable[Group]:
-    if one.language in ("en", "nl"):
-        yield "language", one.language
-    for column, value in student.extra.items():
-        if column.strip().lower() in _SECTIONS and value.strip():
-            yield "section", value.strip()
-            return
-
-
-def _written(seen: View, counts: Counts, course: Course, exercise: str, words: Words) -> str:
+def written(counts: Counts, course: Course, exercise: str) -> str:
+    """The page of a class that was counted."""
+    words = Words(counts.content.ui["mirror"], counts.content.ui["chart"]["decimal"])
+    seen = view(counts, words)
     style, script = (_source(f"page.{kind}") for kind in ("css", "js"))
     return _environment().get_template("page.html").render(
         language=counts.content.language,
@@ -96,8 +60,11 @@ def _written(seen: View, counts: Counts, course: Course, exercise: str, words: W
 
 
 def _data(seen: View) -> Markup:
-    """The counts of every group for the script; numbers and the keys of groups, nothing typed."""
-    cards = [[card.groups for card in board.cards] for board in seen.boards]
+    """What the script shows of every group; the keys of groups are all that somebody typed."""
+    cards = [
+        [{key: astuple(one) for key, one in card.groups.items()} for card in board.cards]
+        for board in seen.boards
+    ]
     text = json.dumps(cards, sort_keys=True, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
 

@@ -25,9 +25,18 @@ def pattern(counts: Mapping[str, int]) -> str:
     return "two" if numbers[1] >= total / 4 else "most"
 
 
-def prompt(counts: Mapping[str, int], labels: Mapping[str, str], words: Words, at: int) -> str:
-    """The prompt for the card at this place; options are in the order of the board."""
+def prompt(
+    counts: Mapping[str, int],
+    labels: Mapping[str, str],
+    words: Words,
+    at: int,
+    opening: bool = False,
+) -> str:
+    """The prompt for the card at this place; options are in the order of the board.
+
+    How a conversation was begun is not discussed but played, however the class divided.
+    """
     order = sorted(labels, key=lambda one: -counts.get(one, 0))
     first, second = (labels[one] for one in order[:2])
-    form = f"{pattern({one: counts.get(one, 0) for one in labels})}-{at % _FORMS + 1}"
-    return words(form, a=first, b=second)
+    form = "opening" if opening else pattern({one: counts.get(one, 0) for one in labels})
+    return words(f"{form}-{at % _FORMS + 1}", a=first, b=second)

@@ -26,15 +26,24 @@ class Row:
 
 
 @dataclass(frozen=True)
+class GroupView:
+    """One card for one group: how many chose each option, how divided they are, what to ask."""
+
+    numbers: list[int]
+    divided: int
+    prompt: str
+
+
+@dataclass(frozen=True)
 class CardView:
-    """One card: `groups` are the counts of each group in the order of the options."""
+    """One card: for the whole class, and in `groups` for whom it can be shown apart."""
 
     text: str
     rows: tuple[Row, ...]
     divided: int
     prompt: str
     who: tuple[tuple[str, str], ...]
-    groups: Mapping[str, list[int]]
+    groups: Mapping[str, GroupView]
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,7 @@ class BoardView:
 
     title: str
     question: str
+    agreement: str
     sentences: tuple[str, ...]
     cards: tuple[CardView, ...]
     left: tuple[str, ...]
@@ -64,6 +74,7 @@ class View:
 
     boards: tuple[BoardView, ...]
     groups: tuple[tuple[str, str], ...]
+    answers: tuple[str, ...]
     shifts: tuple[ShiftView, ...]
     votes: tuple[ShiftView, ...]
     sure: tuple[tuple[int, int, int], ...]
@@ -76,13 +87,15 @@ def view(counts: Counts, words: Words) -> View:
     boards = tuple(
         _board(at, board, counts, groups, words) for at, board in enumerate(counts.boards)
     )
-    names = {group_key(group): _label(group, words) for group in groups}
+    boards = tuple(board for board in boards if board.cards or board.left)
+    rows = (row for board in boards for card in board.cards for row in card.rows)
     return View(
-        tuple(board for board in boards if board.cards or board.left),
-        tuple(names.items()),
+        boards,
+        tuple((group_key(group), _label(group, words)) for group in groups),
+        tuple(dict.fromkeys(row.label for row in rows)),
         tuple(_shifts(counts, words)),
         tuple(_votes(counts, words)),
-        tuple((sure, hits.total(), hits[True]) for sure, hits in sorted(counts.sure.items())),
+        tuple(_sure(counts)),
         tuple(_words(counts)),
     )
 
@@ -115,10 +128,12 @@ def _board(at: int, board: Board, counts: Counts, groups: list[Group], words: Wo
     left = [card for card, number in numbers.items() if 0 < number < _enough(counts)]
     # Sorting keeps the order of the cards where two are equally divided.
     order = sorted(answered, key=lambda card: -division(counts.of(at, card)))
+    agreed = alpha([counts.of(at, card) for card in answered])
     return BoardView(
         board.title,
         board.question,
-        tuple(_agreement(alpha([counts.of(at, card) for card in answered]), words)),
+        words("alpha-short-none") if agreed is None else words.number(agreed),
+        tuple(_agreement(agreed, words))[: 1 if board.opening else None],
         tuple(_card(at, card, place, counts, groups, words) for place, card in enumerate(order)),
         tuple(board.cards[card] for card in left),
     )
@@ -128,6 +143,13 @@ def _enough(counts: Counts) -> int:
     """So many answers make a card worth ordering; fewer would also tell who chose what."""
     small = counts.names is not None or counts.students[EVERYBODY] < SMALL
     return 2 if small else SMALL
+
+
+def _apart(group: Group, number: int, whole: int, counts: Counts) -> bool:
+    """Whether a card shows this group: neither those who answered nor the others are a few."""
+    if group == EVERYBODY or counts.names is not None:
+        return number > 0
+    return number >= SMALL and (number == whole or whole - number >= SMALL)
 
 
 def _agreement(value: float | None, words: Words) -> Iterator[str]:
@@ -142,17 +164,32 @@ def _card(
     at: int, card: str, place: int, counts: Counts, groups: list[Group], words: Words
 ) -> CardView:
     board, chosen = counts.boards[at], counts.of(at, card)
+    whole = sum(chosen.values())
     names = {} if counts.names is None else counts.names
     who = ((label, names.get((at, card, key), [])) for key, label in board.options.items())
+    apart = {one: counts.of(at, card, one) for one in groups}
+    shown = {
+        group_key(one): _group(board, some, words, place)
+        for one, some in apart.items()
+        if _apart(one, sum(some.values()), whole, counts)
+    }
+    all_ = shown[group_key(EVERYBODY)]
     return CardView(
         board.cards[card],
         _rows(board, chosen),
-        round(100 * division(chosen)),
-        prompt(chosen, board.options, words, place),
+        all_.divided,
+        all_.prompt,
         tuple((label, ", ".join(sorted(those))) for label, those in who if those),
-        {group_key(one): [counts.of(at, card, one).get(key, 0) for key in board.options]
-         for one in groups},
-    )  # fmt: skip
+        shown,
+    )
+
+
+def _group(board: Board, chosen: Mapping[str, int], words: Words, place: int) -> GroupView:
+    return GroupView(
+        [chosen.get(key, 0) for key in board.options],
+        round(100 * division(chosen)),
+        prompt(chosen, board.options, words, place, board.opening),
+    )
 
 
 def _rows(board: Board, chosen: Mapping[str, int]) -> tuple[Row, ...]:
@@ -162,8 +199,9 @@ def _rows(board: Board, chosen: Mapping[str, int]) -> tuple[Row, ...]:
 
 
 def _shifts(counts: Counts, words: Words) -> Iterator[ShiftView]:
-    """The cards that moved, the most moved first."""
-    moved = {key: one for key, one in counts.shifts.items() if one.moved}
+    """The cards that moved, the most moved first; no card that a few answered twice."""
+    enough = _enough(counts)
+    moved = {key: one for key, one in counts.shifts.items() if one.moved and one.number >= enough}
     for (at, card), shift in sorted(moved.items(), key=lambda one: (-one[1].moved, one[0])):
         board = counts.boards[at]
         yield _shift(board.cards[card], shift, board.options.__getitem__, words)
@@ -172,7 +210,8 @@ def _shifts(counts: Counts, words: Words) -> Iterator[ShiftView]:
 def _votes(counts: Counts, words: Words) -> Iterator[ShiftView]:
     """The questions that were voted on twice, in the order of the course."""
     for _, one in counts.content.each(VoteActivity):
-        if shift := counts.votes.get(one.id):
+        shift = counts.votes.get(one.id)
+        if shift and shift.number >= _enough(counts):
             labels = {key: option.label for key, option in one.options.items()}
             yield _shift(one.situation, shift, labels.__getitem__, words)
 
@@ -186,13 +225,20 @@ def _shift(text: str, shift: Shift, label: Callable[[str], str], words: Words) -
     return ShiftView(text, shift.number, shift.moved, most)
 
 
+def _sure(counts: Counts) -> Iterator[tuple[int, int, int]]:
+    """Each degree of confidence with the predictions made with it, and how many were right."""
+    if counts.predicted >= _enough(counts):
+        for sure, hits in sorted(counts.sure.items()):
+            yield sure, hits.total(), hits[True]
+
+
 def _words(counts: Counts) -> Iterator[tuple[str, float]]:
     """The cards of the ordered boards by the mean place that a class gave them."""
     means = []
     for at, board in enumerate(counts.boards):
         for card, text in board.cards.items() if board.ordered else ():
             chosen = counts.of(at, card)
-            if total := sum(chosen.values()):
+            if (total := sum(chosen.values())) >= _enough(counts):
                 places = {key: place for place, key in enumerate(board.options)}
                 mean = sum(places[key] * number for key, number in chosen.items()) / total
                 means.append((text, mean))

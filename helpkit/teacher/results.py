@@ -6,21 +6,17 @@ again gets the same bytes. A large class is shared among processes, a chunk at a
 come back in order, so their number changes nothing. Only the lines are kept, not the hand-ins.
 """
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
 from helpkit.content.exercises import exercise_languages
 from helpkit.errors import CourseError
 from helpkit.files import draft_of, write_whole
+from helpkit.teacher.chunks import in_chunks
 from helpkit.teacher.collection import Collection, Counted, collected
 from helpkit.teacher.course import Course
 from helpkit.teacher.lock import alone
@@ -34,9 +30,6 @@ GRADED: Final = "graded"
 RESULTS: Final = "results.jsonl"
 
 _TOO_LATE: Final = "handed in after the deadline, and this course refuses late work"
-_CHUNK: Final = 50
-_SMALL: Final = 300
-"""A class that is graded sooner than other processes have started."""
 
 Step = Callable[[str], object]
 Task = tuple[Counted, int]
@@ -123,7 +116,7 @@ def grade_class(
     tasks = [(one, one.days_late(rules)) for one in found.counting.values()]
     lines, tally = _lines(_without(course, found))
     scorer = Scorer.of(course, exercise, source)
-    for some, sums in _scored(scorer, tasks, workers or os.cpu_count() or 1):
+    for some, sums in in_chunks(partial(_chunk, scorer), tasks, workers):
         lines |= some
         tally.merge(sums)
         if step:
@@ -205,23 +198,6 @@ def _without(course: Course, found: Collection) -> Iterator[Result]:
             reasons[student].append(_TOO_LATE)
         why = "; ".join(dict.fromkeys(reasons[student]))
         yield Result(student, state="refused" if why else "missing", reason=why)
-
-
-def _scored(scorer: Scorer, tasks: list[Task], workers: int) -> Iterator[Graded]:
-    """The lines and sums of all chunks in order, from one process or from several."""
-    chunks = [tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK)]
-    done = 0
-    if workers > 1 and len(tasks) > _SMALL:
-        try:
-            # A spawned process has none of our threads, on every system alike.
-            with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-                for graded in pool.map(partial(_chunk, scorer), chunks):
-                    done += 1
-                    yield graded
-        except BrokenProcessPool:
-            pass  # what is left is graded here
-    for chunk in islice(chunks, done, None):
-        yield _chunk(scorer, chunk)
 
 
 def _chunk(scorer: Scorer, chunk: list[Task]) -> Graded:

@@ -1,11 +1,13 @@
 """The class mirror in a real browser: inert, readable, and its filter by mouse and by keyboard."""
 
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from helpkit.content import load
+from helpkit.mirror.frame import Frame
 from helpkit.mirror.page import html
 from helpkit.teacher.course import read_course
 from tests.browser.axe import serious
@@ -44,18 +46,20 @@ def test_inert_readable_and_filtered(mirror: Page) -> None:
     mirror.set_viewport_size({"width": 320, "height": 800})
     assert mirror.locator("html").evaluate(OVERFLOW) <= 0
 
-    first = mirror.locator(".card").first
+    everybody = next(iter(load("nl").situations.values())).text  # of the lesson: all have it
+    first = mirror.locator(".card", has_text=everybody).first
     numbers = first.locator("td.number")
     whole = sum(map(int, numbers.all_text_contents()))
     mirror.locator("#group").focus()
     mirror.keyboard.press("End")  # the last group by keyboard alone
     expect(mirror.locator("#group")).not_to_have_value("=")
-    assert sum(map(int, numbers.all_text_contents())) < whole
+    assert 0 < sum(map(int, numbers.all_text_contents())) < whole
+    assert_most_divided_first(mirror)
     mirror.locator("#group").select_option("=")
     assert sum(map(int, numbers.all_text_contents())) == whole
 
     text = first.get_by_role("heading").inner_text()
-    mirror.keyboard.press("Tab")
+    mirror.locator("#word").focus()
     mirror.keyboard.type(text[:30].upper())
     expect(mirror.locator(".card:visible")).not_to_have_count(0)
     for card in mirror.locator(".card:visible h3").all_text_contents():
@@ -65,5 +69,48 @@ def test_inert_readable_and_filtered(mirror: Page) -> None:
     mirror.keyboard.press("Tab")
     mirror.keyboard.press("Space")
     shown = mirror.locator(".card:visible")
-    assert all(int(one.get_attribute("data-divided") or 0) >= 40 for one in shown.all())
+    assert all(one >= 40 for one in percents(mirror))
     expect(mirror.get_by_role("status")).to_have_text(words["shown"].format(number=shown.count()))
+
+    mirror.keyboard.press("Space")
+    mirror.locator("#question").select_option(index=1)
+    expect(mirror.locator(".board:visible")).to_have_count(1)
+    mirror.locator("#answer").select_option("formeel")
+    for one in shown.all():
+        found = [int(number) for number in one.locator("td.number").all_text_contents()]
+        labels = one.locator("tbody th").all_text_contents()
+        assert found[labels.index("formeel")] == max(found)
+    expect(shown).not_to_have_count(0)
+
+
+def test_in_a_frame_of_a_notebook(mirror: Page) -> None:
+    """The script works in the frame, and reaches neither the notebook nor the network."""
+    page = mirror.content()
+    mirror.goto("about:blank")
+    mirror.set_content(Frame(page, "<mirror>")._repr_html_())
+    frame = mirror.frame_locator("iframe")
+    expect(frame.locator("#filter")).to_be_visible()
+    expect(frame.get_by_role("status")).not_to_be_empty()
+    assert serious(mirror, "body") == []
+
+
+def test_without_a_script_the_class_still_reads(mirror: Page, browser: Browser) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(mirror.url)
+    expect(page.locator(".card").first).to_be_visible()
+    expect(page.locator("#filter")).to_be_hidden()
+    page.close()
+
+
+def percents(mirror: Page) -> list[int]:
+    """How divided the cards are that show, as their sentence says it."""
+    texts = mirror.locator(".card:visible .told").all_text_contents()
+    return [int(found[0]) for text in texts if (found := re.findall(r"\d+(?=%)", text))]
+
+
+def assert_most_divided_first(mirror: Page) -> None:
+    """In every question, for the group that is shown."""
+    for board in mirror.locator(".board:visible").all():
+        texts = board.locator(".card:visible .told").all_text_contents()
+        found = [int(re.findall(r"\d+(?=%)", text)[0]) for text in texts]
+        assert found == sorted(found, reverse=True)

@@ -56,8 +56,11 @@ def answer(activity: str, item: str, value: object, **fields: str) -> Event:
     return event(activity=activity, item=item, value=value, **{"lesson": "01", **fields})
 
 
-def course(root: Path, students: int, language: str = "en", seed: int = 1) -> Course:
-    """A course in this folder that has collected what all its students but one handed in."""
+def course(root: Path, students: int, language: str = "en", seed: int = 1, more: int = 0) -> Course:
+    """A course in this folder that has collected what all its students but one handed in.
+
+    `more` is how often each of them changed a mind besides.
+    """
     drawn, sections = random.Random(seed), "ABA"
     root.mkdir(parents=True, exist_ok=True)
     (root / "course.toml").write_text(RULES.format(language=language), "utf-8")
@@ -66,9 +69,8 @@ def course(root: Path, students: int, language: str = "en", seed: int = 1) -> Co
     downloads = root / "downloads"
     downloads.mkdir()
     for at in range(students):
-        data = hand_in.make(
-            events(f"s{at}", drawn), exercise="01", student=f"s{at}", language="en", issued=()
-        )
+        done = [*events(f"s{at}", drawn), *[answer("formality", "directions", "formal")] * more]
+        data = hand_in.make(done, exercise="01", student=f"s{at}", language="en", issued=())
         (downloads / hand_in.file_name("01", f"s{at}")).write_bytes(data)
     made = read_course(root)
     collect(made, "01", downloads)

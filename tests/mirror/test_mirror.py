@@ -5,30 +5,35 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from helpkit.charts.words import Words
 from helpkit.commands import app
-from helpkit.content import load
+from helpkit.content import languages, load
 from helpkit.content.exercises import load_exercise
 from helpkit.content.kinds import VoteActivity
-from helpkit.journal import Event
+from helpkit.journal import Event, State
 from helpkit.mirror.boards import boards
 from helpkit.mirror.count import EVERYBODY, Counts
-from helpkit.mirror.page import html
+from helpkit.mirror.gather import counted
+from helpkit.mirror.page import html, written
 from helpkit.mirror.view import SMALL, View, view
+from helpkit.teacher import chunks
 from helpkit.teacher.answers import Handed
+from helpkit.teacher.collection import collected, copy_path
 from tests.mirror.classes import SOURCE, answer, course, events
 
 CONTENT = load("en")
 WORDS = Words(CONTENT.ui["mirror"])
+SIX = "06-applying-the-inquiry-process"
 CARD = next(iter(CONTENT.situations))
 
 
 def counting(names: bool = False) -> Counts:
-    counts = Counts(boards(load_exercise(SOURCE, "en"), CONTENT), CONTENT)
-    counts.names = {} if names else None
-    return counts
+    asked = boards(load_exercise(SOURCE, "en"), CONTENT)
+    return Counts(boards=asked, content=CONTENT, names={} if names else None)
 
 
 def handed(*done: Event, student: str = "s") -> Handed:
@@ -110,9 +115,11 @@ def test_two_votes() -> None:
         values = [{"round": at, "value": {"choice": one, "sure": 50}} for at, one in rounds]
         return handed(*(answer("on-the-stairs", "question", one, kind="vote") for one in values))
 
-    class_ = [voted("take", "ask"), voted("ask", "ask"), voted("take", "ask"), voted("take", "no")]
-    (shift,) = seen(*class_, voted(["take"], "ask")).votes
-    assert (shift.number, shift.moved) == (3, 2)
+    odd = [voted("take", "no"), voted(["take"], "ask")]
+    class_ = [voted("take", "ask"), voted("ask", "ask"), voted("take", "ask")]
+    assert seen(*class_, *odd).votes == ()
+    (shift,) = seen(*class_, voted("ask", "ask"), *odd).votes
+    assert (shift.number, shift.moved) == (4, 2)
     options = next(one for _, one in CONTENT.each(VoteActivity)).options
     before, after = options["take"].label, options["ask"].label
     assert shift.most == WORDS("move", before=before, after=after, number=2)
@@ -136,6 +143,101 @@ def test_words_in_the_order_in_which_they_were_placed() -> None:
     (low, one), (high, three) = seen(*both).words
     assert (one, three) == (1, 3)
     assert low != high
+
+
+def test_what_a_few_of_a_class_shared_is_not_shown() -> None:
+    value = {"guess": 0, "sure": 25}
+    word = next(iter(CONTENT.words))
+    shared = handed(
+        answer("formality", CARD, "formal"),
+        answer("formality", CARD, None, kind="reveal"),
+        answer("formality", CARD, "informal"),
+        answer("words", word, "3"),
+        answer("how-many-settled", "settled-by-text", value, kind="prediction"),
+        answer("how-many-settled", "settled-by-text", None, kind="reveal"),
+    )
+    found = seen(*[shared] * (SMALL - 1), *[handed()] * SMALL)
+    assert (found.shifts, found.sure, found.words) == ((), (), ())
+    assert [card for board in found.boards for card in board.cards] == []
+    found = seen(*[shared] * SMALL, *[handed()] * SMALL)
+    assert all((found.shifts, found.sure, found.words))
+
+
+def test_a_card_that_a_few_of_a_group_answered_does_not_show_it_apart() -> None:
+    def groups(a: int, b: int) -> list[str]:
+        counts = counting()
+        for section, answers in (("A", a), ("B", b)):
+            for at in range(SMALL):
+                one = placed("formal") if at < answers else handed()
+                counts.add(one, [("section", section)])
+        cards = [card for board in view(counts, WORDS).boards for card in board.cards]
+        return [key for card in cards for key in card.groups]
+
+    assert groups(SMALL, SMALL) == ["=", "section=A", "section=B"]
+    assert groups(SMALL, SMALL - 1) == ["="]
+    assert groups(SMALL, 0) == ["=", "section=A"]
+
+
+CARDS = list(CONTENT.situations)[:4]
+CHOICES = st.dictionaries(
+    st.sampled_from(CARDS), st.sampled_from(["informal", "semi_formal", "formal"]), max_size=4
+)
+
+
+@given(st.lists(CHOICES, min_size=2, max_size=8), st.randoms())
+def test_laws(class_: list[dict[str, str]], drawn: random.Random) -> None:
+    """Who comes first, and what is no answer, changes nothing; the most divided comes first."""
+    hands = [handed(*(answer("formality", *one) for one in them.items())) for them in class_]
+    found = seen(*hands)
+    mixed = drawn.sample(hands, len(hands))
+    hostile = handed(*(answer("formality", card, "<b>") for card in CARDS))
+    assert seen(*mixed).boards == found.boards
+    if len(class_) >= SMALL:
+        assert seen(*mixed, hostile) == found
+    for board in found.boards:
+        divided = [card.divided for card in board.cards]
+        assert divided == sorted(divided, reverse=True)
+        for card in board.cards:
+            agreed = sum(row.number > 0 for row in card.rows) == 1
+            assert agreed == (card.divided == 0)
+
+
+@given(st.integers(0, 5), st.booleans())
+@settings(max_examples=10)
+def test_a_class_counted_in_two_parts_is_the_same(at: int, names: bool) -> None:
+    drawn = random.Random(at)
+    vote = {"round": 1, "value": {"choice": "take", "sure": 50}}
+    more = [
+        answer("on-the-stairs", "question", vote, kind="vote"),
+        answer("on-the-stairs", "question", {**vote, "round": 2}, kind="vote"),
+        answer("how-many-settled", "settled-by-text", {"guess": at, "sure": 75}, kind="prediction"),
+        answer("how-many-settled", "settled-by-text", None, kind="reveal"),
+    ]
+    class_ = [handed(*events(f"s{one}", drawn), *more) for one in range(5)]
+    whole, *parts = counting(names), counting(names), counting(names)
+    for place, one in enumerate(class_):
+        for counts in (whole, parts[place >= at]):
+            counts.add(one, [("section", "AB"[place % 2])], f"Name {place}")
+    parts[0].merge(parts[1])
+    assert parts[0] == whole
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("source", sorted(SOURCE.parent.glob("0*")), ids=lambda one: one.name)
+def test_every_exercise_has_questions_to_divide_over(source: Path, language: str) -> None:
+    content = load(language)
+    for board in boards(load_exercise(source, language), content):
+        assert len(board.options) > 1
+        assert sorted(board.cards) == sorted(board.items.values())
+
+
+def test_how_a_class_begins_a_conversation() -> None:
+    asked = boards(load_exercise(SOURCE.parent / SIX, "en"), CONTENT)
+    counts = Counts(boards=asked, content=CONTENT)
+    for path in (["a", "b"], ["a", "c"], ["b", "a"], ["b"], [], ["no"], "a", [["a"]]):
+        counts.add(handed(answer("reach", "export-button-empty", path, lesson="exercise-06")))
+    (board,) = view(counts, WORDS).boards
+    assert [row.number for row in board.cards[0].rows] == [2, 2, 0]
 
 
 def test_a_small_group_is_not_shown_apart_nor_what_is_left_without_it() -> None:
@@ -184,6 +286,48 @@ def test_the_command(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, asked)
     assert done.exit_code == 0, done.output
     assert (tmp_path / "mirror" / "01.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_copy_that_cannot_be_read_is_named_and_costs_only_itself(tmp_path: Path) -> None:
+    made = course(tmp_path, 6)
+    copy_path(made, "01", "s2", collected(made, "01").counting["s2"].sha256).write_bytes(b"?")
+    done = CliRunner().invoke(app, ["mirror", "01", "--course", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "s2" in done.output
+    told = CONTENT.ui["mirror"]["came"].format(number=5, all=7)
+    assert told in (tmp_path / "mirror" / "01.html").read_text("utf-8")
+
+
+def test_a_fault_of_ours_with_one_costs_the_others_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(counts: Counts, state: State) -> list[tuple[int, bool]]:
+        if counts.students[EVERYBODY] == 2:
+            monkeypatch.undo()
+            raise RecursionError("\x1b[2Jtoo deep")
+        return []
+
+    made = course(tmp_path, 6)
+    monkeypatch.setattr(Counts, "_predicted", faulty)
+    bad: list[tuple[str, str]] = []
+    counts = counted(made, "01", unread=lambda *one: bad.append(one))
+    told = "a fault in helpkit, please report it: RecursionError: \\x1b[2Jtoo deep"
+    assert bad == [("s2", told)]
+    assert counts.students[EVERYBODY] == 5
+
+
+def test_a_large_class_is_shared_among_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = course(tmp_path, 7)
+    whole = counted(made, "01", names=True)
+    monkeypatch.setattr(chunks, "_SMALL", 1)
+    monkeypatch.setattr(chunks, "_CHUNK", 3)
+    told: list[str] = []
+    shared = counted(made, "01", names=True, step=told.append)
+    assert shared == whole
+    assert told == [f"s{at}" for at in range(7)]
+    assert written(shared, made, "01") == written(whole, made, "01")
 
 
 def test_everybody_is_counted_under_no_name() -> None:

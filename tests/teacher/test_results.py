@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 from helpkit.errors import ContentError, CourseError
 from helpkit.grading.grade import Grader, HandIn
 from helpkit.grading.graded import Graded
-from helpkit.teacher import results as module
+from helpkit.teacher import chunks
 from helpkit.teacher.collect import collect
-from helpkit.teacher.collection import collected, copy_path
+from helpkit.teacher.collection import copy_path
 from helpkit.teacher.course import Course, read_course
 from helpkit.teacher.lock import alone
 from helpkit.teacher.result import Result, from_line, to_line
 from helpkit.teacher.results import grade_class, read_results, write_results
-from helpkit.teacher.scorer import Scorer
 from helpkit.teacher.tally import tallied
 from tests.exercises import reference
 from tests.teacher.classes import FOLDER, flat, graded, points, sheet_of
@@ -140,8 +139,8 @@ def many(course: Path, downloads: Path, count: int) -> Course:
 def test_one_process_or_several_the_same_bytes(
     course: Path, downloads: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_SMALL", 1)
-    monkeypatch.setattr(module, "_CHUNK", 3)
+    monkeypatch.setattr(chunks, "_SMALL", 1)
+    monkeypatch.setattr(chunks, "_CHUNK", 3)
     read = many(course, downloads, 10)
     told: list[str] = []
     one = grade_class(read, "01", FOLDER["01"], workers=1)
@@ -150,31 +149,6 @@ def test_one_process_or_several_the_same_bytes(
     assert one.tally == two.tally == tallied(two.rows.values())
     assert told == [*two.rows]
     assert {row.state for row in two.rows.values()} == {"graded"}
-
-
-def test_processes_that_die_are_done_without(
-    course: Path, downloads: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_SMALL", 1)
-    monkeypatch.setattr(module, "_CHUNK", 3)
-    read = many(course, downloads, 7)
-    whole = grade_class(read, "01", FOLDER["01"], workers=1)
-    own = module._chunk
-    monkeypatch.setattr(module, "_chunk", _dies)
-    scored = module._scored(Scorer.of(read, "01", FOLDER["01"]), _tasks(read), 2)
-    monkeypatch.setattr(module, "_chunk", own)
-    lines = {name: line for some, _ in scored for name, line in some.items()}
-    assert lines == {name: to_line(one) for name, one in whole.rows.items()}
-
-
-def _dies(*_: Any) -> module.Graded:
-    import os
-
-    os._exit(1)
-
-
-def _tasks(course: Course) -> list[module.Task]:
-    return [(one, 0) for one in collected(course, "01").counting.values()]
 
 
 def test_written_and_read_again(course: Path, downloads: Path) -> None:

@@ -1,0 +1,41 @@
+"""A large class is shared among processes, a chunk at a time; what comes back is in order."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import Final, TypeVar
+
+__all__ = ["in_chunks"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_CHUNK: Final = 50
+_SMALL: Final = 300
+"""A class that is done sooner than other processes have started."""
+
+
+def in_chunks(
+    work: Callable[[list[T]], R], tasks: list[T], workers: int | None = None
+) -> Iterator[R]:
+    """What `work` makes of each chunk, in order, from one process or from several.
+
+    `workers` is how many processes, one for each core if it is not said. Processes that die are
+    done without: what is left is worked through here.
+    """
+    workers = workers or os.cpu_count() or 1
+    chunks = [tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK)]
+    done = 0
+    if workers > 1 and len(tasks) > _SMALL:
+        try:
+            # A spawned process has none of our threads, on every system alike.
+            with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+                for result in pool.map(work, chunks):
+                    done += 1
+                    yield result
+        except BrokenProcessPool:
+            pass
+    yield from map(work, islice(chunks, done, None))

@@ -1,0 +1,42 @@
+"""A class shared among processes: all of it, in order, whatever happens to the processes."""
+
+import os
+from multiprocessing import parent_process
+
+import pytest
+
+from helpkit.teacher import chunks
+from helpkit.teacher.chunks import in_chunks
+
+TASKS = list(range(10))
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "_SMALL", 1)
+    monkeypatch.setattr(chunks, "_CHUNK", 3)
+
+
+def elsewhere(chunk: list[int]) -> tuple[list[int], bool]:
+    """The chunk, and whether another process had it."""
+    return chunk, parent_process() is not None
+
+
+def dies(chunk: list[int]) -> tuple[list[int], bool]:
+    """The chunk, unless another process has it: that is killed."""
+    if parent_process() is not None:
+        os._exit(1)
+    return elsewhere(chunk)
+
+
+@pytest.mark.parametrize(("workers", "others"), [(1, False), (2, True)])
+def test_all_of_it_in_order(workers: int, others: bool) -> None:
+    found = list(in_chunks(elsewhere, TASKS, workers))
+    assert [one for chunk, _ in found for one in chunk] == TASKS
+    assert {where for _, where in found} == {others}
+
+
+def test_processes_that_die_are_done_without() -> None:
+    found = list(in_chunks(dies, TASKS, 2))
+    assert [one for chunk, _ in found for one in chunk] == TASKS
+    assert not any(where for _, where in found)
