@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import Any
 
 from helpkit import hand_in
+from helpkit.checks.asked import answer_id
 from helpkit.checks.evenings import BOTH, balance_id
 from helpkit.checks.sheet import TEXT, sheet
 from helpkit.content import load
@@ -31,7 +32,6 @@ from helpkit.content.exercises import (
 )
 from helpkit.content.load import FOLDER as WORDS_FOLDER
 from helpkit.content.options import options
-from helpkit.grading.choose import answer_id
 from helpkit.hand_in import exercise_lesson
 from helpkit.journal import Event
 from helpkit.journal.event import make

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from helpkit.checks.asked import answer_id
 from helpkit.checks.evenings import BOTH, balance_id, evening, fewest
 from helpkit.checks.scenes import graph
 from helpkit.checks.sheet import TEXT, sheet
@@ -23,7 +24,6 @@ from helpkit.content.exercises import (
     load_exercise,
 )
 from helpkit.content.scenes import SceneText
-from helpkit.grading.choose import answer_id
 from helpkit.grading.grade import Grader, HandIn
 from helpkit.grading.graded import Graded
 from helpkit.grading.keys import ChooseKey, Key, load_key

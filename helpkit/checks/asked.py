@@ -1,8 +1,9 @@
 """Which answers does a part ask for, and which of them are there?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from helpkit.checks.evenings import BOTH, balance_id
+from helpkit.checks.numbers import number, thanks
 from helpkit.content.exercises import ChoosePart, LedgerPart, Part, WritePart
 
 __all__ = ["answer_id", "answered", "asked"]
@@ -31,8 +32,16 @@ def _balances(part: LedgerPart, item: str) -> tuple[str, ...]:
 
 
 def answered(part: Part, issued: Sequence[str], answers: Mapping[str, object]) -> Collection[str]:
-    """Those that are there and are not blank."""
-    return [spot for spot in asked(part, issued) if not _is_blank(answers.get(spot))]
+    """Those that are there, are not blank, and are a number where a number is asked for."""
+    found = (spot for spot in asked(part, issued) if not _is_blank(answers.get(spot)))
+    if not isinstance(part, LedgerPart):
+        return [*found]
+    return [spot for spot in found if _read(part, spot)(answers[spot]) is not None]
+
+
+def _read(part: LedgerPart, spot: str) -> Callable[[object], object]:
+    """How the answer at a spot is read: only thanks stand under the name of their item."""
+    return thanks if spot in part.items else number
 
 
 def _is_blank(value: object) -> bool:

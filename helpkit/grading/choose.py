@@ -9,7 +9,7 @@ from helpkit.content.options import options
 from helpkit.grading.graded import Graded
 from helpkit.grading.keys import ChooseKey, ItemKey
 
-__all__ = ["answer_id", "grade_choose"]
+__all__ = ["grade_choose"]
 
 
 def grade_choose(

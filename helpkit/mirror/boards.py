@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from helpkit.checks.asked import answer_id
 from helpkit.checks.verdict import DIRECTIVENESS, face, readings
 from helpkit.content import Content
 from helpkit.content.exercises import ChoosePart, Exercise, Part, PathsPart
 from helpkit.content.kinds import SortActivity
 from helpkit.content.options import options
-from helpkit.grading.choose import answer_id
 from helpkit.hand_in import exercise_lesson
 
 __all__ = ["Board", "boards"]

@@ -37,5 +37,5 @@ def in_chunks(
                     done += 1
                     yield result
         except BrokenProcessPool:
-            pass
+            pass  # nothing is lost: what they did not finish is done here
     yield from map(work, islice(chunks, done, None))

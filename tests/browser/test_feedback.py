@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Dialog, Page, ViewportSize
 
 from helpkit.teacher.course import read_course
 from helpkit.teacher.feedback import pages
@@ -24,7 +24,7 @@ EVIL = (
 )
 SHOWN = 'feedback = ["points", "messages", "readings", "comments"]'
 DARK = "getComputedStyle(document.body).backgroundColor == 'rgb(22, 26, 26)'"
-NARROW = {"width": 320, "height": 700}
+NARROW: ViewportSize = {"width": 320, "height": 700}
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def write(root: Path, number: str) -> None:
 @pytest.fixture
 def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A narrow page, and everything it tries to do."""
-    context = browser.new_context(viewport=NARROW)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=NARROW)
     page, tried = context.new_page(), list[str]()
 
     def dialog(one: Dialog) -> None:

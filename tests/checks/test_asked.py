@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from helpkit.checks.asked import answered, asked
-from helpkit.content.exercises import ScenePart
+from helpkit.content.exercises import LedgerPart, ScenePart
 from tests.exercises import FOLDERS, exercise, issued, parts, reference
 
 every_part = pytest.mark.parametrize(("folder", "name"), parts())
@@ -46,3 +46,14 @@ def test_how_many_there_are() -> None:
         "build": 1,
     }
     assert any(isinstance(one, ScenePart) for one in exercise(FOLDERS[2]).parts.values())
+
+
+@pytest.mark.parametrize(("typed", "counts"), [("2,5", True), ("-1", True), ("a lot", False)])
+def test_what_is_no_number_is_no_answer_where_one_is_asked_for(typed: str, counts: bool) -> None:
+    part, mine = next(
+        (exercise(folder).parts[name], issued(folder, "s1")[name])
+        for folder, name in ((one, name) for one in FOLDERS for name in exercise(one).parts)
+        if isinstance(exercise(folder).parts[name], LedgerPart)
+    )
+    balance = next(spot for spot in asked(part, mine) if spot not in part.items)
+    assert (balance in answered(part, mine, {balance: typed})) == counts

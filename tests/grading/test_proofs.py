@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from helpkit.checks.asked import answer_id
 from helpkit.checks.evenings import BOTH, balance_id, evening, fewest
 from helpkit.checks.sheet import TEXT, sheet
 from helpkit.content import load
 from helpkit.content.exercises import ChoosePart, LedgerPart, PathsPart, ScenePart
 from helpkit.content.load import FOLDER
 from helpkit.content.options import options
-from helpkit.grading.choose import answer_id
 from helpkit.grading.graded import Graded, as_bytes, total
 from helpkit.grading.ledger_mistakes import BALANCE_MISTAKES
 from helpkit.grading.messages import reason, told

@@ -6,11 +6,11 @@ from itertools import product
 from pathlib import Path
 
 from helpkit import hand_in
+from helpkit.checks.asked import answer_id
 from helpkit.checks.sheet import sheet
 from helpkit.content import load
 from helpkit.content.exercises import ChoosePart, load_exercise
 from helpkit.content.options import options
-from helpkit.grading.choose import answer_id
 from helpkit.journal import Event
 from helpkit.teacher.collect import collect
 from helpkit.teacher.course import Course, read_course
