@@ -58,7 +58,7 @@ notebooks: $(VENV)/.test ## form and execution of every lesson
 	$(BIN)/python -m pytest tests/notebooks
 
 browser: $(VENV)/.test chromium ## lessons and widgets in a real Chromium
-	$(BIN)/python -m pytest -n auto --maxprocesses=2 --dist=loadfile tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 chromium: $(VENV)/.test ## find or install a Chromium for the tests
 	$(BIN)/python -m tests.browser.install_chromium

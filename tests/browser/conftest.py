@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
 
 from tests.browser.chromium import chromium_path
 from tests.browser.notebook import Notebook
@@ -44,7 +44,10 @@ def pytest_runtest_makereport(
     report = yield
     page = item.funcargs.get("page")
     if report.when == "call" and report.failed and isinstance(page, Page):
-        page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', item.name)}.png")
+        try:
+            page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', item.name)}.png")
+        except Error as error:  # it is the test that is told of, also when its page hangs
+            report.sections.append(("no picture", str(error)))
         spoil(item.funcargs.get("window"))
     return report
 
