@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,12 @@ def window(browser: Browser) -> Iterator[Window]:
     one.close()
 
 
+@pytest.fixture(scope="session")
+def numbers() -> Iterator[int]:
+    """What the notebooks of the run are called, one after the other."""
+    return count(1)
+
+
 @pytest.fixture
 def page(window: Window) -> Iterator[Page]:
     """The page of the run, tidy; its errors fail the test."""
@@ -191,14 +198,16 @@ def page(window: Window) -> Iterator[Page]:
 
 
 @pytest.fixture
-def notebook(page: Page, lab: tuple[str, Path], tmp_path: Path) -> Iterator[Notebook]:
+def notebook(
+    page: Page, lab: tuple[str, Path], tmp_path: Path, numbers: Iterator[int]
+) -> Iterator[Notebook]:
     """A notebook that can be written, opened and run; its answers folder is its own.
 
     An error that a widget tells of fails the test; one that expects it calls
     `notebook.page.goto("about:blank")` after looking.
     """
     address, folder = lab
-    one = Notebook(page, address, folder, tmp_path / "answers")
+    one = Notebook(page, address, folder, tmp_path / "answers", next(numbers))
     yield one
     faults = one.faults()
     one.close()

@@ -18,9 +18,18 @@ THEMED = """(name) => document.body.dataset.jpThemeName === name
 OPEN = "(path) => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})"
 SHOWN = "(path) => window.jupyterapp?.shell.currentWidget?.context?.path === path"
 ALONE = "() => window.jupyterapp.shell.collapseLeft()"
-CLOSE = """async () => {
+# Asked for directly: JupyterLab would listen for its widgets, and the notebook could not.
+SPARE = """(path) => {
+  const headers = { "X-XSRFToken": document.cookie.match(/_xsrf=([^;]+)/)[1] };
+  const kernel = { name: "python3" };
+  const body = JSON.stringify({ path, name: path, type: "notebook", kernel });
+  void fetch("/api/sessions", { method: "POST", headers, body });
+}"""
+# A kernel that a test has killed cannot be shut down, and nobody waits for the others.
+CLOSE = """() => {
   const panel = window.jupyterapp?.shell.currentWidget;
-  await panel?.sessionContext?.shutdown();
+  const session = panel?.sessionContext?.session;
+  if (session) window.jupyterapp.serviceManager.sessions.shutdown(session.id).catch(() => {});
   panel?.dispose();
 }"""
 LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
@@ -30,9 +39,10 @@ FAULTS = tuple(load(language).ui["common"]["fault"].split("(")[0] for language i
 class Notebook:
     """Written, opened, run, restarted; `answers` is where its journal goes."""
 
-    def __init__(self, page: Page, address: str, folder: Path, answers: Path):
+    def __init__(self, page: Page, address: str, folder: Path, answers: Path, number: int = 0):
         self.page, self.address, self.folder, self.answers = page, address, folder, answers
-        self.name = f"{answers.parent.name}.ipynb"
+        self.number = number
+        self.name = f"{number}.ipynb" if number else f"{answers.parent.name}.ipynb"
 
     def write(self, *cells: str, language: str = "en", lesson: str = "01") -> "Notebook":
         """Cells of code after the one that makes `ch1`."""
@@ -69,6 +79,10 @@ class Notebook:
         self.page.evaluate(ALONE)
         return self
 
+    def spare(self) -> None:
+        """Have the kernel of the next notebook start meanwhile: to wait for one takes a second."""
+        self.page.evaluate(SPARE, f"{self.number + 1}.ipynb")
+
     def run(self) -> "Notebook":
         """Run all cells and wait until they are done."""
         self.page.evaluate(RUN_ALL)
@@ -81,7 +95,10 @@ class Notebook:
 
     def show(self, *cells: str, **options: Any) -> "Notebook":
         """Write, open and run."""
-        return self.write(*cells, **options).open().run()
+        self.write(*cells, **options).open().run()
+        if self.number:
+            self.spare()
+        return self
 
     def theme(self, name: str) -> "Notebook":
         """`JupyterLab Light` or `JupyterLab Dark`, in full: JupyterLab trips over two at a time."""

@@ -201,7 +201,7 @@ def test_a_click_right_after_typing_is_not_lost(notebook: Notebook) -> None:
     """Leaving the field saves it, and what is saved redraws the buttons: also the one held down."""
     notebook.show(CORE)
     widget = notebook.widget("cases")
-    widget.get_by_role("radio").nth(2).check(force=True)
+    widget.get_by_role("radio").nth(2).check()
     all_saved(notebook.page)
     field, show = widget.get_by_role("textbox"), widget.locator("[data-key='show']")
     field.focus()

@@ -115,11 +115,11 @@ class Evening:
     def diagnose(self) -> None:
         self.key("flip", "the-sink-helper").click()
         self.key("flip", "show").click()
-        self.widget("cases").get_by_role("radio").nth(2).check(force=True)
+        self.widget("cases").get_by_role("radio").nth(2).check()
         self.widget("cases").get_by_role("textbox").fill("Wat maakt het lastig?")
         self.key("cases", "show").click()
         expect(self.widget("cases")).to_contain_text(self.content.cases["pills-not-taken"].lesson)
-        self.widget("gates").get_by_role("radio").nth(1).check(force=True)
+        self.widget("gates").get_by_role("radio").nth(1).check()
         self.key("gates", "show").click()
         expect(self.key("gates", "reveal")).to_be_visible()
         self.page.locator("[data-key='card-tell']").click()

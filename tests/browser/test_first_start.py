@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from helpkit.content import load
 from helpkit.course import lessons_folder
+from tests.browser.conftest import SIZE, ours
 from tests.lab.running import PATIENCE, Lab, running_lab
 
 TABS = ".lm-DockPanel-tabBar .lm-TabBar-tabLabel"
@@ -40,10 +41,16 @@ def lab(tmp_path: Path) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def page(page: Page) -> Page:
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of its own: what is set here lasts, and its server comes and goes."""
+    context = browser.new_context(viewport=SIZE)
+    page, errors = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
     page.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
-    return page
+    yield page
+    context.close()
+    assert not ours(errors), f"errors in the page: {ours(errors)}"
 
 
 def test_the_lesson_is_in_front_beside_the_welcome_page(lab: Lab, page: Page) -> None:
