@@ -11,7 +11,7 @@ from helpkit.errors import HelpkitError
 
 __all__ = ["main"]
 
-LAB_PACKAGES = ("typer", "rich", "jupyterlab", "jupyterlab_server")
+LAB_PACKAGES = ("typer", "rich", "jinja2", "jupyterlab", "jupyterlab_server")
 
 
 def main() -> None:

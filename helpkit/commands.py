@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from helpkit import __version__, teaching
+from helpkit import __version__, marking, teaching
 from helpkit.errors import HelpkitError
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ app = typer.Typer(
 app.add_typer(teaching.course, name="course")
 app.command()(teaching.release)
 app.command()(teaching.collect)
+app.command()(marking.grade)
+app.command()(marking.gradebook)
+app.command()(marking.feedback)
 
 COURSE = Path("course")
 

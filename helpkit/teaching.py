@@ -1,7 +1,6 @@
 """What a teacher can do with the `helpkit` command."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,11 +57,12 @@ def collect(
     ] = False,
 ) -> None:
     """Take in what students handed in; nothing of it is run. Exit status 1 if some is not taken."""
+    from helpkit.bar import bar
     from helpkit.teacher.collect import collect
     from helpkit.teacher.course import read_course
 
     read = read_course(folder)
-    with _counting() as step:
+    with bar("Reading") as step:
         done = collect(read, exercise, downloads, dry_run=dry_run, step=step)
     for line in _report(done, dry_run):
         print(line)
@@ -94,21 +94,6 @@ def release(
         print(f"{'Would write' if dry_run else 'Wrote'} {path}")
     there = "" if done.written else ", which is there already"
     print(f"Exercise {exercise}: give students {done.archive}{there}.")
-
-
-@contextmanager
-def _counting() -> Iterator[Callable[[str], object]]:
-    """A bar on the terminal while files are read; how many there are shows only at the end."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    count = TextColumn("{task.completed}")
-    columns = TextColumn("Reading"), BarColumn(), count, TimeElapsedColumn()
-    console = Console(stderr=True)
-    seen = console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=not seen) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda source: bar.advance(task)
 
 
 def _report(done: "Collected", dry_run: bool) -> Iterator[str]:

@@ -69,7 +69,8 @@ def test_the_installed_script_is_this_command() -> None:
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
     assert done.returncode == 0
-    commands = ("lab", "check", "new-scene", "progress", "course", "collect")
+    course = ("course", "collect", "grade", "gradebook", "feedback")
+    commands = ("lab", "check", "new-scene", "progress", *course)
     assert all(command in done.stdout for command in commands)
 
 

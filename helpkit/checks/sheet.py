@@ -9,6 +9,7 @@ balanced without saying what an item is.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 
 from helpkit.content.exercises import ChoosePart, Part
@@ -19,6 +20,7 @@ TEXT = "text"
 """The one item of a part that is written freely."""
 
 
+@lru_cache(64)  # each item of a pool asks for the same one
 def same_student(student: str) -> str:
     """A student's id without what a hand adds: spaces, capitals, and marks typed in two ways."""
     return " ".join(unicodedata.normalize("NFKC", student).casefold().split())

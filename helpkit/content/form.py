@@ -9,7 +9,8 @@ words: they stand in `ui/scene-faults`.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, Final, cast, get_args, get_origin, get_type_hints
 
 from helpkit.content.types import Prose
 
@@ -72,7 +73,7 @@ def prose(tree: Any, kind: Any, where: Where = ()) -> Iterator[tuple[Where, Any]
     if kind is Prose:
         yield where, tree
     elif is_dataclass(kind):
-        for key, inner in _hints(kind).items():
+        for key, inner in _hints(cast("type", kind)).items():
             yield from prose(tree[key], inner, (*where, key))
     elif get_origin(kind) is Mapping:
         for key, value in tree.items():
@@ -96,7 +97,8 @@ def shown(value: object) -> str:
             return str(value)
 
 
-def _hints(kind: Any) -> dict[str, Any]:
+@cache
+def _hints(kind: type) -> dict[str, Any]:
     """The keys of a table; `id` is the name of the table itself."""
     return {key: hint for key, hint in get_type_hints(kind).items() if key != "id"}
 

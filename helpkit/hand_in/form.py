@@ -220,28 +220,35 @@ _PARTS: Final = (
 def _events(data: bytes, exercise: str) -> Iterable[Event]:
     if len(data) > MAX_FILE:
         raise HandInError(f"{EVENTS} takes {len(data)} bytes, and at most {MAX_FILE} are read")
+    lessons = exercise, exercise_lesson(exercise)
     for number, line in enumerate(data.split(b"\n"), start=1):
         if line:
-            yield _event(line, f"{EVENTS} line {number}", exercise)
+            yield _event(line, number, lessons)
 
 
-def _event(line: bytes, where: str, exercise: str) -> Event:
+def _event(line: bytes, number: int, lessons: tuple[str, str]) -> Event:
     if len(line) > MAX_LINE:
-        raise HandInError(f"{where} takes {len(line)} bytes, and at most {MAX_LINE} are read")
+        raise HandInError(
+            f"{EVENTS} line {number} takes {len(line)} bytes, and at most {MAX_LINE} are read"
+        )
     try:
         event = from_line(line)
     except JournalError as error:
-        raise HandInError(f"{where}: {shown(str(error), 200)}") from error
+        raise HandInError(f"{EVENTS} line {number}: {shown(str(error), 200)}") from error
     if event.private:
-        raise HandInError(f"{where} is private, and nothing private is taken")
-    if event.lesson not in (exercise, exercise_lesson(exercise)):
-        raise HandInError(f"{where} is of {event.lesson}, and this is exercise {exercise}")
+        raise HandInError(f"{EVENTS} line {number} is private, and nothing private is taken")
+    if event.lesson not in lessons:
+        raise HandInError(
+            f"{EVENTS} line {number} is of {event.lesson}, and this is exercise {lessons[0]}"
+        )
     if not _is_small(event.value):
-        raise HandInError(f"{where} has a number beyond {LARGEST}")
+        raise HandInError(f"{EVENTS} line {number} has a number beyond {LARGEST}")
     return event
 
 
 def _is_small(value: object) -> bool:
+    if isinstance(value, str):
+        return True
     if isinstance(value, dict):
         return all(map(_is_small, value.values()))
     if isinstance(value, list):

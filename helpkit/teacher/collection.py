@@ -7,7 +7,7 @@ else that of the latest event, which is the student's own clock.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import ceil
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Final
 from helpkit.errors import CourseError
 from helpkit.teacher.course import Course, ExerciseRules, Late
 from helpkit.teacher.matching import Match, Roster, matched
-from helpkit.teacher.sender import CANVAS
+from helpkit.teacher.sender import CANVAS, MOODLE
 from helpkit.teacher.sighting import INDEX, Sighting, from_lines
 
 __all__ = [
@@ -64,7 +64,7 @@ class Collection:
 
     `hand_ins` are in order of student and time; `unmatched` and `refused` come with the reason;
     `refused_of` names the student whose hand-in was refused, where that is known; `missing` are
-    the students without any.
+    the students without any. `participants` has the number that a Moodle has for a student.
     """
 
     exercise: str
@@ -73,6 +73,7 @@ class Collection:
     refused: tuple[Sighting, ...]
     refused_of: Mapping[Sighting, str]
     missing: tuple[str, ...]
+    participants: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counting(self) -> dict[str, Counted]:
@@ -139,7 +140,13 @@ def sort_out(sightings: list[Sighting], course: Course, exercise: str) -> Collec
         refused,
         {one: matches[one].student for one in refused},
         tuple(one.id for one in course.students if one.id not in present),
+        _participants(matches),
     )
+
+
+def _participants(matches: Mapping[Sighting, Match]) -> dict[str, str]:
+    sent = ((matches[one].student, one.sender) for one in sorted(matches))
+    return {who: by.number for who, by in sent if who and by.platform == MOODLE}
 
 
 def _counted(found: Mapping[Sighting, Match], rules: ExerciseRules) -> list[Counted]:

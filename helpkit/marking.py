@@ -1,0 +1,189 @@
+"""What a teacher does with what was collected, with the `helpkit` command."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from helpkit.teacher.collection import Collection
+    from helpkit.teacher.course import Course
+    from helpkit.teacher.final import Final
+    from helpkit.teacher.results import Results
+    from helpkit.teacher.tally import PartTally
+
+__all__ = ["feedback", "grade", "gradebook"]
+
+HERE = Path(".")
+
+Number = Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")]
+CourseFolder = Annotated[Path, typer.Option("--course", help="The folder of the course.")]
+Exercises = Annotated[
+    Path | None, typer.Option(help="A folder of exercises with keys, or the exercise itself.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")]
+
+
+def grade(
+    exercise: Number,
+    folder: CourseFolder = HERE,
+    exercises: Exercises = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Grade what was collected; nothing of it is run. Exit status 1 if something needs a look."""
+    from helpkit.bar import bar
+    from helpkit.teacher.collection import collected
+    from helpkit.teacher.course import read_course
+    from helpkit.teacher.results import grade_class, write_results
+    from helpkit.teacher.source import exercise_folder
+
+    course = read_course(folder)
+    found = collected(course, exercise)
+    source = exercise_folder(course, exercise, exercises)
+    with bar("Grading", len(found.counting)) as step:
+        results = grade_class(course, exercise, source, step, found=found)
+    where = "nothing written" if dry_run else str(write_results(course, results))
+    for line in _report(results, found, where):
+        print(line)
+    if found.unmatched or any(one.is_open for one in results.rows.values()):
+        raise typer.Exit(1)
+
+
+def gradebook(
+    exercise: Number,
+    form: Annotated[str, typer.Option("--format", help="canvas, moodle or csv.")],
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The file; by default in the course, in graded.")
+    ] = None,
+    folder: CourseFolder = HERE,
+    exercises: Exercises = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Write the grades for a platform to import. Exit status 1 if work that came has none yet."""
+    from helpkit.teacher.collection import collected
+    from helpkit.teacher.export import Book, export, gradebook_path
+
+    course, results, finals, torn = _finals(folder, exercise, exercises)
+    book = Book.of(course, exercise, form, finals, collected(course, exercise))
+    path = to or gradebook_path(course, exercise, form)
+    export(course, book, path, dry_run=dry_run)
+    yet = [*_ungraded(results, finals)]
+    for line in yet:
+        print(line)
+    if book.nameless:
+        what = {"canvas": "No Canvas id in the roster", "moodle": "No participant number"}[form]
+        print(f"{what}: {', '.join(book.nameless)}")
+    if torn:
+        print(f"Lines of marks that cannot be read: {torn}")
+    graded = sum(row.points is not None for row in book.grades.rows)
+    done = "nothing written" if dry_run else f"{path} written and read back"
+    print(f"Exercise {exercise}: students {len(book.grades.rows)}, with a grade {graded}; {done}.")
+    if yet:
+        raise typer.Exit(1)
+
+
+def feedback(
+    exercise: Number,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The folder; by default feedback in the course.")
+    ] = None,
+    folder: CourseFolder = HERE,
+    exercises: Exercises = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Write a page for each student. Exit status 1 if one is not final, or cannot be made."""
+    from helpkit.bar import bar
+    from helpkit.teacher.feedback import FEEDBACK, pages, write_pages
+    from helpkit.teacher.source import exercise_folder
+
+    course, results, finals, torn = _finals(folder, exercise, exercises)
+    source = exercise_folder(course, exercise, exercises)
+    where = to or course.root / FEEDBACK / exercise
+    lost: list[str] = []
+    with bar("Writing", sum(one.state == "graded" for one in results.rows.values())) as step:
+        made = pages(
+            course, exercise, results, finals, source, lambda *one: lost.append(": ".join(one))
+        )
+        seen = (page for page in made if step(page[0]) is None)
+        count, new = (
+            (sum(1 for _ in seen), 0) if dry_run else write_pages(course, exercise, seen, where)
+        )
+    yet = [*(f"No page of {one}" for one in lost), *_ungraded(results, finals)]
+    missing = [one.student for one in results.rows.values() if one.state == "missing"]
+    for line in yet:
+        print(line)
+    if missing:
+        print(f"Nothing of: {', '.join(missing)}")
+    if torn:
+        print(f"Lines of marks that cannot be read: {torn}")
+    done = "nothing written" if dry_run else f"new or changed {new}, in {where}"
+    print(f"Exercise {exercise}: pages {count}; {done}.")
+    if yet:
+        raise typer.Exit(1)
+
+
+def _finals(
+    folder: Path, exercise: str, exercises: Path | None
+) -> "tuple[Course, Results, dict[str, Final], int]":
+    """The course, its results and grades, and how many lines of marks cannot be read."""
+    from helpkit.content.exercises import load_exercise
+    from helpkit.grading.rubric import load_rubric
+    from helpkit.teacher.course import read_course
+    from helpkit.teacher.final import final, marks_path
+    from helpkit.teacher.marks import Marks
+    from helpkit.teacher.results import read_results
+    from helpkit.teacher.source import exercise_folder
+
+    course = read_course(folder)
+    results = read_results(course, exercise)
+    source = exercise_folder(course, exercise, exercises)
+    rubric = load_rubric(source, load_exercise(source, course.language))
+    marks, torn = Marks(marks_path(course, exercise)).read()
+    return course, results, final(course, exercise, results, marks, rubric), torn
+
+
+def _ungraded(results: "Results", finals: "dict[str, Final]") -> Iterator[str]:
+    """Who handed in and has no grade: the cell is empty, and a teacher should know."""
+    unread = [student for student, one in finals.items() if one.unread]
+    refused = [one.student for one in results.rows.values() if one.state == "refused"]
+    if unread:
+        count = sum(len(finals[student].unread) for student in unread)
+        yield f"Still to be read by people: {count}, of {', '.join(unread)}; their grade is empty"
+    if refused:
+        yield f"Refused: {', '.join(refused)}; their grade is empty"
+
+
+def _report(results: "Results", found: "Collection", where: str) -> Iterator[str]:
+    from collections import Counter
+
+    from helpkit.teacher.tally import tallied
+
+    states = Counter(one.state for one in results.rows.values())
+    for one in results.rows.values():
+        if one.reason:
+            told = "Look at" if one.state == "graded" else "Not graded"
+            yield f"{told} {one.student}: {one.reason}"
+    missing = [one.student for one in results.rows.values() if one.state == "missing"]
+    if missing:
+        yield f"Nothing of: {', '.join(missing)}"
+    if found.unmatched:
+        yield f"Of nobody known: {len(found.unmatched)}; see  helpkit collect"
+    tallies = tallied(results.rows.values())
+    yield from (_part(name, tally) for name, tally in tallies.items())
+    unread = sum(tally.unread for tally in tallies.values())
+    took = f"graded {states['graded']}, refused {states['refused']}, missing {states['missing']}"
+    yield f"Exercise {results.exercise}: {took}; for people to read {unread}; {where}."
+
+
+def _part(name: str, tally: "PartTally") -> str:
+    """How a part went, in one line."""
+    n = len(tally.students)
+    if not tally.rows:
+        return f"{name}: students {n}, for people to read {tally.unread}"
+    mean, of, blank = tally.points / n, tally.of / n, tally.blank / tally.rows
+    line = f"{name}: students {n}, mean {mean:.1f} of {of:.1f}, blank {blank:.0%}"
+    if tally.worst:
+        item, share = tally.worst
+        line += f", least often right {item} ({share:.0%})"
+    return line

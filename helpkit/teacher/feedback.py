@@ -1,0 +1,109 @@
+"""A page of feedback for each student: one file that needs no network and can run nothing.
+
+Whatever was typed is escaped by the template, every word of it; the policy of the page forbids
+scripts, pictures, forms and requests besides, and allows the one style sheet by its hash. A page
+is named by the id in the roster, so no student chooses a name of a file.
+"""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from helpkit.content.exercises import load_exercise
+from helpkit.errors import CourseError
+from helpkit.files import write_whole
+from helpkit.grading.rubric import load_rubric
+from helpkit.teacher.answers import class_answers
+from helpkit.teacher.course import Course
+from helpkit.teacher.feedback_view import Page, View
+from helpkit.teacher.final import Final as Grade
+from helpkit.teacher.lock import alone
+from helpkit.teacher.results import Results, clear_drafts
+from helpkit.teacher.scorer import grader_of
+
+__all__ = ["FEEDBACK", "page_name", "pages", "rendered", "write_pages"]
+
+FEEDBACK: Final = "feedback"
+_HERE: Final = Path(__file__).parent
+
+
+def page_name(exercise: str, student: str) -> str:
+    """The file of a student, by the id in the roster."""
+    return f"{exercise}-feedback-{student}.html"
+
+
+def pages(
+    course: Course,
+    exercise: str,
+    results: Results,
+    finals: Mapping[str, Grade],
+    source: Path,
+    unread: Callable[[str, str], object] | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """The page of every student whose work was graded, in the order of the roster, one at a time.
+
+    `unread` is told the student and the reason for a copy that cannot be read any more.
+
+    Raises:
+        CourseError: the course does not have this exercise.
+        ContentError: items, key or rubric do not hold what they should.
+    """
+    shows = frozenset(course.rules(exercise).feedback)
+    rubric = load_rubric(source, load_exercise(source, course.language))
+    students = {one.id: one for one in course.students}
+    for handed in class_answers(course, exercise, unread):
+        result = results.rows[handed.student]
+        if result.state != "graded":
+            continue
+        grader, grade = grader_of(source, result.language), finals[handed.student]
+        view = View(grader, rubric, shows, course.seed, handed, result.rows, grade)
+        yield handed.student, rendered(view.page(course.title, students[handed.student]))
+
+
+def rendered(page: Page) -> bytes:
+    """The file: the same page, the same bytes."""
+    template, style, policy = _template()
+    return template.render(page=page, style=style, policy=policy).encode()
+
+
+def write_pages(
+    course: Course, exercise: str, found: Iterable[tuple[str, bytes]], to: Path
+) -> tuple[int, int]:
+    """Write the pages; one that is there as it is stays untouched. How many, and how many new.
+
+    Raises:
+        CourseError: the folder cannot be used, or another helpkit is at work in this course.
+    """
+    names, new = [], 0
+    try:
+        with alone(course.root):
+            for student, data in found:
+                path = to / page_name(exercise, student)
+                names.append(path.name)
+                if not path.is_file() or path.read_bytes() != data:
+                    write_whole(path, data)
+                    new += 1
+            clear_drafts(to, *names)
+    except OSError as error:
+        raise CourseError(
+            f"{error.filename or to}: {error.strerror}; put it right and run this again"
+        ) from error
+    return len(names), new
+
+
+@cache
+def _template() -> tuple[Template, str, str]:
+    """The template, the style sheet, and the policy that allows it and nothing else."""
+    rules = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+    )
+    template = rules.from_string((_HERE / "feedback.html").read_text("utf-8"))
+    style = (_HERE / "feedback.css").read_text("utf-8")
+    seal = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{seal}'; base-uri 'none'; form-action 'none'"
+    return template, style, policy

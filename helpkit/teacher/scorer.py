@@ -1,0 +1,95 @@
+"""One hand-in to a result, whatever is in it: nothing is run, and nothing is raised.
+
+The items that count are those that `sheet` draws for the id that the student typed, since that is
+the sheet they had before them. What a hand-in says of its own sheet earns nothing; where it says
+something else than the draw, the result says so.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from helpkit.checks.sheet import same_student, sheet
+from helpkit.content import load
+from helpkit.content.exercises import exercise_languages, load_exercise
+from helpkit.errors import HandInError
+from helpkit.grading.grade import Grader, HandIn
+from helpkit.grading.keys import load_key
+from helpkit.hand_in.shown import shown
+from helpkit.teacher.answers import Handed, read_copy
+from helpkit.teacher.collection import Counted
+from helpkit.teacher.course import Course
+from helpkit.teacher.result import Result
+
+__all__ = ["Scorer", "grader_of"]
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """What is needed to grade any hand-in of a class; `source` has the key.
+
+    It is small, so that it can be sent to another process.
+    """
+
+    course: Course
+    exercise: str
+    source: Path
+
+    @classmethod
+    def of(cls, course: Course, exercise: str, source: Path) -> "Scorer":
+        """The scorer for a course; the class itself stays where it is."""
+        return cls(replace(course, students=(), exercises={}), exercise, source)
+
+    def score(self, counted: Counted, late_days: int) -> Result:
+        """The result of a hand-in that counts; `refused` with the reason if it cannot be read."""
+        student, seal = counted.student, counted.sha256
+        try:
+            handed = read_copy(self.course, self.exercise, counted)
+            language = self._language(handed.language)
+            grader = grader_of(self.source, language)
+            issued = {
+                name: sheet(part, self.course.seed, handed.typed)
+                for name, part in grader.exercise.parts.items()
+            }
+            rows = grader.grade(HandIn(handed.typed, self.course.seed, issued, handed.answers))
+        except HandInError as error:
+            return Result(student, seal, "", late_days, "refused", str(error))
+        except Exception as error:  # a fault of ours with one of them costs the others nothing
+            reason = f"a fault in helpkit, please report it: {type(error).__name__}: {error}"
+            return Result(student, seal, "", late_days, "refused", shown(reason, 200))
+        notes = "; ".join(_notes(handed, (*chain(*issued.values()),)))
+        return Result(student, seal, language, late_days, "graded", notes, rows)
+
+    def _language(self, told: str) -> str:
+        return told if told in _languages(self.source) else self.course.language
+
+
+@cache
+def _languages(source: Path) -> tuple[str, ...]:
+    return exercise_languages(source)
+
+
+@cache
+def grader_of(source: Path, language: str) -> Grader:
+    """The exercise with its key in one language; read once in each process.
+
+    Raises:
+        ContentError: a file of the exercise does not hold what it should.
+    """
+    exercise = load_exercise(source, language)
+    return Grader(exercise, load_key(source, exercise), load(language))
+
+
+def _notes(handed: Handed, drawn: tuple[str, ...]) -> Iterator[str]:
+    """What a teacher should look at before these points count."""
+    if same_student(handed.typed) != same_student(handed.student):
+        yield f"typed {shown(handed.typed)}, and was graded by the sheet of that id"
+    foreign = [item for item in handed.issued if item not in {*drawn}]
+    lacking = [item for item in drawn if item not in {*handed.issued}]
+    if foreign or lacking:
+        yield (
+            f"its sheet is not the one that seed and items give: {len(foreign)} of its items were "
+            f"not issued and do not count, {len(lacking)} that were issued are not on it"
+        )

@@ -1,0 +1,64 @@
+"""A small class that handed in exercise 01: one knows it all, one knows nothing, one is lazy."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from helpkit import hand_in
+from helpkit.checks.sheet import TEXT, sheet
+from helpkit.hand_in import exercise_lesson
+from helpkit.teacher.collect import collect
+from helpkit.teacher.course import Course, read_course
+from helpkit.teacher.results import Results, grade_class
+from tests.exercises import FOLDERS, SEED, Answers, exercise, issued, reference
+from tests.journal.samples import event
+from tests.teacher.samples import ON_TIME
+
+FOLDER: Final = {path.name[:2]: path for path in FOLDERS}
+
+
+def flat(number: str, student: str, seed: str = SEED) -> list[str]:
+    """The items on a student's sheet, over all parts."""
+    parts = exercise(FOLDER[number]).parts.values()
+    return [item for part in parts for item in sheet(part, seed, student)]
+
+
+def sheet_of(
+    student: str,
+    answers: Mapping[str, Answers] | None = None,
+    number: str = "01",
+    at: str = ON_TIME,
+    **fields: Any,
+) -> bytes:
+    """What a student hands in; the reference solution, if no answers are given."""
+    answers = reference(FOLDER[number], student) if answers is None else answers
+    kinds = {name: part.kind for name, part in exercise(FOLDER[number]).parts.items()}
+    events = [
+        event(
+            at=at,
+            lesson=exercise_lesson(number),
+            activity=part,
+            item=item,
+            kind="reflection" if kinds.get(part) == "write" else "answer",
+            value=value,
+        )
+        for part, given in answers.items()
+        for item, value in given.items()
+    ]
+    given = {"exercise": number, "language": "en", "issued": flat(number, student)}
+    return hand_in.make(events, **{**given, "student": student, **fields})
+
+
+def graded(root: Path, downloads: Path, number: str = "01", **options: Any) -> Results:
+    """Collect and grade."""
+    course = read_course(root)
+    collect(course, number, downloads)
+    return grade_class(course, number, FOLDER[number], **options)
+
+
+def points(results: Results, student: str) -> float:
+    """The points of a student that the machine gave."""
+    return sum(row.points or 0 for row in results.rows[student].rows)
+
+
+__all__ = ["FOLDER", "TEXT", "Course", "flat", "graded", "issued", "points", "sheet_of"]
