@@ -1,13 +1,14 @@
 """A file that is there whole or not at all, whatever happens meanwhile."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["draft_of", "write_whole"]
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; its folder is made if needed.
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file whole or not at all, in pieces if it is large; its folder is made if needed.
 
     Raises:
         OSError: it cannot be written; what stood there before stands there still.
@@ -16,7 +17,7 @@ def write_whole(path: Path, data: bytes) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(draft, path)

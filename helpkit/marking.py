@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from helpkit.teacher.course import Course
     from helpkit.teacher.final import Final
     from helpkit.teacher.results import Results
-    from helpkit.teacher.tally import PartTally
+    from helpkit.teacher.tally import PartTally, Tally
 
 __all__ = ["feedback", "grade", "gradebook"]
 
@@ -37,6 +37,7 @@ def grade(
     from helpkit.teacher.course import read_course
     from helpkit.teacher.results import grade_class, write_results
     from helpkit.teacher.source import exercise_folder
+    from helpkit.teacher.tally import tallied
 
     course = read_course(folder)
     found = collected(course, exercise)
@@ -44,9 +45,10 @@ def grade(
     with bar("Grading", len(found.counting)) as step:
         results = grade_class(course, exercise, source, step, found=found)
     where = "nothing written" if dry_run else str(write_results(course, results))
-    for line in _report(results, found, where):
+    tally = tallied(results.rows.values())
+    for line in _report(tally, found, where):
         print(line)
-    if found.unmatched or any(one.is_open for one in results.rows.values()):
+    if found.unmatched or tally.reasons:
         raise typer.Exit(1)
 
 
@@ -154,31 +156,22 @@ def _ungraded(results: "Results", finals: "dict[str, Final]") -> Iterator[str]:
         yield f"Refused: {', '.join(refused)}; their grade is empty"
 
 
-def _report(results: "Results", found: "Collection", where: str) -> Iterator[str]:
-    from collections import Counter
-
-    from helpkit.teacher.tally import tallied
-
-    states = Counter(one.state for one in results.rows.values())
-    for one in results.rows.values():
-        if one.reason:
-            told = "Look at" if one.state == "graded" else "Not graded"
-            yield f"{told} {one.student}: {one.reason}"
-    missing = [one.student for one in results.rows.values() if one.state == "missing"]
-    if missing:
-        yield f"Nothing of: {', '.join(missing)}"
+def _report(tally: "Tally", found: "Collection", where: str) -> Iterator[str]:
+    for student, state, reason in tally.reasons:
+        yield f"{'Look at' if state == 'graded' else 'Not graded'} {student}: {reason}"
+    if tally.missing:
+        yield f"Nothing of: {', '.join(tally.missing)}"
     if found.unmatched:
         yield f"Of nobody known: {len(found.unmatched)}; see  helpkit collect"
-    tallies = tallied(results.rows.values())
-    yield from (_part(name, tally) for name, tally in tallies.items())
-    unread = sum(tally.unread for tally in tallies.values())
-    took = f"graded {states['graded']}, refused {states['refused']}, missing {states['missing']}"
-    yield f"Exercise {results.exercise}: {took}; for people to read {unread}; {where}."
+    yield from (_part(name, part) for name, part in tally.parts.items())
+    states = ", ".join(f"{name} {tally.states[name]}" for name in ("graded", "refused", "missing"))
+    unread = sum(part.unread for part in tally.parts.values())
+    yield f"Exercise {found.exercise}: {states}; for people to read {unread}; {where}."
 
 
 def _part(name: str, tally: "PartTally") -> str:
     """How a part went, in one line."""
-    n = len(tally.students)
+    n = tally.students
     if not tally.rows:
         return f"{name}: students {n}, for people to read {tally.unread}"
     mean, of, blank = tally.points / n, tally.of / n, tally.blank / tally.rows

@@ -1,5 +1,6 @@
 """What a teacher can do with the `helpkit` command."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -115,12 +116,12 @@ def _report(done: "Collected", dry_run: bool) -> Iterator[str]:
 
 def _what_came(found: "Collection") -> Iterator[str]:
     """A line for each hand-in of which a teacher might ask why."""
+    counts = Counter(one.student for one in found.hand_ins)
     for one in found.hand_ins:
-        several = sum(other.student == one.student for other in found.hand_ins) > 1
-        if several or one.late:
-            late, counts = "late" if one.late else "in time", "counts" if one.counts else "kept"
+        if counts[one.student] > 1 or one.late:
+            late, kept = "late" if one.late else "in time", "counts" if one.counts else "kept"
             moment = f"{one.at[:16].replace('T', ' ')} UTC" if one.at else "no time"
-            yield f"{one.student}: {late} as told by {one.says} ({moment}); {counts}"
+            yield f"{one.student}: {late} as told by {one.says} ({moment}); {kept}"
 
 
 def _shown(source: str) -> str:

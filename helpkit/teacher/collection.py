@@ -38,7 +38,7 @@ UNMATCHED: Final = "_unmatched"
 _DAY: Final = 24 * 60 * 60
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Counted:
     """One hand-in of a student, out of all places at which it lay."""
 

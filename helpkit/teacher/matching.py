@@ -23,7 +23,7 @@ __all__ = ["Match", "Roster", "matched"]
 _NO_STUDENT: Final = "no student of the roster has this id, name or number"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """A student's id and how it was found; without a student, `by` says why there is none."""
 

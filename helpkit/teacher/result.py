@@ -14,6 +14,7 @@ __all__ = ["Result", "Standing", "from_line", "to_line"]
 Standing = Literal["graded", "missing", "refused"]
 
 _VERSION: Final = 1
+_STATES: Final = frozenset(get_args(State))
 _TEXTS: Final = ("student", "sha256", "language", "state", "reason")
 
 
@@ -32,11 +33,6 @@ class Result:
     state: Standing = "missing"
     reason: str = ""
     rows: tuple[Graded, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Is there something here that a teacher should look at?"""
-        return bool(self.reason)
 
 
 def to_line(result: Result) -> bytes:
@@ -78,16 +74,12 @@ def _result(fields: Mapping[str, Any]) -> Result:
 
 def _row(cells: list[Any]) -> Graded:
     part, item, points, of, state, message, details = cells
-    if not all(isinstance(text, str) for text in (part, item, message, *details)):
+    if not {*map(type, (part, item, message, *details))} <= {str}:
         raise ValueError("a row has a text that is none")
-    if (
-        state not in get_args(State)
-        or not _is_number(of)
-        or not (points is None or _is_number(points))
-    ):
+    if state not in _STATES or not _is_number(of) or not (points is None or _is_number(points)):
         raise ValueError("a row has a state or points that are none")
     return Graded(part, item, points, of, state, message, tuple(details))
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+def _is_number(value: Any) -> bool:
+    return type(value) in (float, int) and isfinite(value)

@@ -7,6 +7,7 @@ come back in order, so their number changes nothing. Only the lines are kept, no
 """
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -31,6 +32,7 @@ __all__ = ["GRADED", "RESULTS", "Results", "grade_class", "read_results", "write
 GRADED: Final = "graded"
 RESULTS: Final = "results.jsonl"
 
+_TOO_LATE: Final = "handed in after the deadline, and this course refuses late work"
 _CHUNK: Final = 50
 _SMALL: Final = 300
 """A class that is graded sooner than other processes have started."""
@@ -55,9 +57,20 @@ class Lines(Mapping[str, Result]):
     def __len__(self) -> int:
         return len(self._lines)
 
+    def pieces(self) -> Iterator[bytes]:
+        """The file, a line at a time."""
+        return (line + b"\n" for line in self._lines.values())
+
     def as_bytes(self) -> bytes:
         """The file."""
-        return b"".join(line + b"\n" for line in self._lines.values())
+        return b"".join(self.pieces())
+
+    def is_in(self, path: Path) -> bool:
+        """Does the file hold just these lines?"""
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return all(file.readline() == line for line in self.pieces()) and not file.read(1)
 
 
 @dataclass(frozen=True)
@@ -100,7 +113,7 @@ def grade_class(
     for language in {course.language, *exercise_languages(source)}:
         grader_of(source, language)  # what is wrong with a key is told before anything else
     tasks = [(one, one.days_late(rules)) for one in found.counting.values()]
-    lines = {one.id: to_line(_without(one.id, found)) for one in course.students}
+    lines = {one.student: to_line(one) for one in _without(course, found)}
     scorer = Scorer.of(course, exercise, source)
     for student, line in _scored(scorer, tasks, workers or os.cpu_count() or 1):
         lines[student] = line
@@ -115,11 +128,11 @@ def write_results(course: Course, results: Results) -> Path:
     Raises:
         CourseError: it cannot be written, or another helpkit is at work in this course.
     """
-    path, data = results_path(course, results.exercise), results.rows.as_bytes()
+    path = results_path(course, results.exercise)
     try:
         with alone(course.root):
-            if not path.is_file() or path.read_bytes() != data:
-                write_whole(path, data)
+            if not results.rows.is_in(path):
+                write_whole(path, results.rows.pieces())
             clear_drafts(path.parent, RESULTS)
     except OSError as error:
         raise CourseError(
@@ -166,20 +179,22 @@ def _basis(result: Result) -> tuple[str, str, int, str]:
 def _now(course: Course, exercise: str) -> Iterator[Result]:
     """Results as they would be by now, without rows."""
     found, rules = collected(course, exercise), course.rules(exercise)
-    for student in course.students:
-        one = found.counting.get(student.id)
-        late = one.days_late(rules) if one else 0
-        yield Result(student.id, one.sha256, "", late) if one else _without(student.id, found)
+    yield from _without(course, found)
+    for student, one in found.counting.items():
+        yield Result(student, one.sha256, "", one.days_late(rules))
 
 
-def _without(student: str, found: Collection) -> Result:
-    """The result of a student of whom nothing counts."""
-    reasons = [one.refused for one, owner in found.refused_of.items() if owner == student]
-    if any(one.student == student for one in found.hand_ins):
-        reasons.append("handed in after the deadline, and this course refuses late work")
-    if not reasons:
-        return Result(student)
-    return Result(student, state="refused", reason="; ".join(dict.fromkeys(reasons)))
+def _without(course: Course, found: Collection) -> Iterator[Result]:
+    """The results of the students of whom nothing counts."""
+    counting, came = found.counting, {one.student for one in found.hand_ins}
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for one, student in found.refused_of.items():
+        reasons[student].append(one.refused)
+    for student in (one.id for one in course.students if one.id not in counting):
+        if student in came:
+            reasons[student].append(_TOO_LATE)
+        why = "; ".join(dict.fromkeys(reasons[student]))
+        yield Result(student, state="refused" if why else "missing", reason=why)
 
 
 def _scored(scorer: Scorer, tasks: list[Task], workers: int) -> Iterator[tuple[str, bytes]]:

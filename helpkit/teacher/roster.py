@@ -25,7 +25,7 @@ _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?",
 """Names that Windows keeps for devices: no folder can have them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Student:
     """One line of the roster; `extra` holds the columns that are not ours."""
 

@@ -31,7 +31,7 @@ _FORMS: Final = {
 }
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Sender:
     """A student as a platform names them; `platform` is empty when no platform says anything."""
 

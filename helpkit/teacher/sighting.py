@@ -18,7 +18,7 @@ __all__ = ["INDEX", "Sighting", "Time", "from_lines", "platform_time", "to_lines
 INDEX: Final = "collected.jsonl"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Time:
     """When something was handed in, in UTC, and who says so: `events` or a platform."""
 
@@ -26,7 +26,7 @@ class Time:
     says: str = "events"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Sighting:
     """A hand-in as it lay at one place, or the reason why what lay there was refused.
 

@@ -1,14 +1,14 @@
 """How a class did, part by part: the mean, how much is blank, and what went worst."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from helpkit.grading.graded import Graded
 from helpkit.teacher.result import Result
 
-__all__ = ["PartTally", "tallied"]
+__all__ = ["PartTally", "Tally", "tallied"]
 
 _FEW: Final = 3
 """An item that fewer students had says nothing about the class."""
@@ -18,7 +18,7 @@ _FEW: Final = 3
 class PartTally:
     """The sums over all rows of one part that the machine graded, and how many people must read."""
 
-    students: set[str] = field(default_factory=set)
+    students: int = 0
     rows: int = 0
     points: float = 0.0
     of: float = 0.0
@@ -27,9 +27,8 @@ class PartTally:
     had: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
 
-    def add(self, student: str, row: Graded) -> None:
+    def add(self, row: Graded) -> None:
         """Take in one row."""
-        self.students.add(student)
         if row.points is None:
             self.unread += 1
             return
@@ -47,10 +46,31 @@ class PartTally:
         return min(sorted(shares.items()), key=lambda one: one[1]) if shares else None
 
 
-def tallied(results: Iterable[Result]) -> Mapping[str, PartTally]:
-    """The tally of each part, in the order in which the parts come."""
-    parts: dict[str, PartTally] = {}
-    for result in results:
+@dataclass
+class Tally:
+    """A class in one pass: how many came how far, what needs a look, and each part."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    reasons: list[tuple[str, str, str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    parts: dict[str, PartTally] = field(default_factory=dict)
+
+    def add(self, result: Result) -> None:
+        """Take in one student."""
+        self.states[result.state] += 1
+        if result.reason:
+            self.reasons.append((result.student, result.state, result.reason))
+        if result.state == "missing":
+            self.missing.append(result.student)
         for row in result.rows:
-            parts.setdefault(row.part, PartTally()).add(result.student, row)
-    return parts
+            self.parts.setdefault(row.part, PartTally()).add(row)
+        for part in {row.part for row in result.rows}:
+            self.parts[part].students += 1
+
+
+def tallied(results: Iterable[Result]) -> Tally:
+    """The tally of a class; the parts are in the order in which they come."""
+    tally = Tally()
+    for result in results:
+        tally.add(result)
+    return tally

@@ -4,6 +4,7 @@ It says `here` with half a file and with a whole file on the disk, and waits for
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from helpkit.files import write_whole
@@ -11,8 +12,9 @@ from helpkit.teacher import collect as collecting
 from helpkit.teacher.course import read_course
 
 
-def write_and_wait(path: Path, data: bytes) -> None:
+def write_and_wait(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write half of a draft, say so, and write the file when a line comes."""
+    data = data if isinstance(data, bytes) else b"".join(data)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.with_name(f".{path.name}.4711").write_bytes(data[: len(data) // 2])
     _say_and_wait()
