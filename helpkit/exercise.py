@@ -57,6 +57,18 @@ class Exercise(Handout):
 
         return Choose(self._part(part, "choose"), self)
 
+    def ledger(self, part: str) -> "ActivityWidget":
+        """Compute what both feel after some favours."""
+        from helpkit.widgets.drawn import ExerciseLedger
+
+        return ExerciseLedger(self._part(part, "ledger"), self)
+
+    def scene(self, part: str) -> "ActivityWidget":
+        """Write a conversation, checked while it is written."""
+        from helpkit.widgets.drawn import ExerciseScene
+
+        return ExerciseScene(self._part(part, "scene"), self)
+
     def converse(self, part: str, item: str) -> "ActivityWidget":
         """Play a conversation to the ending that is asked for."""
         from helpkit.widgets.reach import Reach

@@ -1,6 +1,7 @@
 """What tests of exercises share: the folders, somebody who hands in, and the reference solution."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -87,7 +88,7 @@ def _reference(part: Part, own: Any, student: str) -> Answers:
         case PathsPart():
             return {name: [*best(one).example] for name, one in part.items.items()}
         case ScenePart():
-            return {TEXT: one_file(CONTENT.scenes["export-button"])}
+            return {TEXT: own_scene()}
         case WritePart():
             return dict.fromkeys(part.fields, "What I said, and what she said.")
     raise AssertionError(part)
@@ -127,6 +128,14 @@ def best(item: PathItem) -> Outcome:
         )
     empty = [one for one in ends(item) if kind(item, one) == "empty"]
     return max(empty, key=lambda one: one.meters.helper)
+
+
+def own_scene() -> str:
+    """A scene of a student: the shape of one of ours, and nothing that is said in it."""
+    shape = one_file(CONTENT.scenes["export-button"])
+    mine = re.sub(r'^(says|hidden) = "', r'\1 = "In my own words: ', shape, flags=re.MULTILINE)
+    assert mine != shape
+    return mine
 
 
 def one_file(scene: SceneText) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from helpkit.checks.evenings import BOTH
+from helpkit.checks.evenings import BOTH, balance_id
 from helpkit.content.exercises import ChoosePart, LedgerPart, Part, WritePart
 
 __all__ = ["answer_id", "answered", "asked"]
@@ -27,7 +27,7 @@ def asked(part: Part, issued: Sequence[str]) -> tuple[str, ...]:
 
 def _balances(part: LedgerPart, item: str) -> tuple[str, ...]:
     thanks = part.items[item].asks == "thanks"
-    return (item,) if thanks else tuple(f"{item}.{who}" for who in BOTH)
+    return (item,) if thanks else tuple(balance_id(item, who) for who in BOTH)
 
 
 def answered(part: Part, issued: Sequence[str], answers: Mapping[str, object]) -> Collection[str]:

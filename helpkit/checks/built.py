@@ -1,32 +1,53 @@
 """What does a scene that a student builds hold so far? For the preview and for the marks alike."""
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from helpkit.checks.scenes import check_scene
 from helpkit.content import Fault
 from helpkit.content.exercises import ScenePart
 from helpkit.content.load import FOLDER
-from helpkit.content.scene_file import parse, read_scene
+from helpkit.content.scene_file import parse
 from helpkit.content.scenes import SceneText
+from helpkit.errors import JournalError
+from helpkit.hand_in.form import MAX_LINE
+from helpkit.journal.event import json_line
 from helpkit.models.dialogue import DIAGNOSTIC
 
-__all__ = ["LONGEST", "NEEDS", "Built", "built"]
+__all__ = ["LONGEST", "NEEDS", "ROOM", "Built", "built", "fits"]
 
 LONGEST: Final = 60_000
-"""How many signs a scene has at most: more than anybody writes, and it fits a line of a journal."""
+"""How many signs a scene has at most: more than anybody writes."""
+
+ROOM: Final = MAX_LINE - 1024
+"""How many bytes it takes at most as JSON: a line of a hand-in holds no more."""
 
 NEEDS: Final = ("sound", "nodes", "endings", "pure", "diagnostic", "process", "hidden")
 
 
 @dataclass(frozen=True)
 class Built:
-    """What is met, in the order of `NEEDS`; `faults` are the linter's. Nothing is met unread."""
+    """What is met, in the order of `NEEDS`; `faults` are the linter's. Nothing is met unread.
+
+    `scene` is what could be read, also if it cannot be played yet. It is `ours` if nobody in it
+    says anything but what is said in one of our own scenes.
+    """
 
     met: Mapping[str, bool]
     faults: tuple[Fault, ...] = ()
+    scene: SceneText | None = None
+    ours: bool = False
+
+
+def fits(text: str) -> bool:
+    """Whether a text can be handed in: it is not too long, and can be written in UTF-8."""
+    try:
+        return len(text) <= LONGEST and len(json_line({"": text})) <= ROOM
+    except JournalError:
+        return False
 
 
 def built(source: str, part: ScenePart, language: str = "en") -> Built:
@@ -45,9 +66,10 @@ def built(source: str, part: ScenePart, language: str = "en") -> Built:
         "pure": "pure" in forms,
         "diagnostic": not forms.isdisjoint(DIAGNOSTIC),
         "process": "process" in forms,
-        "hidden": len(scene.hidden.split()) >= part.words and scene.hidden not in _given(),
+        "hidden": len(scene.hidden.split()) >= part.words and _plain(scene.hidden) not in _given(),
     }
-    return Built(met, faults)
+    said = frozenset(_said(scene))
+    return Built(met, faults, scene, ours=bool(said) and said <= _given())
 
 
 def _read(source: str, language: str) -> SceneText | None:
@@ -56,8 +78,28 @@ def _read(source: str, language: str) -> SceneText | None:
     return None if parsed.misfits else parsed.chosen(language)
 
 
+def _said(scene: SceneText) -> Iterator[str]:
+    for node in scene.nodes.values():
+        yield _plain(node.says)
+        yield from (_plain(one.says) for one in node.choices.values())
+
+
+def _plain(text: str) -> str:
+    """A text without what is no change of words."""
+    return " ".join(text.casefold().split())
+
+
 @lru_cache
 def _given() -> frozenset[str]:
-    """The hidden needs of our own template: whoever leaves it as it is has stated none."""
-    templates = (FOLDER / "text").glob("*/templates/scene.toml")
-    return frozenset(read_scene(path).hidden for path in templates)
+    """The words of our own scenes and templates: whoever leaves them as they are wrote none."""
+    files = (*FOLDER.glob("text/*/templates/scene.toml"), *FOLDER.glob("text/*/scenes/*.toml"))
+    trees = (tomllib.loads(path.read_text("utf-8")) for path in files)
+    return frozenset(_plain(text) for tree in trees for text in _texts(tree))
+
+
+def _texts(tree: Mapping[str, Any]) -> Iterator[str]:
+    for value in tree.values():
+        if isinstance(value, dict):
+            yield from _texts(value)
+        elif isinstance(value, str):
+            yield value

@@ -17,7 +17,7 @@ from helpkit.content.load import FOLDER, Fault, load
 from helpkit.content.scenes import SceneText
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError
 
-__all__ = ["Parsed", "new_scene", "parse", "read", "read_scene", "told"]
+__all__ = ["Parsed", "new_scene", "parse", "read", "read_scene", "template", "told"]
 
 _BARE = 40
 
@@ -143,6 +143,11 @@ def _key(key: str) -> str:
     return cut if cut.replace("-", "").replace("_", "").isalnum() else repr(cut)
 
 
+def template(language: str) -> str:
+    """The commented text of a small scene that works."""
+    return (FOLDER / "text" / language / "templates" / "scene.toml").read_text("utf-8")
+
+
 def new_scene(path: Path, language: str = "en") -> None:
     """Write the commented template to a new file.
 
@@ -150,10 +155,9 @@ def new_scene(path: Path, language: str = "en") -> None:
         HelpkitError: when there is a file already; it is left as it is.
         UnknownIdError: for a language we do not have.
     """
-    language = load(language).language
-    template = FOLDER / "text" / language / "templates" / "scene.toml"
+    text = template(load(language).language)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(template.read_text("utf-8"))
+            file.write(text)
     except FileExistsError:
         raise HelpkitError(f"{path} is there already: choose another name") from None

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from helpkit.checks.evenings import BOTH, IMPOSSIBLE, Evening, balance_id, evening, fewest
+from helpkit.checks.evenings import BOTH, Evening, balance_id, evening, fewest
+from helpkit.checks.numbers import number, thanks
 from helpkit.content.exercises import LedgerPart
 from helpkit.grading.graded import Graded
 from helpkit.grading.keys import LedgerKey
 from helpkit.grading.ledger_mistakes import mistaken
-from helpkit.grading.numbers import number
 
 __all__ = ["grade_ledger"]
 
@@ -56,20 +56,12 @@ def _thanks(part: str, spot: str, key: LedgerKey, drawn: Evening, answer: object
     of, right = key.thanks, fewest(drawn)
     if answer is None or answer == "":
         return Graded(part, spot, 0.0, of, "blank", "blank")
-    given = _given(answer)
+    given = thanks(answer)
     if given is None:
         return Graded(part, spot, 0.0, of, "invalid", "no-thanks-number")
     if given == right:
         return Graded(part, spot, of, of, "right", "right")
     return Graded(part, spot, 0.0, of, "wrong", _message(given, right))
-
-
-def _given(answer: object) -> int | str | None:
-    """A whole number of thanks, or that it cannot be done."""
-    if isinstance(answer, str) and answer.strip().casefold() == IMPOSSIBLE:
-        return IMPOSSIBLE
-    given = number(answer)
-    return int(given) if given is not None and given >= 0 and given.is_integer() else None
 
 
 def _message(given: int | str, right: int | str) -> str:

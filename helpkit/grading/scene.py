@@ -11,6 +11,9 @@ from helpkit.grading.keys import SceneKey
 __all__ = ["CONTENT", "grade_scene"]
 
 CONTENT = "content"
+OURS = "ours"
+"""Whoever hands in one of our own scenes built nothing, whatever it meets."""
+
 _SHOWN = 20
 
 
@@ -27,7 +30,8 @@ def grade_scene(
         done = built(answer, part, language)
         for need in NEEDS:
             yield _need(part.id, key, need, done)
-        yield Graded(part.id, f"{TEXT}.{CONTENT}", None, key.content, "ungraded", "for-a-person")
+        message = OURS if done.ours else "for-a-person"
+        yield Graded(part.id, f"{TEXT}.{CONTENT}", None, key.content, "ungraded", message)
 
 
 def _none(part: ScenePart, key: SceneKey, state: str) -> Iterator[Graded]:
@@ -43,6 +47,8 @@ def _none(part: ScenePart, key: SceneKey, state: str) -> Iterator[Graded]:
 
 def _need(part: str, key: SceneKey, need: str, done: Built) -> Graded:
     of = float(key.points[need])
+    if done.ours:
+        return Graded(part, f"{TEXT}.{need}", 0.0, of, "wrong", OURS)
     if done.met[need]:
         return Graded(part, f"{TEXT}.{need}", of, of, "right", "right")
     details = tuple(map(str, done.faults[:_SHOWN])) if need == "sound" else ()

@@ -1,46 +1,13 @@
 // @ts-check
 import { fill, h, refill, uid } from "./shared.js";
 import { choiceKnob } from "./choice_knob.js";
+import { newestOnly } from "./newest.js";
 
 /** @typedef {number | string} Setting */
 
 /** A number as the language writes it. @param {number} value @param {string} decimal */
 export function written(value, decimal) {
   return String(Math.round(value * 100) / 100).replace("-", "\u2212").replace(".", decimal);
-}
-
-/**
- * Sends the newest values and no others: one set is on its way, one may wait, older ones are dropped.
- * @param {any} ui
- */
-function newestOnly(ui) {
-  let number = 0;
-  let flying = "";
-  /** @type {Record<string, Setting> | null} */
-  let waiting = null;
-  const go = (/** @type {Record<string, Setting>} */ values) => {
-    flying = `try-${(number += 1)}`;
-    waiting = null;
-    try {
-      ui.model.send({ id: flying, event: { kind: "try", item: "*", value: values } });
-    } catch {
-      flying = ""; // a closed channel: what is let go of is kept in the outbox as ever
-    }
-  };
-  const receive = (/** @type {any} */ reply) => {
-    if (reply.id !== flying) return;
-    flying = "";
-    if (reply.problem) ui.tell(reply.problem);
-    if (waiting) go(waiting);
-  };
-  ui.model.on("msg:custom", receive);
-  return {
-    /** @param {Record<string, Setting>} values */
-    send: (values) => (flying ? void (waiting = values) : go(values)),
-    forget: () => (waiting = null),
-    busy: () => Boolean(flying || waiting),
-    stop: () => ui.model.off("msg:custom", receive),
-  };
 }
 
 /**

@@ -1,6 +1,5 @@
 """An evening at an exercise, from the student's number to the zip and to the points for it."""
 
-from collections.abc import Mapping
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -9,22 +8,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from helpkit import hand_in
-from helpkit.checks.sheet import pool, sheet
+from helpkit.checks.sheet import sheet
 from helpkit.content import load
 from helpkit.content.options import options
-from helpkit.grading.grade import HandIn
-from helpkit.grading.graded import total
-from helpkit.journal import Journal, fold
-from helpkit.teacher.collect import collect
-from helpkit.teacher.collection import collected, copy_path
-from helpkit.teacher.course import read_course
+from helpkit.journal import Journal
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
 from tests.browser.steps import FOCUSED, accessible, all_saved, fits, journal, reload
-from tests.exercises import CONTENT, FOLDERS, SEED, best, exercise, grader, key
-from tests.handed_out import handed_out
+from tests.exercises import CONTENT, FOLDERS, SEED, best, exercise, key
+from tests.handed_out import handed_out, points
 from tests.language import english_in
-from tests.teacher.samples import COURSE, ROSTER
 
 EN, NL = (load(language).ui for language in ("en", "nl"))
 FOLDER = FOLDERS[0]
@@ -65,24 +58,6 @@ def right(part: str, item: str, question: str) -> str:
 def wrong(item: str) -> str:
     one = key(FOLDER).parts["classify"].items[item].answers["formality"]
     return next(x for x in options("formality", CONTENT) if x not in (one.value, *one.accepted))
-
-
-def points(root: Path, handed: Path) -> Mapping[str, float]:
-    """What `collect` and the grader make of what a student handed in: points by part."""
-    root.mkdir()
-    (root / "course.toml").write_text(COURSE, "utf-8")
-    (root / "roster.csv").write_text(ROSTER, "utf-8")
-    course = read_course(root)
-    assert collect(course, "01", handed).collection.is_whole
-    counts = collected(course, "01").counting["s1"]
-    read = hand_in.read(copy_path(course, "01", "s1", counts.sha256).read_bytes())
-    parts = exercise(FOLDER).parts
-    issued = {name: [x for x in read.issued if x in pool(part)] for name, part in parts.items()}
-    assert issued == {name: [*sheet(part, SEED, "s1")] for name, part in parts.items()}
-    state = fold(read.events)
-    answers = {name: state.of("exercise-01", name).answers for name in parts}
-    rows = grader(FOLDER).grade(HandIn("s1", SEED, issued, answers))
-    return {name: total(row for row in rows if row.part == name) for name in parts}
 
 
 def tab_on(page: Page, goal: Locator) -> None:
@@ -151,7 +126,7 @@ def test_an_evening_with_the_mouse_comes_back_as_points(notebook: Notebook, tmp_
     assert (folder / "hand-in" / "01-handin-s1.zip").read_bytes() == first
     assert "hacked" not in notebook.page.title()
 
-    assert points(tmp_path / "course", folder / "hand-in") == {
+    assert points(tmp_path / "course", folder / "hand-in", "01") == {
         "classify": 2.5,
         "status-risks": 2,
         "reflection": 0,

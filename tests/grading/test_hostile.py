@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpkit.checks.numbers import number
 from helpkit.checks.sheet import TEXT
 from helpkit.grading.grade import HandIn, grade
 from helpkit.grading.graded import as_bytes
-from helpkit.grading.numbers import number
 from tests.exercises import CONTENT, FOLDERS, SEED, exercise, graded, issued, key, reference
 
 every_exercise = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

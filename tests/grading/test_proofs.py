@@ -9,6 +9,7 @@ from helpkit.checks.evenings import BOTH, balance_id, evening, fewest
 from helpkit.checks.sheet import TEXT, sheet
 from helpkit.content import load
 from helpkit.content.exercises import ChoosePart, LedgerPart, PathsPart, ScenePart
+from helpkit.content.load import FOLDER
 from helpkit.content.options import options
 from helpkit.grading.choose import answer_id
 from helpkit.grading.graded import Graded, as_bytes, total
@@ -26,6 +27,7 @@ from tests.exercises import (
     key,
     kind,
     one_file,
+    own_scene,
     parts,
     reference,
 )
@@ -193,7 +195,8 @@ def test_a_wrong_ending_fails_with_its_own_message() -> None:
     assert {*key(folder).parts["reach"].mistakes} | {"right"} == seen - {"blank"}
 
 
-WHOLE = one_file(CONTENT.scenes["export-button"])
+WHOLE = own_scene()
+TEMPLATE = (FOLDER / "text/en/templates/scene.toml").read_text("utf-8")
 HIDDEN = next(line for line in WHOLE.splitlines() if line.startswith("hidden"))
 SPOILT = {
     "no-sound": WHOLE.replace('next = "e3"', 'next = "nowhere"'),
@@ -203,9 +206,7 @@ SPOILT = {
     ),
     "no-process": WHOLE.replace('"process"', '"telling"'),
     "no-hidden": WHOLE.replace(HIDDEN, 'hidden = "Help."'),
-    "no-nodes": (
-        Path(__file__).parents[2] / "helpkit/content/text/en/templates/scene.toml"
-    ).read_text("utf-8"),
+    "no-nodes": TEMPLATE.replace("Can you", "Could you"),
     "no-endings": WHOLE.replace('next = "e2"', 'next = "e1"').replace('next = "e3"', 'next = "e1"'),
 }
 for _form in ("feelings", "causes", "actions", "systemic"):
@@ -227,6 +228,22 @@ def test_a_demand_on_a_scene_fails_with_its_own_message(mistake: str) -> None:
     if mistake == "no-sound":
         (row,) = (row for row in rows if row.points == 0)
         assert any("nowhere" in line for line in row.details)
+
+
+@pytest.mark.parametrize(
+    "text", [*map(one_file, CONTENT.scenes.values()), TEMPLATE], ids=[*CONTENT.scenes, "template"]
+)
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_scene_of_ours_handed_in_unchanged_scores_nothing_and_is_told(
+    text: str, language: str
+) -> None:
+    folder = EXERCISE["06"]
+    rows = graded(folder, {"build": {TEXT: text}})
+    rows = tuple(row for row in rows if row.part == "build")
+    assert total(rows) == 0
+    assert {row.message for row in rows} == {"ours"}
+    assert rows[-1].points is None
+    assert told(rows[0], key(folder), load(language)) == load(language).ui["grading"]["ours"]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

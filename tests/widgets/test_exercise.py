@@ -218,6 +218,36 @@ def test_each_conversation_is_its_own(tmp_path: Path) -> None:
     assert stage.view["intro"] == one.parts["reach"].items["team-day-levelled"].text
 
 
+def test_the_ledger_has_the_numbers_of_the_student(tmp_path: Path) -> None:
+    one = opened(handed_out(tmp_path, "02"))
+    widget, student = one.ledger("ledger"), one.start()
+    assert widget.waits == FIRST
+    assert widget.view["items"] == []
+    views = []
+    for name in ("s1", "s2"):
+        answer(student, "student", name)
+        views.append(widget.view)
+    assert len(views[0]["items"]) == 4
+    assert views[0] != views[1]
+    answer(widget, "first-evening.a", "3,5")
+    answers = one.journal.state().of("exercise-02", "ledger").answers
+    assert [*answers] == ["first-evening.a"]
+    assert next(row["done"] for row in one.hand_in().state["parts"] if row["id"] == "ledger") == 1
+
+
+def test_the_scene_that_was_written_is_handed_in(tmp_path: Path) -> None:
+    folder = handed_out(tmp_path, "06")
+    one = opened(folder)
+    widget = one.scene("build")
+    assert widget.waits == FIRST
+    answer(one.start(), "student", "s1")
+    assert widget.waits == ""
+    widget.handle(event("reflection", "text", "[scene]", private=False))
+    press(one.hand_in())
+    (data,) = zips(folder).values()
+    assert [each.value for each in hand_in.read(data).events if each.item == "text"] == ["[scene]"]
+
+
 # Handing in
 
 

@@ -1,0 +1,99 @@
+"""A scene in the making as plain data for its preview: faults with lines, demands, every line said."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from helpkit.checks.built import NEEDS, Built, built
+from helpkit.checks.places import lines, place, trouble
+from helpkit.content.exercises import ScenePart
+from helpkit.content.scenes import Levels, SceneText
+from helpkit.content.types import Content
+from helpkit.models.dialogue import FORMS, KINDS, METERS
+
+__all__ = ["SHOWN", "built_view"]
+
+SHOWN: Final = 12
+"""So many faults are told; a missing bracket makes hundreds."""
+
+_FAR: Final = 99
+
+
+def built_view(text: str, part: ScenePart, content: Content) -> dict[str, Any]:
+    """What the preview shows of a text; whatever the text is, nothing is raised."""
+    if not text.strip():
+        return _view([], Built(dict.fromkeys(NEEDS, False)), part, content)
+    done = built(text, part, content.language)
+    return _view(_faults(text, done, content), done, part, content)
+
+
+def _view(
+    faults: list[dict[str, Any]], done: Built, part: ScenePart, content: Content
+) -> dict[str, Any]:
+    scene = done.scene
+    return {
+        "faults": faults[:SHOWN],
+        "more": max(0, len(faults) - SHOWN),
+        "needs": [{"id": need, "text": part.needs[need], "met": done.met[need]} for need in NEEDS],
+        "ours": done.ours,
+        "scene": scene and _scene(scene, content),
+    }
+
+
+def _faults(text: str, done: Built, content: Content) -> list[dict[str, Any]]:
+    """Each fault as a sentence with its line and its key; one if the text cannot be read at all."""
+    if found := trouble(text):
+        told = content.ui["scene_editor"][f"toml-{found.kind}"]
+        return [{"line": found.line, "where": "", "text": told}]
+    known = lines(text)
+    return [
+        {
+            "line": place(fault, known),
+            "where": ".".join(filter(None, (fault.table, fault.key))),
+            "text": fault.expected,
+        }
+        for fault in done.faults
+    ]
+
+
+def _scene(scene: SceneText, content: Content) -> dict[str, Any]:
+    """The lines, as lists: a browser would sort ids that look like numbers."""
+    return {
+        "title": scene.title,
+        "setting": scene.setting,
+        "client": scene.client,
+        "helper": scene.helper,
+        "hidden": scene.hidden,
+        "first": scene.first,
+        "nodes": [
+            {"id": key, "says": node.says, "choices": _choices(node.choices, content)}
+            for key, node in scene.nodes.items()
+        ],
+        "endings": [
+            {"id": key, "says": one.says, "kind": one.kind if one.kind in KINDS else ""}
+            for key, one in scene.endings.items()
+        ],
+    }
+
+
+def _choices(choices: Mapping[str, Any], content: Content) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": key,
+            "says": one.says,
+            "form": content.forms[one.form].name if one.form in FORMS else one.form,
+            "effect": _effect(one.effect),
+            "next": one.next,
+            "why": one.why,
+        }
+        for key, one in choices.items()
+    ]
+
+
+def _effect(levels: Levels) -> dict[str, str]:
+    """What a choice adds to each meter, with its sign."""
+    return {name: _signed(getattr(levels, name)) for name in METERS}
+
+
+def _signed(value: int) -> str:
+    cut = max(-_FAR, min(_FAR, value))
+    return f"{cut:+d}".replace("-", "−") if cut else "0"

@@ -1,0 +1,88 @@
+"""On which line of a text in TOML does a fault stand, and what keeps it from being read?
+
+A reader of TOML says where it stopped, in English and in its own terms. For a student who is typing
+this finds the line and the kind of trouble; the sentences stand in the content.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from helpkit.content import Fault
+
+__all__ = ["TROUBLES", "Trouble", "lines", "place", "trouble"]
+
+_OTHER: Final = "other"
+_KINDS: Final[Mapping[str, str]] = {
+    "twice": r"twice|overwrite|Duplicate|mutate|redefine",
+    "quote": r"Unterminated|Illegal character|Expected \"|Expected '\"|Expected \"'",
+    "backslash": r"Unescaped|hex value|scalar value",
+    "bracket": r"Unclosed|Expected '\]",
+    "after": r"Expected newline",
+    "key": r"Expected '='|Invalid statement|Invalid initial",
+    "value": r"Invalid value|Invalid date",
+}
+TROUBLES: Final = (*_KINDS, _OTHER)
+"""What can keep a text from being read as TOML."""
+
+_AT = re.compile(r"\(at line ([0-9]+), column [0-9]+\)$")
+_KEY = re.compile(r"[A-Za-z0-9_. \t\"'-]{1,200}")
+_LONG = re.compile(r'"""|\'\'\'')
+
+
+class Trouble(NamedTuple):
+    """One of `TROUBLES`, and the line where the reading stopped; None if it is not known."""
+
+    kind: str
+    line: int | None
+
+
+def trouble(text: str) -> Trouble | None:
+    """Why a text cannot be read as TOML, or None if it can, or is only nested too deeply."""
+    try:
+        tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        return _trouble(str(error), text)
+    except ValueError:  # a number of thousands of digits
+        return Trouble("value", None)
+    except RecursionError:
+        return None
+    return None
+
+
+def _trouble(said: str, text: str) -> Trouble:
+    kind = next((kind for kind, marks in _KINDS.items() if re.search(marks, said)), _OTHER)
+    at = _AT.search(said)
+    return Trouble(kind, int(at[1]) if at else text.rstrip().count("\n") + 1)
+
+
+def lines(text: str) -> dict[tuple[str, ...], int]:
+    """The line on which each table and key begins, by the keys that lead to it."""
+    found: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    inside = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not inside and line.lstrip().startswith("["):
+            table = _keys(line.strip(" \t[").partition("]")[0])
+            _enter(found, table, number)
+        elif not inside and _KEY.fullmatch(key := line.partition("=")[0]):
+            _enter(found, (*table, *_keys(key)), number)
+        inside ^= len(_LONG.findall(line)) % 2 == 1
+    return found
+
+
+def _enter(found: dict[tuple[str, ...], int], where: tuple[str, ...], number: int) -> None:
+    for end in range(1, len(where) + 1):
+        found.setdefault(where[:end], number)
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(one.strip().strip("\"'") for one in text.split("."))
+
+
+def place(fault: Fault, known: Mapping[tuple[str, ...], int]) -> int | None:
+    """The line of a fault, or of the nearest table around it that stands in the text."""
+    where = tuple(filter(None, (*fault.table.split("."), fault.key)))
+    ends = range(len(where), 0, -1)
+    return next((known[where[:end]] for end in ends if where[:end] in known), None)
