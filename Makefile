@@ -12,7 +12,7 @@ UV_VERSION := 0.13.9
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make requirements"
 
-.PHONY: help lab test format lint types floors content unit notebooks browser \
+.PHONY: help lab teacher test format lint types floors content unit notebooks browser \
 	chromium bench wheel requirements clean
 
 help: ## say what make can do
@@ -20,6 +20,8 @@ help: ## say what make can do
 
 lab: $(VENV)/.lab ## open the lessons in JupyterLab; LESSON_LANGUAGE=nl for Dutch
 	$(BIN)/helpkit lab "$(COURSE)" --language $(LESSON_LANGUAGE)
+
+teacher: $(VENV)/.teacher ## what a teacher needs besides: the statistics of the class mirror
 
 test: ## every check, one after the other
 	$(MAKE) --no-print-directory $(VENV)/.test
@@ -71,8 +73,10 @@ wheel: $(VENV)/.lab ## build a wheel and an sdist in dist/
 requirements: $(VENV)/.lab ## pin the newest versions that fit pyproject.toml
 	$(PIP) uv==$(UV_VERSION)
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in --extra lab -o requirements/lab.txt
-	$(COMPILE) pyproject.toml requirements/build.in --extra lab --extra test \
-		-c requirements/lab.txt -o requirements/test.txt
+	$(COMPILE) pyproject.toml requirements/build.in --extra lab --extra teacher \
+		-c requirements/lab.txt -o requirements/teacher.txt
+	$(COMPILE) pyproject.toml requirements/build.in --extra lab --extra teacher --extra test \
+		-c requirements/teacher.txt -o requirements/test.txt
 	$(COMPILE) --upgrade bench/requirements.in -c requirements/test.txt -o bench/requirements.txt
 
 clean: ## remove what make built; course/ and its answers stay
@@ -84,6 +88,10 @@ $(VENV)/.lab: requirements/lab.txt pyproject.toml | $(VENV)/.made
 	@echo "Installing JupyterLab and what the lessons need; the first time this takes a minute or two."
 	$(PIP) --require-hashes -r requirements/lab.txt
 	$(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.teacher: requirements/teacher.txt $(VENV)/.lab
+	$(PIP) --require-hashes -r requirements/teacher.txt
 	touch $@
 
 $(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/.lab

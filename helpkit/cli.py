@@ -12,6 +12,7 @@ from helpkit.errors import HelpkitError
 __all__ = ["main"]
 
 LAB_PACKAGES = ("typer", "rich", "jinja2", "jupyterlab", "jupyterlab_server")
+TEACHER_PACKAGES = ("krippendorff", "numpy")
 
 
 def main() -> None:
@@ -23,9 +24,11 @@ def main() -> None:
     except HelpkitError as error:
         _stop(str(error))
     except ModuleNotFoundError as error:
-        if error.name not in LAB_PACKAGES:
+        if error.name not in (*LAB_PACKAGES, *TEACHER_PACKAGES):
             _stop(_defect(error))
-        _stop(f"{error.name} is not installed: run  python -m pip install 'helpkit[lab]'")
+        extra = "lab" if error.name in LAB_PACKAGES else "teacher"
+        make = " (in a clone: make teacher)" if extra == "teacher" else ""
+        _stop(f"{error.name} is not installed: run  python -m pip install 'helpkit[{extra}]'{make}")
     except OSError as error:
         _stop(f"{error.filename or 'the system'}: {error.strerror or error}")
     except Exception as error:

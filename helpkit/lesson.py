@@ -88,6 +88,12 @@ class Lesson:
 
         return Choice(self._activity(activity, "choice"), self.content, self.journal)
 
+    def vote(self, activity: str) -> "ActivityWidget":
+        """Vote alone, talk with a neighbour, and vote again."""
+        from helpkit.widgets.vote import Vote
+
+        return Vote(self._activity(activity, "vote"), self.content, self.journal)
+
     def flip(self, activity: str) -> "ActivityWidget":
         """Find the one thing that moved the class of help."""
         from helpkit.widgets.flip import Flip

@@ -316,6 +316,25 @@ def test_a_course_is_made_filled_in_and_its_hand_ins_collected(run: Run, tmp_pat
     assert run("collect", "01", "downloads", "--course", "mine").returncode == 0
 
 
+def test_a_class_is_graded_and_given_back(run: Run, tmp_path: Path) -> None:
+    run("course", "new", "mine")
+    (tmp_path / "mine" / "roster.csv").write_text("student,name\ns1,Jan\n", "utf-8")
+    (tmp_path / "downloads").mkdir()
+    (tmp_path / "downloads" / "01-handin-s1.zip").write_bytes(handed("s1"))
+    for command in (["collect", "01", "downloads"], ["grade", "01"]):
+        assert run(*command, "--course", "mine").returncode in (0, 1)
+    for command in (["gradebook", "01", "--format", "csv"], ["feedback", "01"]):
+        done = run(*command, "--course", "mine")
+        assert (done.returncode, done.stderr) == (1, "")
+        assert "Still to be read by people: 1, of s1" in done.stdout
+    assert {path.name for path in (tmp_path / "mine" / "graded" / "01").iterdir()} == {
+        "results.jsonl",
+        "gradebook-csv.csv",
+    }
+    assert (tmp_path / "mine" / "feedback" / "01" / "01-feedback-s1.html").exists()
+    assert one_line(run("gradebook", "01", "--format", "xls", "--course", "mine").stderr)
+
+
 def test_collect_lists_what_it_cannot_take(run: Run, tmp_path: Path) -> None:
     run("course", "new", "mine")
     with (tmp_path / "mine" / "roster.csv").open("a", encoding="utf-8") as file:

@@ -1,4 +1,4 @@
-"""A scene in the making as plain data for its preview: faults with lines, demands, every line said."""
+"""A scene in the making as plain data for its preview: faults, demands, and every line said."""
 
 from collections.abc import Mapping
 from typing import Any, Final

@@ -50,7 +50,7 @@ def pages(
     `unread` is told the student and the reason for a copy that cannot be read any more.
 
     Raises:
-        CourseError: the course does not have this exercise.
+        CourseError: the course does not have this exercise, or it was changed since the grading.
         ContentError: items, key or rubric do not hold what they should.
     """
     shows = frozenset(course.rules(exercise).feedback)
@@ -62,7 +62,14 @@ def pages(
             continue
         grader, grade = grader_of(source, result.language), finals[handed.student]
         view = View(grader, rubric, shows, course.seed, handed, result.rows, grade)
-        yield handed.student, rendered(view.page(course.title, students[handed.student]))
+        try:
+            page = view.page(course.title, students[handed.student])
+        except LookupError as error:
+            raise CourseError(
+                f"{source} lacks {error}, which the results of {handed.student} have: "
+                "check it with  helpkit check  and grade again"
+            ) from error
+        yield handed.student, rendered(page)
 
 
 def rendered(page: Page) -> bytes:

@@ -276,7 +276,9 @@ class View:
         for one in line.criteria if rubric else ():
             points = self._points(one.points, one.of)
             said = one.comments if Shows.COMMENTS in self.shows else ()
-            name = rubric.criteria[one.criterion].name[self.content.language] if rubric else ""
+            name = (
+                rubric.criteria[one.criterion].name.get(self.content.language, "") if rubric else ""
+            )
             if points or said:
                 yield Criterion(name, points, tuple(map(clean, said)))
 

@@ -5,15 +5,15 @@ the sheet they had before them. What a hand-in says of its own sheet earns nothi
 something else than the draw, the result says so.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
-from helpkit.checks.sheet import same_student, sheet
+from helpkit.checks.sheet import pool, same_student, sheet
 from helpkit.content import load
-from helpkit.content.exercises import exercise_languages, load_exercise
+from helpkit.content.exercises import Exercise, exercise_languages, load_exercise
 from helpkit.errors import HandInError
 from helpkit.grading.grade import Grader, HandIn
 from helpkit.grading.keys import load_key
@@ -63,7 +63,7 @@ class Scorer:
         except Exception as error:  # a fault of ours with one of them costs the others nothing
             reason = f"a fault in helpkit, please report it: {type(error).__name__}: {error}"
             return Result(student, seal, "", late_days, "refused", shown(reason, 200))
-        notes = "; ".join(_notes(handed, (*chain(*issued.values()),)))
+        notes = "; ".join(_notes(handed, issued, grader.exercise))
         return Result(student, seal, language, late_days, "graded", notes, rows)
 
     def _language(self, told: str) -> str:
@@ -86,8 +86,11 @@ def grader_of(source: Path, language: str) -> Grader:
     return Grader(exercise, load_key(source, exercise), load(language))
 
 
-def _notes(handed: Handed, drawn: tuple[str, ...]) -> Iterator[str]:
+def _notes(
+    handed: Handed, issued: Mapping[str, tuple[str, ...]], exercise: Exercise
+) -> Iterator[str]:
     """What a teacher should look at before these points count."""
+    drawn = [*chain(*issued.values())]
     if same_student(handed.typed) != same_student(handed.student):
         yield f"typed {shown(handed.typed)}, and was graded by the sheet of that id"
     foreign = [item for item in handed.issued if item not in {*drawn}]
@@ -97,3 +100,11 @@ def _notes(handed: Handed, drawn: tuple[str, ...]) -> Iterator[str]:
             f"its sheet is not the one that seed and items give: {len(foreign)} of its items were "
             f"not issued and do not count, {len(lacking)} that were issued are not on it"
         )
+    others = {
+        item
+        for name, part in exercise.parts.items()
+        for item in {*pool(part)} - {*issued[name]}
+        if item in handed.answers.get(name, ())
+    }
+    if others:
+        yield f"answers to {len(others)} items that were not issued do not count"

@@ -71,7 +71,11 @@ class Ledger(ActivityWidget):
         known = self._spots()
         self.expect(
             event,
-            {"answer": lambda item, value: item in tuple(known) and (value is None or _fits(value))},
+            {
+                "answer": lambda item, value: (
+                    item in tuple(known) and (value is None or _fits(value))
+                )
+            },
         )
 
     def _sheet(self) -> tuple[str, ...]:
@@ -127,4 +131,4 @@ def _problem(typed: str, asks: str) -> str:
 
 
 def _fits(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value.strip()) and len(value) <= LONGEST_NUMBER
+    return isinstance(value, str) and len(value.strip()) > 0 and len(value) <= LONGEST_NUMBER

@@ -1,8 +1,8 @@
 """A scene that a student writes as text for an exercise, checked while it is typed.
 
-The text is read as data and never run. What is typed is sent twice: at once as a `try`, of which only
-the newest is checked and nothing is kept, and as a reflection when the hand rests. A reflection,
-because of a text only the last version leaves with a hand-in.
+The text is read as data and never run. What is typed is sent twice: at once as a `try`, of which
+only the newest is checked and nothing is kept, and as a reflection when the hand rests. A
+reflection, because of a text only the last version leaves with a hand-in.
 """
 
 from collections.abc import Mapping
@@ -70,7 +70,7 @@ class SceneEditor(ActivityWidget):
         )
 
     def handle(self, event: Mapping[str, Any]) -> None:
-        """Check a try and record nothing; before a text is recorded, show what came in elsewhere."""
+        """Check a try and keep nothing; before a text is recorded, show what came in elsewhere."""
         if event.get("kind") == TRY:
             self.expect(event, {TRY: lambda item, value: item == TEXT and _is_text(value)})
             self.preview = built_view(event["value"], self.part, self.content)

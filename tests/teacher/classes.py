@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpkit import hand_in
-from helpkit.checks.sheet import TEXT, sheet
+from helpkit.checks.sheet import sheet
+from helpkit.content.exercises import ChoosePart
 from helpkit.hand_in import exercise_lesson
 from helpkit.teacher.collect import collect
-from helpkit.teacher.course import Course, read_course
+from helpkit.teacher.course import read_course
 from helpkit.teacher.results import Results, grade_class
-from tests.exercises import FOLDERS, SEED, Answers, exercise, issued, reference
+from tests.exercises import FOLDERS, SEED, Answers, exercise, reference
 from tests.journal.samples import event
 from tests.teacher.samples import ON_TIME
 
@@ -28,6 +29,8 @@ def sheet_of(
     answers: Mapping[str, Answers] | None = None,
     number: str = "01",
     at: str = ON_TIME,
+    *,
+    all_of_the_pool: bool = False,
     **fields: Any,
 ) -> bytes:
     """What a student hands in; the reference solution, if no answers are given."""
@@ -44,9 +47,17 @@ def sheet_of(
         )
         for part, given in answers.items()
         for item, value in given.items()
+        if all_of_the_pool or _is_asked(number, part, item, student)
     ]
     given = {"exercise": number, "language": "en", "issued": flat(number, student)}
     return hand_in.make(events, **{**given, "student": student, **fields})
+
+
+def _is_asked(number: str, part: str, item: str, student: str) -> bool:
+    """Honest students answer what is on their sheet."""
+    one = exercise(FOLDER[number]).parts.get(part)
+    issued = sheet(one, SEED, student) if isinstance(one, ChoosePart) else ()
+    return not isinstance(one, ChoosePart) or item.partition(".")[0] in issued
 
 
 def graded(root: Path, downloads: Path, number: str = "01", **options: Any) -> Results:
@@ -59,6 +70,3 @@ def graded(root: Path, downloads: Path, number: str = "01", **options: Any) -> R
 def points(results: Results, student: str) -> float:
     """The points of a student that the machine gave."""
     return sum(row.points or 0 for row in results.rows[student].rows)
-
-
-__all__ = ["FOLDER", "TEXT", "Course", "flat", "graded", "issued", "points", "sheet_of"]

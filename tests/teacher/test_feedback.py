@@ -1,6 +1,7 @@
 """A page shows what the teacher allows and nothing more; whatever was typed stays text."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -238,6 +239,22 @@ def test_pages_are_written_once_and_named_by_the_roster(
     assert {*tree(to)} == {page_name("01", "s1")}
     assert tree(course) == before
     assert "new or changed 0" in run("feedback", "01", "--course", course, "--to", to)[1]
+
+
+def test_an_exercise_that_was_changed_since_is_told(
+    course: Path, downloads: Path, tmp_path: Path
+) -> None:
+    (downloads / "1.zip").write_bytes(sheet_of("s1"))
+    results = graded(course, downloads)
+    own = shutil.copytree(FOLDER["01"], tmp_path / "01-own")
+    item = results.rows["s1"].rows[0].item
+    for name in ("items.toml", "text/en.toml", "key.toml"):
+        text = (own / name).read_text("utf-8")
+        (own / name).write_text(text.replace(item, f"{item}-anew"), "utf-8")
+    read = read_course(course)
+    finals = final(read, "01", results, [], RUBRIC)
+    with pytest.raises(CourseError, match=rf"lacks '{item}', which the results of s1 have"):
+        next(pages(read, "01", results, finals, own))
 
 
 def test_a_folder_that_cannot_be_used_is_told(course: Path) -> None:

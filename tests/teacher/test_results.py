@@ -58,13 +58,15 @@ def test_another_id_than_ones_own_is_told(course: Path, downloads: Path) -> None
 def test_what_was_not_issued_does_not_count(course: Path, downloads: Path) -> None:
     """Somebody answers all of the pool and says that one easy item was all that was issued."""
     easy = flat("01", "s1")[:1]
-    (downloads / "1.zip").write_bytes(sheet_of("s1", issued=easy))
+    (downloads / "1.zip").write_bytes(sheet_of("s1", issued=easy, all_of_the_pool=True))
     (downloads / "2.zip").write_bytes(sheet_of("s2", issued=flat("01", "s2", seed="spring")))
     found = graded(course, downloads)
     honest = [row.item for row in found.rows["s1"].rows if "." not in row.item]
     assert honest[:-1] == flat("01", "s1")[:-1]
     assert "0 of its items were not issued" in found.rows["s1"].reason
     assert "20 that were issued are not on it" in found.rows["s1"].reason
+    assert found.rows["s1"].reason.endswith("items that were not issued do not count")
+    assert points(found, "s1") == FULL
     foreign = {*flat("01", "s2", seed="spring")} - {*flat("01", "s2")}
     assert f"{len(foreign)} of its items were not issued" in found.rows["s2"].reason
 

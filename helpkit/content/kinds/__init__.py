@@ -17,6 +17,7 @@ from helpkit.content.kinds.common import (
     ReflectActivity,
     SelfCheck,
     TimelineActivity,
+    VoteActivity,
 )
 from helpkit.content.kinds.conversation import ConverseActivity
 from helpkit.content.kinds.economic import (
@@ -83,6 +84,7 @@ __all__ = [
     "Table11Activity",
     "TimelineActivity",
     "VillagesActivity",
+    "VoteActivity",
     "WordspaceActivity",
 ]
 
@@ -94,6 +96,7 @@ KINDS: Mapping[str, type[Activity]] = {
     "cases": CasesActivity,
     "gates": GatesActivity,
     "choice": ChoiceActivity,
+    "vote": VoteActivity,
     "reflect": ReflectActivity,
     "map": MapActivity,
     "explore": ExploreActivity,

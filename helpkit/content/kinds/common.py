@@ -17,6 +17,7 @@ __all__ = [
     "ReflectActivity",
     "SelfCheck",
     "TimelineActivity",
+    "VoteActivity",
 ]
 
 
@@ -63,6 +64,15 @@ class PredictionsActivity(Activity):
 @dataclass(frozen=True, kw_only=True)
 class ChoiceActivity(Activity):
     """A situation with several defensible answers; the order is that of the file."""
+
+    situation: Prose
+    options: Mapping[str, Option]
+    debrief: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoteActivity(Activity):
+    """A question with several defensible answers, voted on before and after a talk."""
 
     situation: Prose
     options: Mapping[str, Option]

@@ -1,0 +1,199 @@
+"""From counts to what stands on the page: rows, shares, sentences, the most divided cards first."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from helpkit.charts.words import Words
+from helpkit.content.kinds import VoteActivity
+from helpkit.mirror.agreement import alpha, division
+from helpkit.mirror.boards import Board
+from helpkit.mirror.count import EVERYBODY, Counts, Group, Shift
+from helpkit.mirror.prompts import prompt
+
+__all__ = ["SMALL", "BoardView", "CardView", "Row", "View", "view"]
+
+SMALL = 4
+"""A smaller group is not shown apart as long as names are hidden. Our own choice."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One option of a card: its label, how many chose it, and which percentage that is."""
+
+    label: str
+    number: int
+    share: float
+
+
+@dataclass(frozen=True)
+class CardView:
+    """One card: `groups` are the counts of each group in the order of the options."""
+
+    text: str
+    rows: tuple[Row, ...]
+    divided: int
+    prompt: str
+    who: tuple[tuple[str, str], ...]
+    groups: Mapping[str, list[int]]
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """One question; `cards` begin with the most divided, `left` were answered by too few."""
+
+    title: str
+    question: str
+    sentences: tuple[str, ...]
+    cards: tuple[CardView, ...]
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShiftView:
+    """How one card or vote moved."""
+
+    text: str
+    number: int
+    moved: int
+    most: str
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything on the page that depends on the class."""
+
+    boards: tuple[BoardView, ...]
+    groups: tuple[tuple[str, str], ...]
+    shifts: tuple[ShiftView, ...]
+    votes: tuple[ShiftView, ...]
+    sure: tuple[tuple[int, int, int], ...]
+    words: tuple[tuple[str, float], ...]
+
+
+def view(counts: Counts, words: Words) -> View:
+    """What the page shows of a class that was counted; `words` are those of `ui.mirror`."""
+    groups = _groups(counts)
+    boards = tuple(
+        _board(at, board, counts, groups, words) for at, board in enumerate(counts.boards)
+    )
+    names = {group_key(group): _label(group, words) for group in groups}
+    return View(
+        tuple(board for board in boards if board.cards or board.left),
+        tuple(names.items()),
+        tuple(_shifts(counts, words)),
+        tuple(_votes(counts, words)),
+        tuple((sure, hits.total(), hits[True]) for sure, hits in sorted(counts.sure.items())),
+        tuple(_words(counts)),
+    )
+
+
+def group_key(group: Group) -> str:
+    """A group as a key of the page."""
+    return "=".join(group)
+
+
+def _groups(counts: Counts) -> list[Group]:
+    """The groups to choose from; a small one, or one whose rest is small, would tell who is who."""
+    most = counts.students[EVERYBODY]
+    shown = counts.names is not None
+    found = [
+        group
+        for group, number in sorted(counts.students.items())
+        if group != EVERYBODY and (shown or SMALL <= number <= most - SMALL)
+    ]
+    return [EVERYBODY, *found]
+
+
+def _label(group: Group, words: Words) -> str:
+    kind, value = group
+    return words(kind, value=value) if kind else words("everybody")
+
+
+def _board(at: int, board: Board, counts: Counts, groups: list[Group], words: Words) -> BoardView:
+    numbers = {card: sum(counts.of(at, card).values()) for card in board.cards}
+    answered = [card for card, number in numbers.items() if number >= _enough(counts)]
+    left = [card for card, number in numbers.items() if 0 < number < _enough(counts)]
+    # Sorting keeps the order of the cards where two are equally divided.
+    order = sorted(answered, key=lambda card: -division(counts.of(at, card)))
+    return BoardView(
+        board.title,
+        board.question,
+        tuple(_agreement(alpha([counts.of(at, card) for card in answered]), words)),
+        tuple(_card(at, card, place, counts, groups, words) for place, card in enumerate(order)),
+        tuple(board.cards[card] for card in left),
+    )
+
+
+def _enough(counts: Counts) -> int:
+    """So many answers make a card worth ordering; fewer would also tell who chose what."""
+    small = counts.names is not None or counts.students[EVERYBODY] < SMALL
+    return 2 if small else SMALL
+
+
+def _agreement(value: float | None, words: Words) -> Iterator[str]:
+    if value is None:
+        yield words("alpha-none")
+        return
+    yield words("alpha", alpha=value)
+    yield words("alpha-high" if value >= 0.8 else "alpha-middle" if value >= 0.4 else "alpha-low")
+
+
+def _card(
+    at: int, card: str, place: int, counts: Counts, groups: list[Group], words: Words
+) -> CardView:
+    board, chosen = counts.boards[at], counts.of(at, card)
+    names = {} if counts.names is None else counts.names
+    who = ((label, names.get((at, card, key), [])) for key, label in board.options.items())
+    return CardView(
+        board.cards[card],
+        _rows(board, chosen),
+        round(100 * division(chosen)),
+        prompt(chosen, board.options, words, place),
+        tuple((label, ", ".join(sorted(those))) for label, those in who if those),
+        {group_key(one): [counts.of(at, card, one).get(key, 0) for key in board.options]
+         for one in groups},
+    )  # fmt: skip
+
+
+def _rows(board: Board, chosen: Mapping[str, int]) -> tuple[Row, ...]:
+    total = sum(chosen.values())
+    numbers = ((label, chosen.get(key, 0)) for key, label in board.options.items())
+    return tuple(Row(label, number, 100 * number / total) for label, number in numbers)
+
+
+def _shifts(counts: Counts, words: Words) -> Iterator[ShiftView]:
+    """The cards that moved, the most moved first."""
+    moved = {key: one for key, one in counts.shifts.items() if one.moved}
+    for (at, card), shift in sorted(moved.items(), key=lambda one: (-one[1].moved, one[0])):
+        board = counts.boards[at]
+        yield _shift(board.cards[card], shift, board.options.__getitem__, words)
+
+
+def _votes(counts: Counts, words: Words) -> Iterator[ShiftView]:
+    """The questions that were voted on twice, in the order of the course."""
+    for _, one in counts.content.each(VoteActivity):
+        if shift := counts.votes.get(one.id):
+            labels = {key: option.label for key, option in one.options.items()}
+            yield _shift(one.situation, shift, labels.__getitem__, words)
+
+
+def _shift(text: str, shift: Shift, label: Callable[[str], str], words: Words) -> ShiftView:
+    moves = [(number, pair) for pair, number in shift.moves.items() if pair[0] != pair[1]]
+    if not moves:
+        return ShiftView(text, shift.number, 0, words("no-move"))
+    number, (before, after) = min(moves, key=lambda one: (-one[0], one[1]))
+    most = words("move", before=label(before), after=label(after), number=number)
+    return ShiftView(text, shift.number, shift.moved, most)
+
+
+def _words(counts: Counts) -> Iterator[tuple[str, float]]:
+    """The cards of the ordered boards by the mean place that a class gave them."""
+    means = []
+    for at, board in enumerate(counts.boards):
+        for card, text in board.cards.items() if board.ordered else ():
+            chosen = counts.of(at, card)
+            if total := sum(chosen.values()):
+                places = {key: place for place, key in enumerate(board.options)}
+                mean = sum(places[key] * number for key, number in chosen.items()) / total
+                means.append((text, mean))
+    yield from sorted(means, key=lambda one: (one[1], one[0]))

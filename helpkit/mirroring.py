@@ -1,0 +1,40 @@
+"""The class mirror, with the `helpkit` command."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["mirror"]
+
+HERE = Path(".")
+
+
+def mirror(
+    exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
+    folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
+    to: Annotated[
+        Path | None, typer.Option(help="The page; by default mirror/NN.html in the course.")
+    ] = None,
+    exercises: Annotated[
+        Path | None, typer.Option(help="A folder of exercises with keys, or the exercise itself.")
+    ] = None,
+    names: Annotated[bool, typer.Option("--names", help="Say who chose what.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
+    ] = False,
+) -> None:
+    """Write a page that shows where the class divides; it needs no network. It shows no key."""
+    from helpkit.files import write_whole
+    from helpkit.mirror.page import html
+    from helpkit.teacher.course import read_course
+
+    course = read_course(folder)
+    page = html(course, exercise, names, exercises).encode()
+    path = to or folder / "mirror" / f"{exercise}.html"
+    if dry_run:
+        print(f"Would write {path}: {len(page)} bytes.")
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, page)
+    print(f"{path}: open it in a browser.")
