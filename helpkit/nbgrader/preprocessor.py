@@ -21,6 +21,7 @@ from traitlets import Unicode
 from helpkit.content import load
 from helpkit.errors import CourseError, HandInError
 from helpkit.grading.graded import Graded
+from helpkit.hand_in import HandIn
 from helpkit.nbgrader.assignment import first_cell
 from helpkit.nbgrader.submission import handed_in
 from helpkit.nbgrader.view import not_read, texts
@@ -51,12 +52,15 @@ class _Submitted:
         Raises:
             HandInError: it cannot be read, or it is somebody else's.
         """
-        one = handed_in(self.folder, self.release)
         known = Roster(self.course.students)
-        sent, typed = known.typed(self.student) or self.student, known.typed(one.student)
-        if typed and typed != sent:
-            raise HandInError(f"nbgrader says {sent}, and {typed} was typed: ask who made it")
-        return as_handed(sent, self.release.number, one)
+        sent = known.typed(self.student) or self.student
+
+        def check(one: HandIn) -> None:
+            typed = known.typed(one.student)
+            if typed and typed != sent:
+                raise HandInError(f"nbgrader says {sent}, and {typed} was typed: ask who made it")
+
+        return as_handed(sent, self.release.number, handed_in(self.folder, self.release, check))
 
     def result(self) -> tuple[Result, Mapping[str, str]]:
         """The result, and what to show of each part."""

@@ -7,7 +7,7 @@ Either way it is read with every check of `hand_in.read`. Links are not followed
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -35,8 +35,10 @@ _SEGMENTS: Final = 1000
 """How many files of answers are read; a kernel makes one."""
 
 
-def handed_in(folder: Path, release: Release) -> hand_in.HandIn:
-    """What counts in the folder of one student.
+def handed_in(
+    folder: Path, release: Release, check: Callable[[hand_in.HandIn], object]
+) -> hand_in.HandIn:
+    """What counts in the folder of one student; `check` raises where it is not theirs.
 
     Raises:
         HandInError: nothing can be taken; the text is the reason.
@@ -45,22 +47,25 @@ def handed_in(folder: Path, release: Release) -> hand_in.HandIn:
     refused: list[str] = []
     for found in found_in(folder, release.number):
         try:
-            zips[found.data] = _read(found, release.number)
+            zips[found.data] = _read(found, release.number, check)
         except HandInError as error:
             refused.append(str(error))
     if zips:
         return zips[max(zips, key=lambda data: (zips[data].at, sha256(data).digest()))]
     if refused:
         raise HandInError("; ".join(dict.fromkeys(refused)))
-    return hand_in.read(_packed(folder / ANSWERS, release))
+    handed = hand_in.read(_packed(folder / ANSWERS, release))
+    check(handed)
+    return handed
 
 
-def _read(found: Found, exercise: str) -> hand_in.HandIn:
+def _read(found: Found, exercise: str, check: Callable[[hand_in.HandIn], object]) -> hand_in.HandIn:
     if found.refused:
         raise HandInError(found.refused)
     handed = hand_in.read(found.data)
     if handed.exercise != exercise:
         raise HandInError(f"this is of exercise {handed.exercise}, not of {exercise}")
+    check(handed)
     return handed
 
 
