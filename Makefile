@@ -113,7 +113,7 @@ $(VENV)/.bench: bench/requirements.txt | $(VENV)/.made
 # nbgrader brings a JupyterLab of its own and a database: it stays out of the way as well.
 $(VENV)/.nbgrader: requirements/nbgrader.txt | $(VENV)/.made
 	$(BIN)/python -m venv $(VENV)/nbgrader
-	$(VENV)/nbgrader/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/nbgrader.txt
+	$(VENV)/nbgrader/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/nbgrader.txt
 	touch $@
 
 $(VENV)/.made:

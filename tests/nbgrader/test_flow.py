@@ -116,10 +116,14 @@ def teacher(nbgrader: Nbgrader) -> Path:
 
 
 def known(student: str, wrong: int) -> Answers:
-    """The reference solution, but for some answers to the first part."""
-    answers = {part: dict(given) for part, given in reference(FOLDER["01"], student).items()}
-    mine = sheet(exercise(FOLDER["01"]).parts["classify"], SEED, student)
-    answers["classify"] |= dict.fromkeys(mine[:wrong], "x")
+    """The reference solution for a student's own sheet, but for some answers to the first part."""
+    answers: dict[str, dict[str, Any]] = {**reference(FOLDER["01"], student)}
+    for part in TAUGHT:
+        mine = sheet(exercise(FOLDER["01"]).parts[part], SEED, student)
+        asked = answers[part].items()
+        answers[part] = {item: one for item, one in asked if item.partition(".")[0] in mine}
+        if part == "classify":
+            answers[part] |= dict.fromkeys(mine[:wrong], "x")
     return answers
 
 
