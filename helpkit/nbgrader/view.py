@@ -57,10 +57,12 @@ def _lines(part: Part, content: Content) -> Iterator[str]:
     for label, text in part.texts:
         yield from ("", f"{label}:", text or content.ui["feedback"]["nothing-written"])
     for item in part.items:
-        yield from filter(None, ("", item.text))
+        yield from ("", item.text) if item.text else ("",)
+        yield from (f"{_INDENT}{line}" for line in (item.lines_title, *item.lines) if line)
         for answer in item.answers:
             yield from _answer(answer, content)
-        yield from (f"{_INDENT}{one}" for one in (item.reason,) if one)
+        if item.reason:
+            yield f"{_INDENT}{item.reason}"
 
 
 def _answer(answer: Answer, content: Content) -> Iterator[str]:

@@ -9,7 +9,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ EVIL = "<script>document.title = 'taken'</script>"
 LATER = "2026-12-03T11:00:00.000Z"
 TAUGHT = ("classify", "status-risks")
 
-Answers = Mapping[str, Mapping[str, Any]]
+Answers = dict[str, dict[str, object]]
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def teacher(nbgrader: Nbgrader) -> Path:
 
 def known(student: str, wrong: int) -> Answers:
     """The reference solution for a student's own sheet, but for some answers to the first part."""
-    answers: dict[str, dict[str, Any]] = {**reference(FOLDER["01"], student)}
+    answers: Answers = {**reference(FOLDER["01"], student)}
     for part in TAUGHT:
         mine = sheet(exercise(FOLDER["01"]).parts[part], SEED, student)
         asked = answers[part].items()
@@ -191,7 +191,7 @@ def _hostile(folder: Path, student: str) -> None:
         cell["source"] = code if cell["cell_type"] == "code" else EVIL
     del notebook["cells"][1:5]
     path.write_text(json.dumps(notebook), "utf-8")
-    written = dict.fromkeys(ANSWERS[student]["reflection"], EVIL)
+    written: dict[str, object] = dict.fromkeys(ANSWERS[student]["reflection"], EVIL)
     (folder / "hand-in").mkdir()
     mine = sheet_of(student, {**ANSWERS[student], "reflection": written})
     (folder / "hand-in" / f"01-handin-{student}.zip").write_bytes(mine)
