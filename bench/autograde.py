@@ -2,7 +2,7 @@
 
 Run it with `make bench`, which gives it an environment with nbgrader, as `make nbgrader` does. A
 class hands in exercise 01. nbgrader grades the same submissions twice: with its own autograder,
-which starts a kernel for each, and with ours, which reads; `helpkit grade` does it without nbgrader.
+which starts a kernel for each, and with ours, which reads; `helpkit grade` needs no nbgrader.
 """
 
 import json
