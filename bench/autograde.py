@@ -77,9 +77,7 @@ def main(students: int = STUDENTS) -> None:
         collected, *_ = command("collect", NUMBER, downloads, "--course", course)
         graded, *_ = command("grade", NUMBER, "--course", course)
         counts = kernels(runs), kernels(reads)
-    print(
-        f"{students} hand-ins of exercise {NUMBER}, with seed {SEED}; each with the start of Python"
-    )
+    print(f"{students} hand-ins of exercise {NUMBER}; Python has to start in each of these")
     print(f"nbgrader runs notebooks:       {ran:6.1f} s, notebooks run {counts[0]}")
     print(f"nbgrader reads hand-ins:       {read:6.1f} s, notebooks run {counts[1]}")
     print(f"helpkit collect and grade:     {collected + graded:6.1f} s")
