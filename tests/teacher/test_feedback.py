@@ -180,7 +180,7 @@ def test_the_page_is_in_the_language_of_the_hand_in(course: Path, downloads: Pat
     (downloads / "1.zip").write_bytes(sheet_of("s1", language="nl"))
     found = one_page(read_course(course), graded(course, downloads))
     assert Shape(found).tags[0] == ("html", {"lang": "nl"})
-    assert "Feedback bij oefening 1" in found
+    assert "Feedback bij opgave 1" in found
     assert "26 van de 38" in found
 
 
