@@ -12,7 +12,7 @@ UV_VERSION := 0.13.9
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make requirements"
 
-.PHONY: help lab teacher test format lint types floors content unit notebooks browser \
+.PHONY: help lab teacher test format lint types floors content unit notebooks nbgrader browser \
 	chromium bench wheel requirements clean
 
 help: ## say what make can do
@@ -33,6 +33,7 @@ test: ## every check, one after the other
 	$(MAKE) --no-print-directory content
 	$(MAKE) --no-print-directory unit
 	$(MAKE) --no-print-directory notebooks
+	$(MAKE) --no-print-directory nbgrader
 	$(MAKE) --no-print-directory browser
 
 format: $(VENV)/.test ## is the code formatted?
@@ -52,10 +53,14 @@ content: $(VENV)/.test ## is the content complete in every language?
 	$(BIN)/helpkit check $(wildcard exercises/*)
 
 unit: $(VENV)/.test ## tests that need neither a notebook nor a browser
-	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile --ignore=tests/notebooks --ignore=tests/browser
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile --ignore=tests/notebooks --ignore=tests/browser \
+		--ignore=tests/nbgrader/test_flow.py
 
 notebooks: $(VENV)/.test ## form and execution of every lesson
 	$(BIN)/python -m pytest tests/notebooks
+
+nbgrader: $(VENV)/.test $(VENV)/.nbgrader ## an exercise through a real nbgrader, and back
+	$(BIN)/python -m pytest tests/nbgrader/test_flow.py
 
 browser: $(VENV)/.test chromium ## lessons and widgets in a real Chromium
 	$(BIN)/python -m pytest tests/browser
@@ -63,7 +68,7 @@ browser: $(VENV)/.test chromium ## lessons and widgets in a real Chromium
 chromium: $(VENV)/.test ## find or install a Chromium for the tests
 	$(BIN)/python -m tests.browser.install_chromium
 
-bench: $(VENV)/.test $(VENV)/.bench chromium ## measure; see bench/README.md
+bench: $(VENV)/.test $(VENV)/.bench $(VENV)/.nbgrader chromium ## measure; see bench/README.md
 	for script in $(filter-out bench/tournament.py,$(wildcard bench/*.py)); do $(BIN)/python $$script || exit 1; done
 	PYTHONPATH=. $(VENV)/bench/bin/python bench/tournament.py
 
@@ -77,6 +82,7 @@ requirements: $(VENV)/.lab ## pin the newest versions that fit pyproject.toml
 		-c requirements/lab.txt -o requirements/teacher.txt
 	$(COMPILE) pyproject.toml requirements/build.in --extra lab --extra teacher --extra test \
 		-c requirements/teacher.txt -o requirements/test.txt
+	$(COMPILE) --upgrade pyproject.toml --extra nbgrader -c requirements/test.txt -o requirements/nbgrader.txt
 	$(COMPILE) --upgrade bench/requirements.in -c requirements/test.txt -o bench/requirements.txt
 
 clean: ## remove what make built; course/ and its answers stay
@@ -102,6 +108,12 @@ $(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/.lab
 $(VENV)/.bench: bench/requirements.txt | $(VENV)/.made
 	$(BIN)/python -m venv $(VENV)/bench
 	$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
+	touch $@
+
+# nbgrader brings a JupyterLab of its own and a database: it stays out of the way as well.
+$(VENV)/.nbgrader: requirements/nbgrader.txt | $(VENV)/.made
+	$(BIN)/python -m venv $(VENV)/nbgrader
+	$(VENV)/nbgrader/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/nbgrader.txt
 	touch $@
 
 $(VENV)/.made:

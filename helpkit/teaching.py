@@ -1,7 +1,7 @@
 """What a teacher can do with the `helpkit` command."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["collect", "course", "release"]
 
 HERE = Path(".")
+_GENERATE = "nbgrader generate_assignment"
 
 course = typer.Typer(help="Make a course of your own and check it.", no_args_is_help=True)
 
@@ -73,7 +74,12 @@ def collect(
 
 def release(
     exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
-    to: Annotated[Path, typer.Option("--to", help="Where the folder and the zip come to stand.")],
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Where the folder and the zip come to stand.")
+    ] = None,
+    nbgrader: Annotated[
+        Path | None, typer.Option(help="An nbgrader course, to fill its source folder as well.")
+    ] = None,
     language: Annotated[
         str | None, typer.Option(help="en or nl; by default that of the course.")
     ] = None,
@@ -86,15 +92,33 @@ def release(
     ] = False,
 ) -> None:
     """Make the folder and the zip for students: notebook and items, and no key."""
+    from helpkit.errors import CourseError
+    from helpkit.nbgrader.assignment import fill
     from helpkit.teacher.course import read_course
     from helpkit.teacher.release import release
 
     read = read_course(folder)
-    done = release(read, exercise, language or read.language, to, exercises, dry_run)
-    for path in done.written:
+    if not (to or nbgrader):
+        raise CourseError("say where to: --to FOLDER, or --nbgrader for an nbgrader course")
+    language = language or read.language
+    if to:
+        done = release(read, exercise, language, to, exercises, dry_run)
+        _wrote(done.written, dry_run)
+        there = "" if done.written else ", which is there already"
+        print(f"Exercise {exercise}: give students {done.archive}{there}.")
+    if nbgrader:
+        filled = fill(read, exercise, language, nbgrader, exercises, dry_run)
+        _wrote(filled.written, dry_run)
+        if filled.to_add:
+            print(f"{filled.config} is yours and stays as it is; add to it:")
+        for line in filled.to_add:
+            print(f"    {line}")
+        print(f"Exercise {exercise}: next, in {nbgrader}:  {_GENERATE} {filled.assignment}")
+
+
+def _wrote(paths: Iterable[Path], dry_run: bool) -> None:
+    for path in paths:
         print(f"{'Would write' if dry_run else 'Wrote'} {path}")
-    there = "" if done.written else ", which is there already"
-    print(f"Exercise {exercise}: give students {done.archive}{there}.")
 
 
 def _report(done: "Collected", dry_run: bool) -> Iterator[str]:

@@ -160,9 +160,11 @@ def test_requirements_are_pinned_with_hashes_and_name_no_registry(path: Path) ->
 def test_requirements_hold_what_the_project_asks_for(path: Path) -> None:
     project = PROJECT["project"]
     extras = project["optional-dependencies"]
-    wanted = [*project["dependencies"], *extras["lab"], *PROJECT["build-system"]["requires"]]
-    wanted += extras["test"] if path.stem == "test" else []
-    wanted += [] if path.stem == "lab" else extras["teacher"]
+    lab = [*extras["lab"], *PROJECT["build-system"]["requires"]]
+    teacher = [*lab, *extras["teacher"]]
+    test, nbgrader = [*teacher, *extras["test"]], extras["nbgrader"]
+    more = {"lab": lab, "nbgrader": nbgrader, "teacher": teacher, "test": test}
+    wanted = [*project["dependencies"], *more[path.stem]]
     names = {re.split(r"[<>=\[]", one)[0].lower() for one in wanted}
     assert names <= set(re.findall(r"^([a-z0-9._-]+)==", path.read_text("utf-8"), re.MULTILINE))
 

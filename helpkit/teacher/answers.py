@@ -16,7 +16,7 @@ from helpkit.journal import Event, fold
 from helpkit.teacher.collection import Counted, collected, copy_path
 from helpkit.teacher.course import Course
 
-__all__ = ["Handed", "class_answers", "read_copy"]
+__all__ = ["Handed", "as_handed", "class_answers", "read_copy"]
 
 _AGAIN: Final = "collect again from the downloads"
 
@@ -70,9 +70,13 @@ def read_copy(course: Course, exercise: str, counted: Counted) -> Handed:
         raise HandInError(f"its copy cannot be read ({error.strerror}): {_AGAIN}") from error
     if sha256(data).hexdigest() != counted.sha256:
         raise HandInError(f"its copy is not what was collected: {_AGAIN}")
-    one = hand_in.read(data)
+    return as_handed(counted.student, exercise, hand_in.read(data))
+
+
+def as_handed(student: str, exercise: str, one: hand_in.HandIn) -> Handed:
+    """What was handed in, with the answers that stand at the end."""
     answers = _answers(one.events, exercise_lesson(exercise))
-    return Handed(counted.student, one.language, answers, one.events, one.student, one.issued)
+    return Handed(student, one.language, answers, one.events, one.student, one.issued)
 
 
 def _answers(events: tuple[Event, ...], lesson: str) -> dict[str, dict[str, Any]]:

@@ -107,7 +107,7 @@ def _sighting(one: Found, exercise: str, step: Step) -> Sighting:
     except HandInError as error:
         return replace(seen, refused=str(error))
     told = platform_time(one.stamp)
-    time = Time(told, one.sender.platform) if told else Time(handed.at)
+    time = Time(told, one.sender.platform, handed.at) if told else Time(handed.at, made=handed.at)
     return replace(seen, student=handed.student, time=time)
 
 

@@ -48,6 +48,7 @@ class Counted:
     says: str
     by: str
     late: bool
+    made: str = ""
     counts: bool = False
 
     def days_late(self, rules: ExerciseRules) -> int:
@@ -163,7 +164,7 @@ def _at_its_place(one: Sighting, match: Match, rules: ExerciseRules) -> Counted:
     knows = one.sender.platform == CANVAS
     late = one.sender.late if knows else one.time.at > rules.closes
     says = CANVAS if knows else one.time.says
-    return Counted(match.student, one.sha256, one.time.at, says, match.by, late)
+    return Counted(match.student, one.sha256, one.time.at, says, match.by, late, one.time.made)
 
 
 def _trust(one: Counted) -> tuple[bool, bool, str, str]:
@@ -171,8 +172,8 @@ def _trust(one: Counted) -> tuple[bool, bool, str, str]:
     return one.says == "events", one.late, one.at, one.by
 
 
-def _in_order(one: Counted) -> tuple[str, str, str]:
-    return one.student, one.at, one.sha256
+def _in_order(one: Counted) -> tuple[str, str, str, str]:
+    return one.student, one.at, one.made, one.sha256
 
 
 def _choice(

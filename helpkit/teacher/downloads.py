@@ -121,11 +121,20 @@ def _read(path: Path, source: str, sender: Sender) -> Found:
 
 
 def _stamp(path: Path, sender: Sender) -> str:
-    beside = path.with_name(_TIMESTAMP)
-    if sender.platform != NBGRADER or beside.is_symlink() or not beside.is_file():
+    """What nbgrader wrote into the folder of the assignment; a zip may lie deeper in it."""
+    if sender.platform != NBGRADER:
         return ""
-    with beside.open("rb") as file:
+    places = [one for one in path.absolute().parents if _is_assignment(one, sender)]
+    stamp = places[-1] / _TIMESTAMP if places else path.with_name(_TIMESTAMP)
+    if stamp.is_symlink() or not stamp.is_file():
+        return ""
+    with stamp.open("rb") as file:
         return file.read(64).decode("ascii", "replace").strip()
+
+
+def _is_assignment(folder: Path, sender: Sender) -> bool:
+    student = folder.parent
+    return student.name == sender.name and student.parent.name == "submitted"
 
 
 def _inside(path: Path, source: str, exercise: str) -> Iterator[Found]:

@@ -20,7 +20,7 @@ from helpkit.released import RELEASE
 from helpkit.teacher.course import Course, ExerciseRules
 from helpkit.teacher.source import exercise_folder
 
-__all__ = ["Released", "release"]
+__all__ = ["Released", "is_there", "release", "release_contents"]
 
 _NOTEBOOK: Final = ("nbformat", "nbformat_minor")
 _METADATA: Final = ("helpkit", "kernelspec", "language_info")
@@ -60,17 +60,30 @@ def release(
         CourseError: there is no such exercise, language or notebook, or another release is there.
         ContentError: the exercise has faults; one line per fault.
     """
+    contents = release_contents(course, exercise, language, source)
+    name = exercise_folder(course, exercise, source).resolve().name
+    files = {out / name / path: data for path, data in contents.items()}
+    archive = out / f"{name}.zip"
+    files[archive] = _zipped(name, contents)
+    new = tuple(path for path, data in files.items() if not is_there(path, data))
+    for path in () if dry_run else new:
+        write_whole(path, files[path])
+    return Released(out / name, archive, tuple(files), new)
+
+
+def release_contents(
+    course: Course, exercise: str, language: str, source: Path | None = None
+) -> dict[str, bytes]:
+    """Every file that a student gets, by its path in the folder.
+
+    Raises:
+        CourseError: there is no such exercise, language or notebook.
+        ContentError: the exercise has faults; one line per fault.
+    """
     rules = course.rules(exercise)
     folder = exercise_folder(course, exercise, source).resolve()
     _check(folder, language)
-    contents = _contents(folder, exercise, language, course, rules)
-    files = {out / folder.name / name: data for name, data in contents.items()}
-    archive = out / f"{folder.name}.zip"
-    files[archive] = _zipped(folder.name, contents)
-    new = tuple(path for path, data in files.items() if not _is_there(path, data))
-    for path in () if dry_run else new:
-        write_whole(path, files[path])
-    return Released(out / folder.name, archive, tuple(files), new)
+    return _contents(folder, exercise, language, course, rules)
 
 
 def _check(folder: Path, language: str) -> None:
@@ -87,7 +100,6 @@ def _check(folder: Path, language: str) -> None:
 def _contents(
     folder: Path, exercise: str, language: str, course: Course, rules: ExerciseRules
 ) -> dict[str, bytes]:
-    """Every file that a student gets, by its path in the folder."""
     text = f"text/{language}.toml"
     return {
         f"{folder.name}.ipynb": _notebook(folder / f"{language}.ipynb"),
@@ -149,8 +161,8 @@ def _zipped(folder: str, contents: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _is_there(path: Path, data: bytes) -> bool:
-    """Whether this file is there already.
+def is_there(path: Path, data: bytes) -> bool:
+    """Is this file there already?
 
     Raises:
         CourseError: another one is.

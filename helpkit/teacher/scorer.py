@@ -5,9 +5,9 @@ the sheet they had before them. What a hand-in says of its own sheet earns nothi
 something else than the draw, the result says so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -44,9 +44,13 @@ class Scorer:
 
     def score(self, counted: Counted, late_days: int) -> Result:
         """The result of a hand-in that counts; `refused` with the reason if it cannot be read."""
-        student, seal = counted.student, counted.sha256
+        read = partial(read_copy, self.course, self.exercise, counted)
+        return self.scored(counted.student, counted.sha256, late_days, read)
+
+    def scored(self, student: str, seal: str, late_days: int, read: Callable[[], Handed]) -> Result:
+        """The result of what `read` returns, as of a hand-in that was collected."""
         try:
-            handed = read_copy(self.course, self.exercise, counted)
+            handed = read()
             language = self._language(handed.language)
             grader = grader_of(self.source, language)
             issued = {

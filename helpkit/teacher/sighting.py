@@ -20,10 +20,15 @@ INDEX: Final = "collected.jsonl"
 
 @dataclass(frozen=True, order=True, slots=True)
 class Time:
-    """When something was handed in, in UTC, and who says so: `events` or a platform."""
+    """When something was handed in, in UTC, and who says so: `events` or a platform.
+
+    `made` is the latest event in it, as the student's own clock says: two zips that came in one
+    submission have one time.
+    """
 
     at: str = ""
     says: str = "events"
+    made: str = ""
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,23 @@ def test_a_folder_of_nbgrader_with_its_own_times(course: Path, downloads: Path) 
         ("2026-12-04T16:00:01.000Z", "nbgrader", True),
     ]
     assert take(course, downloads / "submitted").collection.counting == found.counting
+
+
+@pytest.mark.parametrize("times", [(ON_TIME, LATE), (LATE, ON_TIME)])
+def test_of_two_zips_in_one_submission_the_newer_counts(
+    course: Path, downloads: Path, times: tuple[str, str]
+) -> None:
+    """The button leaves them in a folder beside the notebook, below the time of nbgrader."""
+    submitted = downloads / "submitted" / "s1" / "ps01"
+    (submitted / "hand-in").mkdir(parents=True)
+    (submitted / "timestamp.txt").write_text("2026-12-04 15:00:00.000000 UTC")
+    for number, at in enumerate(times):
+        path = submitted / "hand-in" / f"01-handin-s1-{number}.zip"
+        path.write_bytes(handed("s1", at))
+    found = collect(read_course(course), "01", downloads).collection
+    counts = found.counting["s1"]
+    assert (counts.at, counts.says, counts.late) == ("2026-12-04T15:00:00.000Z", "nbgrader", False)
+    assert counts.sha256 == sha256(handed("s1", max(times))).hexdigest()
 
 
 def test_single_zips_under_any_name(course: Path, downloads: Path) -> None:

@@ -1,0 +1,123 @@
+"""What a student handed in, in the folder that nbgrader collected: a zip, or answers without one.
+
+A zip of the *Hand in* button counts; of several, the one with the latest event. Where there is
+none, submitting was the act: the answers beside the notebook are taken, without what is private.
+Either way it is read with every check of `hand_in.read`. Links are not followed.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from helpkit import hand_in
+from helpkit.checks.sheet import sheet
+from helpkit.errors import HandInError, JournalError
+from helpkit.hand_in import exercise_lesson
+from helpkit.hand_in.form import MAX_LINE
+from helpkit.hand_in.parcel import MAX_FILE
+from helpkit.journal import Event, fold
+from helpkit.journal.event import from_line
+from helpkit.journal.segment import segment_of
+from helpkit.released import Release
+from helpkit.teacher.downloads import Found, found_in
+
+__all__ = ["handed_in"]
+
+ANSWERS: Final = "answers"
+_NOTHING: Final = "there is neither a hand-in nor an answers folder in what was submitted"
+_NO_LINK: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+_SEGMENTS: Final = 1000
+"""How many files of answers are read; a kernel makes one."""
+
+
+def handed_in(
+    folder: Path, release: Release, check: Callable[[hand_in.HandIn], object]
+) -> hand_in.HandIn:
+    """What counts in the folder of one student; `check` raises where it is not theirs.
+
+    Raises:
+        HandInError: nothing can be taken; the text is the reason.
+    """
+    zips: dict[bytes, hand_in.HandIn] = {}
+    refused: list[str] = []
+    for found in found_in(folder, release.number):
+        try:
+            zips[found.data] = _read(found, release.number, check)
+        except HandInError as error:
+            refused.append(str(error))
+    if zips:
+        return zips[max(zips, key=lambda data: (zips[data].at, sha256(data).digest()))]
+    if refused:
+        raise HandInError("; ".join(dict.fromkeys(refused)))
+    handed = hand_in.read(_packed(folder / ANSWERS, release))
+    check(handed)
+    return handed
+
+
+def _read(found: Found, exercise: str, check: Callable[[hand_in.HandIn], object]) -> hand_in.HandIn:
+    if found.refused:
+        raise HandInError(found.refused)
+    handed = hand_in.read(found.data)
+    if handed.exercise != exercise:
+        raise HandInError(f"this is of exercise {handed.exercise}, not of {exercise}")
+    check(handed)
+    return handed
+
+
+def _packed(answers: Path, release: Release) -> bytes:
+    """What the button would have made of the answers."""
+    events = sorted(dict(_events(answers)).values(), key=lambda one: one.at)
+    lesson = exercise_lesson(release.number)
+    student = fold(events).of(lesson, "start").answers.get("student")
+    if not isinstance(student, str):
+        raise HandInError(_NOTHING if not events else "the answers do not say whose they are")
+    parts = release.exercise.parts.values()
+    issued = dict.fromkeys(chain(*(sheet(part, release.seed, student) for part in parts)))
+    return hand_in.make(
+        events,
+        exercise=release.number,
+        student=student,
+        language=release.language,
+        issued=issued,
+    )
+
+
+def _events(answers: Path) -> Iterator[tuple[bytes, Event]]:
+    """Each line that is an event, once; what is torn or foreign is passed over, as in a journal."""
+    left = MAX_FILE
+    for path in _segments(answers):
+        data = _bytes(path, left)
+        left -= len(data)
+        for line in map(bytes.strip, data.split(b"\n")):
+            try:
+                if line and len(line) <= MAX_LINE:
+                    yield line, from_line(line)
+            except JournalError:
+                continue
+
+
+def _segments(answers: Path) -> list[Path]:
+    if answers.is_symlink() or not answers.is_dir():
+        return []
+    paths = sorted(path for path in answers.iterdir() if segment_of(path.name))
+    if len(paths) > _SEGMENTS:
+        raise HandInError(f"the answers are in {len(paths)} files; at most {_SEGMENTS} are read")
+    return paths
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    try:
+        handle = os.open(path, _NO_LINK | _BINARY)
+        with os.fdopen(handle, "rb") as file:
+            plain = stat.S_ISREG(os.fstat(handle).st_mode)
+            data = file.read(most + 1) if plain else b""
+    except OSError as error:
+        raise HandInError(f"the answers cannot be read ({error.strerror})") from error
+    if len(data) > most:
+        raise HandInError(f"the answers take more than {MAX_FILE} bytes, which is what is read")
+    return data
