@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from helpkit import __version__, marking, mirroring, teaching
+from helpkit import __version__, at_desk, marking, mirroring, teaching
 from helpkit.errors import HelpkitError
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ app.add_typer(teaching.course, name="course")
 app.command()(teaching.release)
 app.command()(teaching.collect)
 app.command()(marking.grade)
+app.command()(at_desk.desk)
 app.command()(mirroring.mirror)
 app.command()(marking.gradebook)
 app.command()(marking.feedback)

@@ -21,7 +21,13 @@ SETTINGS = Path(str(files("helpkit.lab"))) / "settings"
 
 
 def serve(
-    root: Path, workspaces: Path, workspace: str, *, browser: bool = True, port: int | None = None
+    root: Path,
+    workspaces: Path,
+    workspace: str,
+    *,
+    notebook: str = "",
+    browser: bool = True,
+    port: int | None = None,
 ) -> NoReturn:
     """Serve the folder until Ctrl-C, and end the process; Jupyter prints the address.
 
@@ -29,10 +35,12 @@ def serve(
         root: the course folder.
         workspaces: where its layouts are kept.
         workspace: the layout to open.
+        notebook: the notebook that comes to the front whatever the layout, if any.
         browser: whether to open the default browser.
         port: where to listen; without one, Jupyter's own choice.
     """
-    options = _options(root, workspaces, workspace) | {"ServerApp.open_browser": browser}
+    start = f"/lab/workspaces/{workspace}{f'/tree/{notebook}' if notebook else ''}"
+    options = _options(root, workspaces, start) | {"ServerApp.open_browser": browser}
     if port is not None:
         options["ServerApp.port"] = port
     server = LabApp.initialize_server([f"--{name}={value}" for name, value in options.items()])
@@ -45,7 +53,7 @@ def serve(
     os._exit(0)
 
 
-def _options(root: Path, workspaces: Path, workspace: str) -> dict[str, object]:
+def _options(root: Path, workspaces: Path, start: str) -> dict[str, object]:
     return {
         "ServerApp.root_dir": root,
         "Application.log_level": "ERROR",
@@ -55,7 +63,7 @@ def _options(root: Path, workspaces: Path, workspace: str) -> dict[str, object]:
         "ServerApp.answer_yes": True,
         # In a container or on a hired machine there is often no other user; it listens locally.
         "ServerApp.allow_root": True,
-        "LabApp.default_url": f"/lab/workspaces/{workspace}",
+        "LabApp.default_url": start,
         "LabApp.workspaces_dir": workspaces,
         "LabApp.app_settings_dir": SETTINGS,
         # No question about news and no call to the outside, whatever the user's settings say.

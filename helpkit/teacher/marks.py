@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from helpkit.errors import JournalError, NotSavedError
 from helpkit.journal.event import json_line, json_object, next_at
+from helpkit.journal.notice import failure
 from helpkit.journal.segment import append
 
 __all__ = ["FILE", "VERSION", "Mark", "Marks", "Spot", "standing"]
@@ -62,7 +63,8 @@ class Marks:
         except OSError as error:
             raise NotSavedError(
                 f"the mark of {fields['student']} could not be saved in {self.path} "
-                f"({error.strerror}): put it right and give it again"
+                f"({error.strerror}): put it right and give it again",
+                notice=failure(error, self.path),
             ) from error
         return mark
 

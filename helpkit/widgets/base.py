@@ -7,7 +7,7 @@ words, and raised as well, so that no test can miss it.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from threading import RLock
@@ -22,7 +22,7 @@ from helpkit.errors import HelpkitError, NotSavedError
 from helpkit.journal import ActivityState, Journal
 from helpkit.journal.event import short
 
-__all__ = ["ActivityWidget", "compose", "style"]
+__all__ = ["ActivityWidget", "Widget", "compose", "style"]
 
 Kinds = Mapping[str, Callable[[Any, Any], bool]]
 """For each kind of event a widget takes: whether this item and value can be."""
@@ -71,16 +71,14 @@ def _source(part: str, kind: str) -> str:
     return (files("helpkit.widgets") / f"{part}.{kind}").read_text("utf-8")
 
 
-class ActivityWidget(anywidget.AnyWidget):
-    """One activity of a lesson on the page.
+class Widget(anywidget.AnyWidget):
+    """Something on the page that takes events.
 
-    A subclass names its files in `name`, and says what is fixed (`fixed`), what the journal knows
-    (`restored`) and which events it takes (`check`).
+    A subclass names its files in `name`, and says what is fixed (`seen`), what stands (`restored`)
+    and what an event does (`handle`).
     """
 
     name: ClassVar[str]
-    parts: ClassVar[tuple[str, ...]] = ()
-    """What it records beside its own activity `ID`: the endings of `ID.part`."""
     language = t.Unicode().tag(sync=True)
     words = t.Dict().tag(sync=True)
     view = t.Dict().tag(sync=True)
@@ -96,16 +94,83 @@ class ActivityWidget(anywidget.AnyWidget):
             cls._css = style(cls.name)
         super().__init_subclass__(**kwargs)
 
-    def __init__(self, activity: Activity, content: Content, journal: Journal) -> None:
-        self.activity, self.content, self.journal = activity, content, journal
+    def __init__(self, content: Content, place: str) -> None:
+        self.content = content
         super().__init__(
             language=content.language,
             words=dict(content.ui["common"]) | dict(content.ui.get(self.name, {})),
             view=self.seen(),
             state=self.restored(),
-            place=f"helpkit.{journal.course}.{journal.lesson}.{activity.id}",
+            place=place,
         )
         self.on_msg(self._receive)
+
+    def seen(self) -> dict[str, Any]:
+        """What is fixed, with its `title` and `intro`."""
+        raise NotImplementedError
+
+    def restored(self) -> dict[str, Any]:
+        """What stands, folded from what was kept."""
+        raise NotImplementedError
+
+    def handle(self, event: Mapping[str, Any]) -> None:
+        """Check one event, keep it, and fold the state anew.
+
+        Raises:
+            HelpkitError: nothing here sends this, with what came and what was expected.
+        """
+        raise NotImplementedError
+
+    def unexpected(self, event: Mapping[str, Any], expected: Iterable[str]) -> HelpkitError:
+        """What to raise for an event that nothing here sends."""
+        return HelpkitError(
+            self.content.ui["common"]["unexpected-event"].format(
+                kind=_text(event.get("kind")),
+                item=_text(event.get("item")),
+                value=short(event.get("value")),
+                expected=", ".join(sorted(expected)),
+            )
+        )
+
+    def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
+        with ONE_AT_A_TIME:
+            self._take(content)
+
+    def _take(self, content: Mapping[str, Any]) -> None:
+        reply = {"id": content.get("id"), "saved": True, "problem": ""}
+        try:
+            self.handle(content["event"])
+        except NotSavedError as error:
+            self.send(reply | {"saved": False, "problem": self._sentence(error)})
+        except HelpkitError as error:
+            self.send(reply | {"refused": True, "problem": str(error)})
+        except Exception as error:
+            self.send(reply | {"saved": False, "problem": self._fault(error)})
+            raise
+        else:
+            self.send(reply)
+
+    def _sentence(self, error: NotSavedError) -> str:
+        """Why it is not on the disk."""
+        return self.content.ui["journal"][error.notice.id].format(**error.notice.values)
+
+    def _fault(self, error: Exception) -> str:
+        return self.content.ui["common"]["fault"].format(error=f"{type(error).__name__}: {error}")
+
+
+class ActivityWidget(Widget):
+    """One activity of a lesson on the page; what it takes is recorded in the journal.
+
+    A subclass says what is fixed (`fixed`), what the journal knows (`restored`) and which events
+    it takes (`check`).
+    """
+
+    parts: ClassVar[tuple[str, ...]] = ()
+    """What it records beside its own activity `ID`: the endings of `ID.part`."""
+
+    def __init__(self, activity: Activity, content: Content, journal: Journal) -> None:
+        self.activity, self.content, self.journal = activity, content, journal
+        super().__init__(content, f"helpkit.{journal.course}.{journal.lesson}.{activity.id}")
 
     def seen(self) -> dict[str, Any]:
         """What is fixed, under its title."""
@@ -113,10 +178,6 @@ class ActivityWidget(anywidget.AnyWidget):
 
     def fixed(self) -> dict[str, Any]:
         """What does not change while the learner is at it."""
-        raise NotImplementedError
-
-    def restored(self) -> dict[str, Any]:
-        """What the learner did, folded from the journal."""
         raise NotImplementedError
 
     def check(self, event: Mapping[str, Any]) -> None:
@@ -137,19 +198,11 @@ class ActivityWidget(anywidget.AnyWidget):
         Raises:
             HelpkitError: with what came and what was expected.
         """
-        kind, item = _text(event.get("kind")), event.get("item")
-        value = event.get("value")
+        kind, item, value = _text(event.get("kind")), event.get("item"), event.get("value")
         fits = kinds.get(kind) if self._is_mine(event.get("activity")) else None
         too_much = kind == "reveal" and value is not None
         if fits is None or too_much or not fits(item, value):
-            raise HelpkitError(
-                self.content.ui["common"]["unexpected-event"].format(
-                    kind=kind,
-                    item=_text(item),
-                    value=short(value),
-                    expected=", ".join(sorted(kinds)),
-                )
-            )
+            raise self.unexpected(event, kinds)
 
     def _is_mine(self, activity: Any) -> bool:
         mine = self.activity.id
@@ -171,30 +224,6 @@ class ActivityWidget(anywidget.AnyWidget):
             )
         finally:
             self.state = self.restored()
-
-    def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
-        with ONE_AT_A_TIME:
-            self._take(content)
-
-    def _take(self, content: Mapping[str, Any]) -> None:
-        reply = {"id": content.get("id"), "saved": True, "problem": ""}
-        try:
-            self.handle(content["event"])
-        except NotSavedError as error:
-            self.send(reply | {"saved": False, "problem": self._sentence(error)})
-        except HelpkitError as error:
-            self.send(reply | {"refused": True, "problem": str(error)})
-        except Exception as error:
-            self.send(reply | {"saved": False, "problem": self._fault(error)})
-            raise
-        else:
-            self.send(reply)
-
-    def _sentence(self, error: NotSavedError) -> str:
-        return self.content.ui["journal"][error.notice.id].format(**error.notice.values)
-
-    def _fault(self, error: Exception) -> str:
-        return self.content.ui["common"]["fault"].format(error=f"{type(error).__name__}: {error}")
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,103 @@
+"""How far do markers agree? Criterion by criterion, over the texts that more than one has read.
+
+Krippendorff's alpha for ordinal data [krippendorff2011]: 1 is the same points everywhere, 0 is no
+better than chance, and a difference of three levels weighs more than one of one. Levels are ranks
+and no distances, which is why the alpha is ordinal.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+from typing import Final
+
+__all__ = ["Agreement", "Apart", "agreement", "alpha", "apart"]
+
+NEAR: Final = 1
+"""Levels that differ by no more than this are near."""
+
+Given = Mapping[str, Mapping[str, float]]
+"""The points for one criterion: by text, and there by marker."""
+
+Spot = tuple[str, str]
+"""A part and one of its criteria."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """About one criterion; shares are 0 to 1, and `means` are those of each marker.
+
+    All is over the `texts` that at least two markers have given points for.
+    """
+
+    texts: int
+    same: float | None
+    near: float | None
+    alpha: float | None
+    means: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A text about which markers differ, by the lowest and the highest points for a criterion."""
+
+    text: str
+    spot: Spot
+    low: float
+    high: float
+
+
+def agreement(given: Given, levels: int) -> Agreement:
+    """How far the markers agree on one criterion with so many levels."""
+    shared = [points for points in given.values() if len(points) > 1]
+    if not shared:
+        return Agreement(0, None, None, None, {})
+    spans = [max(points.values()) - min(points.values()) for points in shared]
+    return Agreement(
+        len(shared),
+        fmean(span == 0 for span in spans),
+        fmean(span <= NEAR for span in spans),
+        alpha([list(points.values()) for points in shared], levels),
+        _means(shared),
+    )
+
+
+def alpha(units: Iterable[Sequence[float]], levels: int) -> float | None:
+    """Krippendorff's alpha for ordinal data; None when the points never differ at all.
+
+    Source: krippendorff2011; computed by the library `krippendorff`.
+
+    Args:
+        units: for each text the points of the markers who read it, 0 to `levels` - 1.
+        levels: how many there are.
+    """
+    counts = [Counter(unit) for unit in units if len(unit) > 1]
+    if len({value for unit in counts for value in unit}) < 2:
+        return None
+    # numpy comes with it and takes its time: only who looks at agreement waits for it.
+    from krippendorff import alpha as krippendorff_alpha
+
+    table = [[unit[value] for value in range(levels)] for unit in counts]
+    measured = krippendorff_alpha(
+        value_counts=table, value_domain=range(levels), level_of_measurement="ordinal"
+    )
+    return float(measured)
+
+
+def apart(given: Mapping[Spot, Given]) -> list[Apart]:
+    """Where markers differ, by criterion, the widest first."""
+    found = [
+        Apart(text, spot, min(points.values()), max(points.values()))
+        for spot, texts in given.items()
+        for text, points in texts.items()
+        if len(set(points.values())) > 1
+    ]
+    return sorted(found, key=lambda one: (one.low - one.high, one.text, one.spot))
+
+
+def _means(shared: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    points = defaultdict(list)
+    for one in shared:
+        for marker, value in one.items():
+            points[marker].append(value)
+    return {marker: fmean(points[marker]) for marker in sorted(points)}

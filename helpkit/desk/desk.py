@@ -1,0 +1,179 @@
+"""The one object the notebook of the desk talks to: `Desk("01")`.
+
+Each verb returns one widget; a cell that ends with it shows it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakSet
+
+from helpkit.content import load
+from helpkit.content.exercises import load_exercise
+from helpkit.desk.given import Given, Level
+from helpkit.desk.texts import Text, read_texts
+from helpkit.errors import CourseError
+from helpkit.grading.rubric import load_rubric
+from helpkit.teacher.course import COURSE, read_course
+from helpkit.teacher.final import marks_path
+from helpkit.teacher.marks import Marks
+from helpkit.teacher.source import exercise_folder
+
+if TYPE_CHECKING:
+    from helpkit.desk.agreed import Agreed
+    from helpkit.desk.frame import Frame
+    from helpkit.desk.marker import Marker
+    from helpkit.desk.reading import Reading
+    from helpkit.widgets.base import Widget
+
+W = TypeVar("W", bound="Widget")
+
+__all__ = ["Desk"]
+
+
+class Desk:
+    """The texts of one exercise, and the marks that people give.
+
+    Args:
+        exercise: two digits, such as "01".
+        course: the folder of the course; by default the nearest one upward.
+        exercises: a folder of exercises with keys, or the exercise itself.
+
+    Raises:
+        CourseError: there is no course, or it or the exercise cannot be read.
+    """
+
+    def __init__(
+        self,
+        exercise: str,
+        course: Path | str | None = None,
+        exercises: Path | str | None = None,
+    ) -> None:
+        self.exercise = exercise
+        self.course = read_course(Path(course) if course else _nearest(Path.cwd()))
+        self.content = load(self.course.language)
+        self._given_folder = Path(exercises) if exercises else None
+        source = exercise_folder(self.course, exercise, self._given_folder)
+        self.source = load_exercise(source, self.course.language)
+        self.rubric = load_rubric(source, self.source)
+        self.unread: dict[str, str] = {}
+        parts = {name: self.source.parts[name] for name in self.rubric}
+        self.texts = read_texts(self.course, exercise, parts, self.unread.__setitem__)
+        self.given = Given(Marks(marks_path(self.course, exercise)), exercise)
+        self.name, self._open = "", ""
+        self._shown: WeakSet[Widget] = WeakSet()
+
+    def marker(self) -> "Marker":
+        """Say who marks: two people's marks stay apart."""
+        from helpkit.desk.marker import Marker
+
+        return self._show(Marker(self))
+
+    def reflections(self) -> "Reading":
+        """Read one text after the other and give points, with the rubric beside it."""
+        from helpkit.desk.reading import Reading
+
+        return self._show(Reading(self))
+
+    def agreement(self) -> "Agreed":
+        """See how far markers agree, and where they differ."""
+        from helpkit.desk.agreed import Agreed
+
+        return self._show(Agreed(self))
+
+    def mirror(self, names: bool = False) -> "Frame":
+        """See where the class divides; no names unless you ask for them."""
+        from helpkit.desk.frame import Frame
+        from helpkit.mirror.page import html
+
+        page = html(self.course, self.exercise, names, self._given_folder)
+        return self._show(Frame(self, page))
+
+    @property
+    def place(self) -> str:
+        """Under which name a browser keeps what was not saved yet; each widget adds its own."""
+        return f"helpkit.desk.{self.course.seed}.{self.exercise}"
+
+    @property
+    def at(self) -> str:
+        """Which text is open: the one chosen, or the first that this marker has not done."""
+        if self._open not in self.texts:
+            done = self.levels(self.name)
+            ones = [key for key, text in self.texts.items() if not self.done(text, done[key])]
+            self._open = next(iter([*ones, *self.texts]), "")
+        return self._open
+
+    def call(self, name: str) -> None:
+        """Say who marks from here on; what this marker has not done is opened."""
+        self.name, self._open = name, ""
+        self.renew()
+
+    def turn_to(self, key: str) -> None:
+        """Open a text."""
+        self._open = key
+        self.renew()
+
+    def levels(self, name: str) -> dict[str, dict[str, Level]]:
+        """What one marker gave, by text and criterion."""
+        found: dict[str, dict[str, Level]] = defaultdict(dict)
+        for key, criterion, marker, level in self._levels():
+            if marker == name:
+                found[key][criterion] = level
+        return found
+
+    def points(self) -> dict[tuple[str, str], dict[str, dict[str, float]]]:
+        """What all markers gave, by part and criterion, then by text, then by marker."""
+        found: dict[tuple[str, str], dict[str, dict[str, float]]] = {
+            (part, criterion): defaultdict(dict)
+            for part, rubric in self.rubric.items()
+            for criterion in rubric.criteria
+        }
+        for key, criterion, marker, level in self._levels():
+            spot = self.texts[key].part, criterion
+            if level.value is not None and spot in found:
+                found[spot][key][marker] = level.value
+        return found
+
+    def markers(self) -> list[str]:
+        """Who has marked."""
+        return sorted({spot[-1] for spot in self.given.levels()})
+
+    def done(self, text: Text, levels: Mapping[str, Level]) -> bool:
+        """Has every criterion its points?"""
+        criteria = self.rubric[text.part].criteria
+        return all(name in levels and levels[name].value is not None for name in criteria)
+
+    def renew(self) -> None:
+        """Let every widget look again: another marker, another text, other marks."""
+        for widget in list(self._shown):
+            widget.state = widget.restored()
+            widget.waits = self.waits(widget)
+
+    def waits(self, widget: "Widget") -> str:
+        """What has to be done first."""
+        needs = widget.name == "reading" and not self.name
+        return self.content.ui["desk"]["marker-first"] if needs else ""
+
+    def _levels(self) -> list[tuple[str, str, str, Level]]:
+        keys = {(one.student, one.part): one.key for one in self.texts.values()}
+        return [
+            (keys[student, part], criterion, marker, level)
+            for (_, student, part, criterion, marker), level in self.given.levels().items()
+            if (student, part) in keys
+        ]
+
+    def _show(self, widget: W) -> W:
+        widget.waits = self.waits(widget)
+        self._shown.add(widget)
+        return widget
+
+
+def _nearest(start: Path) -> Path:
+    for one in (start, *start.parents):
+        if (one / COURSE).is_file():
+            return one
+    raise CourseError(
+        f"{COURSE} is not in {start} or above: open the notebook in the folder of your course, "
+        'or name it:  Desk("01", course="FOLDER")'
+    )

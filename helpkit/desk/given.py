@@ -1,0 +1,66 @@
+"""The marks that stand while people are marking, those that could not be saved yet among them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from helpkit.errors import JournalError, NotSavedError
+from helpkit.teacher.marks import Marks, Spot
+
+__all__ = ["Given", "Level"]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What one marker gave for one criterion; without points a comment waits for them."""
+
+    value: float | None = None
+    comment: str = ""
+    held: bool = False
+
+
+@dataclass
+class Given:
+    """What stands at every spot, with the journal of marks behind it."""
+
+    marks: Marks
+    exercise: str
+    _held: dict[Spot, dict[str, Any]] = field(default_factory=dict)
+
+    def levels(self) -> dict[Spot, Level]:
+        """The last mark of each spot, also one that was taken back."""
+        read = (mark for mark in self.marks.read()[0] if mark.exercise == self.exercise)
+        on_disk = {mark.spot: Level(mark.value, mark.comment) for mark in read}
+        return on_disk | {spot: _level(fields) for spot, fields in self._held.items()}
+
+    def give(self, student: str, part: str, criterion: str, marker: str, **fields: Any) -> None:
+        """Give points (`value`), say something (`comment`), or both; the other one stays.
+
+        Raises:
+            JournalError: it is not what a mark has; nothing is kept.
+            NotSavedError: it is held here and goes to the disk with the next mark.
+        """
+        spot = (self.exercise, student, part, criterion, marker)
+        stands = self.levels().get(spot, Level())
+        whole = {"value": stands.value, "comment": stands.comment, **fields}
+        self._held[spot] = whole
+        try:
+            self._save()
+        except NotSavedError:
+            raise
+        except JournalError:
+            del self._held[spot]
+            raise
+
+    def _save(self) -> None:
+        for spot, fields in list(self._held.items()):
+            self.marks.record(**_named(spot), **fields)
+            del self._held[spot]
+
+
+def _named(spot: Spot) -> dict[str, str]:
+    names = ("exercise", "student", "item", "criterion", "marker")
+    return dict(zip(names, spot, strict=True))
+
+
+def _level(fields: dict[str, Any]) -> Level:
+    return Level(fields["value"], fields["comment"], held=True)

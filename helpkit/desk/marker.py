@@ -1,0 +1,54 @@
+"""Who marks? Two people's marks stay apart, and of two the mean counts."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from helpkit.errors import HelpkitError
+from helpkit.widgets.base import REFRESH, Widget
+
+if TYPE_CHECKING:
+    from helpkit.desk.desk import Desk
+
+__all__ = ["Marker"]
+
+LONGEST: Final = 40
+NAME: Final = "name"
+
+
+class Marker(Widget):
+    """A field for a name; nothing can be marked before it is there."""
+
+    name = "marker"
+
+    def __init__(self, desk: "Desk") -> None:
+        """Ask; the browser remembers who it was, and the question is asked all the same."""
+        self.desk = desk
+        super().__init__(desk.content, f"{desk.place}.{self.name}")
+
+    def seen(self) -> dict[str, Any]:
+        """What it is for."""
+        texts = self.content.ui["marker"]
+        return {"title": texts["title"], "intro": texts["intro"], "longest": LONGEST, "item": NAME}
+
+    def restored(self) -> dict[str, Any]:
+        """Who marks now, and who has marked before."""
+        return {"name": self.desk.name, "known": self.desk.markers()}
+
+    def handle(self, event: Mapping[str, Any]) -> None:
+        """A name; one that was there before is taken as it was written then."""
+        if event.get("kind") == REFRESH:
+            self.state = self.restored()
+            return
+        if (event.get("kind"), event.get("item")) != ("answer", NAME):
+            raise self.unexpected(event, ["answer"])
+        name = _whole(event.get("value"))
+        if not name:
+            raise HelpkitError(self.content.ui["marker"]["no-name"].format(longest=LONGEST))
+        known = {one.casefold(): one for one in self.desk.markers()}
+        self.desk.call(known.get(name.casefold(), name))
+
+
+def _whole(value: object) -> str:
+    """The name without gaps at its ends; empty if it is none."""
+    name = " ".join(value.split()) if isinstance(value, str) else ""
+    return name if name.isprintable() and len(name) <= LONGEST else ""

@@ -1,0 +1,74 @@
+"""What people have to read of one exercise: the texts of a class, without names.
+
+Neither what a page calls a text nor the order in which texts come tells whose it is. Both stay the
+same when more is handed in, so that two markers who take the first five take the same five.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from helpkit.checks.sheet import TEXT
+from helpkit.content.exercises import Part, WritePart
+from helpkit.teacher.answers import Handed, class_answers
+from helpkit.teacher.course import Course
+from helpkit.teacher.feedback_view import clean
+
+__all__ = ["Text", "read_texts"]
+
+_LENGTH: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What one student wrote in one part; `fields` are a label and the text under it."""
+
+    key: str
+    student: str
+    part: str
+    fields: tuple[tuple[str, str], ...]
+
+    @property
+    def blank(self) -> bool:
+        """Was nothing written at all?"""
+        return not any(text.strip() for _label, text in self.fields)
+
+
+def read_texts(
+    course: Course,
+    exercise: str,
+    parts: Mapping[str, Part],
+    unread: Callable[[str, str], object] | None = None,
+) -> dict[str, Text]:
+    """The texts of these parts by their keys, what was written before what was left blank.
+
+    `unread` is told the student and the reason for a copy that cannot be read.
+
+    Raises:
+        CourseError: the course does not have this exercise, or its index cannot be read.
+    """
+    handed = class_answers(course, exercise, unread)
+    texts = (text for one in handed for text in _texts(course, exercise, parts, one))
+    return {one.key: one for one in sorted(texts, key=lambda one: (one.blank, one.key))}
+
+
+def _texts(
+    course: Course, exercise: str, parts: Mapping[str, Part], handed: Handed
+) -> Iterator[Text]:
+    for name, part in parts.items():
+        known = "\n".join((course.seed, exercise, name, handed.student))
+        key = sha256(known.encode()).hexdigest()[:_LENGTH]
+        yield Text(key, handed.student, name, tuple(_fields(part, handed.answers.get(name, {}))))
+
+
+def _fields(part: Part, answers: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    if isinstance(part, WritePart):
+        for name, field in part.fields.items():
+            yield field.label, _text(answers.get(name))
+    else:
+        yield part.title, _text(answers.get(TEXT))
+
+
+def _text(value: object) -> str:
+    return clean(value) if isinstance(value, str) else ""
