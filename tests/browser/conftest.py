@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.chromium import chromium_path
 from tests.browser.notebook import Notebook
@@ -28,6 +28,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 60
+EXPECTED = 15  # seconds; a test that starts a server itself asks for more
 SIZE: ViewportSize = {"width": 1280, "height": 800}
 LIFE = 40  # tests in one window; what JupyterLab does not let go of adds up
 # What JupyterLab itself throws when a kernel is restarted or dies before it has answered, and what
@@ -189,9 +190,29 @@ def numbers() -> Iterator[int]:
     return count(1)
 
 
+@pytest.fixture(autouse=True)
+def patience() -> None:
+    """What one test set for its own, slower server does not last."""
+    expect.set_options(timeout=EXPECTED * 1000)
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """A page for one test alone, that may listen, wait and set what would last."""
+    context = browser.new_context(viewport=SIZE)
+    page, errors = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
+    yield page
+    context.close()
+    assert not ours(errors), f"errors in the page: {ours(errors)}"
+
+
 @pytest.fixture
 def page(window: Window) -> Iterator[Page]:
-    """The page of the run, tidy; its errors fail the test."""
+    """The page of the run, tidy; its errors fail the test.
+
+    It outlives the test, and so does a listener on it: who needs one takes `own_page`.
+    """
     yield window.ready()
     window.tidy()
     assert not ours(window.errors), f"errors in the page: {ours(window.errors)}"

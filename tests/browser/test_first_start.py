@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, Request, expect
 
 from helpkit.content import load
 from helpkit.course import lessons_folder
-from tests.browser.conftest import SIZE, ours
 from tests.lab.running import PATIENCE, Lab, running_lab
 
 TABS = ".lm-DockPanel-tabBar .lm-TabBar-tabLabel"
@@ -41,16 +40,11 @@ def lab(tmp_path: Path) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own: what is set here lasts, and its server comes and goes."""
-    context = browser.new_context(viewport=SIZE)
-    page, errors = context.new_page(), list[str]()
-    page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
-    page.set_default_timeout(PATIENCE * 1000)
+def page(own_page: Page) -> Page:
+    """Patient, because a server has to start first."""
+    own_page.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
-    yield page
-    context.close()
-    assert not ours(errors), f"errors in the page: {ours(errors)}"
+    return own_page
 
 
 def test_the_lesson_is_in_front_beside_the_welcome_page(lab: Lab, page: Page) -> None:

@@ -18,7 +18,7 @@ HOSTILE = "</script><img src=x onerror=alert(1)><script>alert(2)</script>"
 
 
 @pytest.fixture
-def mirror(tmp_path: Path, page: Page) -> Page:
+def mirror(tmp_path: Path, own_page: Page) -> Page:
     """A Dutch class of thirteen, with names and a group that were typed by a villain."""
     course(tmp_path, 13, "nl")
     roster = tmp_path / "roster.csv"
@@ -28,12 +28,12 @@ def mirror(tmp_path: Path, page: Page) -> Page:
     path = tmp_path / "mirror.html"
     path.write_text(html(read_course(tmp_path), "01", names=True), "utf-8")
     asked: list[str] = []
-    page.on("dialog", lambda dialog: asked.append(dialog.message))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path.as_uri())
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    own_page.on("dialog", lambda dialog: asked.append(dialog.message))
+    own_page.on("request", lambda request: asked.append(request.url))
+    own_page.goto(path.as_uri())
+    expect(own_page.get_by_role("heading", level=1)).to_be_visible()
     assert asked == [path.as_uri()], "the page asks for something"
-    return page
+    return own_page
 
 
 def test_inert_readable_and_filtered(mirror: Page) -> None:

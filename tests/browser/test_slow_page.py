@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.notebook import Notebook
 from tests.browser.steps import all_saved, journal
@@ -17,11 +17,10 @@ LATE = "Failed to initialize model"
 
 
 @pytest.fixture
-def late(browser: Browser, lab: tuple[str, Path], tmp_path: Path) -> Notebook:
+def late(own_page: Page, lab: tuple[str, Path], tmp_path: Path) -> Notebook:
     """A notebook in a page in which anywidget gives up on every model."""
-    page = browser.new_page()
-    page.add_init_script(NO_TIME)
-    return Notebook(page, *lab, tmp_path / "answers")
+    own_page.add_init_script(NO_TIME)
+    return Notebook(own_page, *lab, tmp_path / "answers")
 
 
 def test_a_widget_that_was_late_still_hears_python(late: Notebook) -> None:
