@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from helpkit.errors import JournalError, NotSavedError
-from helpkit.teacher.marks import Marks, Spot
+from helpkit.teacher.marks import Mark, Marks, Spot
 
 __all__ = ["Given", "Level"]
 
@@ -27,10 +27,23 @@ class Given:
     _held: dict[Spot, dict[str, Any]] = field(default_factory=dict)
 
     def levels(self) -> dict[Spot, Level]:
-        """The last mark of each spot, also one that was taken back."""
-        read = (mark for mark in self.marks.read()[0] if mark.exercise == self.exercise)
+        """The last mark of each spot, also one that was taken back.
+
+        Raises:
+            JournalError: the marks are there and cannot be read.
+        """
+        read = (mark for mark in self._read() if mark.exercise == self.exercise)
         on_disk = {mark.spot: Level(mark.value, mark.comment) for mark in read}
         return on_disk | {spot: _level(fields) for spot, fields in self._held.items()}
+
+    def _read(self) -> tuple[Mark, ...]:
+        try:
+            return self.marks.read()[0]
+        except OSError as error:
+            raise JournalError(
+                f"{self.marks.path} cannot be read ({error.strerror}): put it right, and run the "
+                "desk again"
+            ) from error
 
     def give(self, student: str, part: str, criterion: str, marker: str, **fields: Any) -> None:
         """Give points (`value`), say something (`comment`), or both; the other one stays.

@@ -10,7 +10,9 @@ function render(where) {
     const id = uid("marker");
     const now = h("p", { class: "hk-now", role: "status" });
     const known = h("p", { class: "hk-soft hk-small" });
-    const field = h("input", { id, type: "text", maxlength: ui.view.longest, autocomplete: "off", "data-key": "name" });
+    // JupyterLab keeps Enter for itself, so the form never hears of it.
+    const enter = (/** @type {KeyboardEvent} */ event) => (event.key === "Enter" ? begin(event) : null);
+    const field = h("input", { id, type: "text", maxlength: ui.view.longest, autocomplete: "off", "data-key": "name", onkeydown: enter });
     const begin = async (/** @type {Event} */ event) => {
       event.preventDefault();
       if (await ui.send({ item: ui.view.item, kind: "answer", value: field.value })) ui.drafts.put(LAST, field.value);

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from helpkit.content import load
-from helpkit.mirror.frame import Frame
 from helpkit.mirror.page import html
 from helpkit.teacher.course import read_course
 from tests.browser.axe import serious
@@ -81,17 +80,6 @@ def test_inert_readable_and_filtered(mirror: Page) -> None:
         labels = one.locator("tbody th").all_text_contents()
         assert found[labels.index("formeel")] == max(found)
     expect(shown).not_to_have_count(0)
-
-
-def test_in_a_frame_of_a_notebook(mirror: Page) -> None:
-    """The script works in the frame, and reaches neither the notebook nor the network."""
-    page = mirror.content()
-    mirror.goto("about:blank")
-    mirror.set_content(Frame(page, "<mirror>")._repr_html_())
-    frame = mirror.frame_locator("iframe")
-    expect(frame.locator("#filter")).to_be_visible()
-    expect(frame.get_by_role("status")).not_to_be_empty()
-    assert serious(mirror, "body") == []
 
 
 def test_without_a_script_the_class_still_reads(mirror: Page, browser: Browser) -> None:

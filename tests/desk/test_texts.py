@@ -1,0 +1,67 @@
+"""The texts of a class: whole, clean, without names, in an order that tells nothing."""
+
+from pathlib import Path
+
+from helpkit.desk import Desk
+from helpkit.desk.texts import read_texts
+from helpkit.teacher.collect import collect
+from helpkit.teacher.course import read_course
+from tests.desk.classes import STORIES, class_of, handed
+from tests.exercises import Answers
+from tests.teacher.classes import sheet_of
+
+
+def test_what_was_written_stands_under_its_labels(desk: Desk) -> None:
+    texts = {one.student: one for one in desk.texts.values()}
+    labels = [field.label for field in desk.source.parts["reflection"].fields.values()]
+    for student, said in STORIES.items():
+        assert texts[student].fields == tuple((label, said) for label in labels)
+        assert not texts[student].blank
+    assert texts["s3"].blank
+    assert [*desk.texts.values()][-1].student == "s3", "what is blank comes last"
+
+
+def test_a_key_tells_nothing_and_stays_when_more_comes_in(course: Path, tmp_path: Path) -> None:
+    roster = course / "roster.csv"
+    roster.write_text(roster.read_text("utf-8") + "s4,Ann,,44,A\n", "utf-8")
+    before = Desk("01", course).texts
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "4.zip").write_bytes(handed("01", "s4"))
+    collect(read_course(course), "01", more)
+    after = Desk("01", course).texts
+    assert {key: after[key] for key in before} == before
+    assert len(after) == len(before) + 1
+    assert all(one.student not in one.key for one in after.values())
+
+
+def test_the_order_is_not_that_of_the_roster(tmp_path: Path) -> None:
+    """Over many seeds the first of the roster is not the first to be read."""
+    first = set()
+    root = class_of(tmp_path / "course")
+    rules, text = root / "course.toml", (root / "course.toml").read_text("utf-8")
+    for seed in range(12):
+        rules.write_text(text.replace("autumn", f"autumn {seed}"), "utf-8")
+        first.add(next(iter(Desk("01", root).texts.values())).student)
+    assert first == set(STORIES)
+
+
+def test_signs_that_steer_are_shown_as_gaps(tmp_path: Path) -> None:
+    root = class_of(tmp_path / "course")
+    evil: dict[str, Answers] = {
+        "reflection": {"episode": "a\u202eb\x1b[31m\u0000c", "concept": "plain\n\ttext"}
+    }
+    (tmp_path / "downloads" / "s3.zip").write_bytes(sheet_of("s3", evil))
+    course = read_course(root)
+    collect(course, "01", tmp_path / "downloads")
+    parts = {"reflection": Desk("01", root).source.parts["reflection"]}
+    said = [text for one in read_texts(course, "01", parts).values() for _, text in one.fields]
+    assert not {one for text in said for one in text if not (one.isprintable() or one in "\n\t")}
+
+
+def test_a_copy_that_cannot_be_read_is_told_of(course: Path) -> None:
+    copy = next((course / "collected" / "01" / "s1").glob("*.zip"))
+    copy.write_bytes(b"torn")
+    desk = Desk("01", course)
+    assert [*desk.unread] == ["s1"]
+    assert {one.student for one in desk.texts.values()} == {"s2", "s3"}
