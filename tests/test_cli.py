@@ -366,6 +366,12 @@ def test_without_jupyterlab_the_rest_of_the_command_works() -> None:
     assert "helpkit[lab]" in done.stderr
 
 
+def test_the_desk_says_what_it_needs_before_anybody_marks() -> None:
+    done = run_without({"krippendorff"}, "desk", "01")
+    assert done.returncode == 2
+    assert "make teacher" in done.stderr
+
+
 def test_a_fault_of_ours_is_one_line_that_says_where() -> None:
     code = (
         "import helpkit.content, sys; from helpkit.cli import main;"

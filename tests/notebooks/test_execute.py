@@ -7,7 +7,12 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from helpkit.content import load
+from helpkit.desk.notebook import write_notebook
+from helpkit.teacher.course import read_course
+from tests.desk.classes import class_of
 from tests.handed_out import NUMBERS, handed_out
+from tests.teacher.classes import FOLDER
 
 LESSONS = Path(__file__).parents[2] / "lessons"
 NOTEBOOKS = sorted(LESSONS.glob("*/*.ipynb"))
@@ -52,6 +57,18 @@ def test_an_exercise_that_was_handed_out_runs_and_writes_nothing(
     folder = handed_out(tmp_path, number, language)
     before = sorted(tmp_path.rglob("*"))
     shows(run(folder / f"{folder.name}.ipynb", folder))
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("number", ["01", "06"])
+def test_the_notebook_of_the_desk_runs_and_writes_nothing(
+    number: str, language: str, tmp_path: Path
+) -> None:
+    course = read_course(class_of(tmp_path / "course", language, number))
+    path = write_notebook(course, number, load(language), FOLDER[number])
+    before = sorted(tmp_path.rglob("*"))
+    shows(run(path, path.parent))
     assert sorted(tmp_path.rglob("*")) == before
 
 
