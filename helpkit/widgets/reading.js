@@ -121,11 +121,11 @@ function article(ui, text) {
 
 /** @param {any} ui @param {any} text @param {Function} field */
 function scene(ui, text, field) {
-  const parts = [sceneFaults(ui, () => {}), sceneNeeds(ui), scenePlay(ui)];
-  for (const part of parts) part.show(text.scene);
-  const [faults, needs, play] = parts.map(({ node }) => node);
-  for (const button of faults.querySelectorAll("button")) button.replaceWith(button.textContent); // nowhere to go
-  return [play, needs, faults, h("details", {}, h("summary", {}, ui.t("source")), text.fields.map(field))];
+  const [play, needs, faults] = [scenePlay(ui), sceneNeeds(ui), sceneFaults(ui, () => {})];
+  play.show(text.scene.scene);
+  for (const one of [needs, faults]) one.show(text.scene);
+  for (const button of faults.node.querySelectorAll("button")) button.replaceWith(button.textContent); // nowhere to go
+  return [play.node, needs.node, faults.node, h("details", {}, h("summary", {}, ui.t("source")), text.fields.map(field))];
 }
 
 /** How far it is, and the ways to other texts. @param {any} ui */
