@@ -22,7 +22,7 @@ HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 MESSAGE = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 BOLD, RULE = re.compile(r"\*\*[^*]+\*\*"), re.compile(r"^\|:?-", re.MULTILINE)
 MENTIONED = re.compile(r"(?<!`)`(--[a-z-]+)")
-ORDER = ("course new", "release", "collect", "grade", "gradebook", "feedback", "mirror")
+ORDER = ("course new", "release", "collect", "grade", "desk", "gradebook", "feedback", "mirror")
 
 guides = pytest.mark.parametrize("language", languages())
 
