@@ -104,10 +104,11 @@ function memory() {
 /**
  * Sends events and keeps each in the browser until the kernel has it on disk.
  * @param {Model} model @param {(problem: string) => void} tell
+ * @param {() => number} complaints how often the widget itself has told something
  */
-function post(model, tell) {
+function post(model, tell, complaints) {
   const outbox = storage(`${model.get("place")}.out`);
-  /** @type {Map<string, { key: string, timer: number, done: (saved: boolean) => void }>} */
+  /** @type {Map<string, { key: string, timer: number, before: number, done: (saved: boolean) => void }>} */
   const waiting = new Map();
   /** @type {Map<string, Happening>} what this view sent and the outbox still keeps */
   const kept = new Map();
@@ -129,7 +130,8 @@ function post(model, tell) {
     clearTimeout(one.timer);
     waiting.delete(reply.id);
     if (reply.saved) drop(one.key);
-    tell(reply.problem);
+    // That all is well with an earlier step takes back nothing that was said since it was sent.
+    if (reply.problem || one.before === complaints()) tell(reply.problem);
     // The new state was sent before this reply, and the front end unpacks it in promises: let them finish.
     setTimeout(() => one.done(reply.saved && !reply.refused));
   };
@@ -138,7 +140,7 @@ function post(model, tell) {
     new Promise((done) => {
       kept.set(key, event);
       const timer = window.setTimeout(silent, PATIENCE);
-      waiting.set(key, { key, timer, done });
+      waiting.set(key, { key, timer, before: complaints(), done });
       try {
         model.send({ id: key, event });
       } catch {
@@ -281,7 +283,8 @@ export function mount(name, { model, el }, build) {
   root.addEventListener("focusin", ({ target }) => /** @type {Element} */ (target).setAttribute("data-lm-suppress-shortcuts", "true"));
   root.addEventListener("hk-fail", (/** @type {any} */ event) => tell(fill(words.fault, { error: event.detail })));
 
-  const { send, ask, resend, stop } = post(model, tell);
+  let complaints = 0;
+  const { send, ask, resend, stop } = post(model, tell, () => complaints);
   const hand = patient(root);
   /** @type {(() => void)[]} */
   const ends = [];
@@ -292,7 +295,11 @@ export function mount(name, { model, el }, build) {
     view,
     send,
     ask,
-    tell,
+    /** Say what is missing or wrong, where everybody sees it. @param {string} text */
+    tell: (text) => {
+      complaints += 1;
+      tell(text);
+    },
     state: () => model.get("state"),
     /** @param {string} key @param {Record<string, any>} [values] */
     t: (key, values) => fill(words[key] ?? key, values),

@@ -1,0 +1,42 @@
+"""What a widget tells stays as long as it holds, in whatever order the kernel's replies come."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.module import exported
+
+# A real mount; only the wire is played by hand, for the order in which things arrive is the question.
+MOUNTED = """(() => {
+  const heard = {};
+  const traits = { view: { title: "" }, words: {}, place: "complaints", state: {} };
+  const model = {
+    get: (name) => traits[name] ?? "",
+    set: () => {},
+    on: (name, call) => (heard[name] = call),
+    off: () => {},
+    send: ({ id }) => (heard.id = id),
+  };
+  const el = document.createElement("div");
+  let ui;
+  m.mount("complaints", { model, el }, (one) => void (ui = one));
+  const send = () => (ui.send({ item: "a", kind: "answer", value: 1 }), heard.id);
+  const reply = (id, problem) => heard["msg:custom"]({ id, saved: true, problem });
+  const first = send();
+  %s
+  return el.querySelector(".hk-problem").textContent;
+})()"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ("ui.tell('full'); reply(first, '');", "full"),
+        ("ui.tell('full'); reply(first, ''); reply(send(), '');", ""),
+        ("ui.tell('full'); reply(first, 'not saved');", "not saved"),
+        ("reply(first, 'not saved'); reply(send(), '');", ""),
+    ],
+)
+def test_a_reply_takes_back_only_what_was_told_before_its_step(
+    page: Page, steps: str, told: str
+) -> None:
+    assert exported(page, "message", MOUNTED % steps) == told
