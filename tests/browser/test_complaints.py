@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.module import exported
 
-# A real mount; only the wire is played by hand, for the order in which things arrive is the question.
+# A real mount; only the wire is played by hand, because the order of what arrives is the question.
 MOUNTED = """(() => {
   const heard = {};
   const traits = { view: { title: "" }, words: {}, place: "complaints", state: {} };
