@@ -78,7 +78,7 @@ class Agreed(Widget):
         """Count again, or open a text."""
         if event.get("kind") == REFRESH:
             self.state = self.restored()
-        elif event.get("item") == OPEN and event.get("value") in self.desk.texts:
+        elif event.get("item") == OPEN and str(event.get("value")) in self.desk.texts:
             self.desk.turn_to(str(event["value"]))
         else:
             raise self.unexpected(event, [OPEN])

@@ -5,6 +5,7 @@ Each verb returns one widget; a cell that ends with it shows it.
 
 from collections import defaultdict
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakSet
@@ -93,7 +94,8 @@ class Desk:
     @property
     def place(self) -> str:
         """Under which name a browser keeps what was not saved yet; each widget adds its own."""
-        return f"helpkit.desk.{self.course.seed}.{self.exercise}"
+        folder = sha256(str(self.course.root.resolve()).encode()).hexdigest()[:8]
+        return f"helpkit.desk.{folder}.{self.exercise}"
 
     @property
     def at(self) -> str:

@@ -104,7 +104,7 @@ class Reading(Widget):
         kind, item, value = (event.get(name) for name in ("kind", "item", "value"))
         if kind == REFRESH:
             self.state = self.restored()
-        elif kind == "answer" and item == OPEN and value in self.desk.texts:
+        elif (kind, item) == ("answer", OPEN) and str(value) in self.desk.texts:
             self.desk.turn_to(str(value))
         else:
             try:

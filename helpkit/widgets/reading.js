@@ -112,7 +112,7 @@ function article(ui, text) {
   ];
   const node = h(
     "article",
-    { class: "hk-panel hk-written", tabindex: "-1", "data-key": "text", "aria-labelledby": heading },
+    { class: "hk-panel hk-written", tabindex: "0", "data-key": "text", "aria-labelledby": heading },
     h("h4", { id: heading }, ui.t("position", { at: ui.state().at, number: ui.state().number })),
     text.blank ? h("p", {}, ui.t("blank")) : text.scene ? scene(ui, text, field) : text.fields.map(field),
   );
@@ -139,7 +139,7 @@ function bar(ui) {
     h("button", { type: "button", "data-key": name, disabled: !key, onclick: open(key) }, ui.t(name));
   return [
     h("progress", { max: number || 1, value: done, "aria-hidden": "true" }),
-    h("span", { class: "hk-progress", role: "status" }, ui.t(done === number ? "all-done" : "progress", { marker, done, number })),
+    h("span", { class: "hk-progress" }, ui.t(done === number ? "all-done" : "progress", { marker, done, number })),
     way("previous", before),
     way("following", after),
     unread ? h("p", { class: "hk-unread" }, ui.t("unread", { students: unread })) : null,

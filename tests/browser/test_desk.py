@@ -4,7 +4,7 @@ from json import dumps
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from helpkit.content import load
 from helpkit.desk import Desk
@@ -13,7 +13,8 @@ from helpkit.teacher.final import marks_path
 from helpkit.teacher.marks import Marks
 from tests.browser.notebook import Notebook
 from tests.browser.steps import FOCUSED, accessible, all_saved, fits, kill_kernel, pid_cell
-from tests.desk.classes import EVIL, class_of
+from tests.desk.classes import EVIL, STORIES, class_of
+from tests.lab.running import PATIENCE, running_desk
 from tests.language import english_in
 from tests.teacher.classes import FOLDER
 
@@ -224,3 +225,30 @@ def test_the_mirror_stands_in_a_frame_that_reaches_nothing(
     expect(inside.locator(".board:visible")).to_have_count(1)
     assert FOLDER["01"].name not in inside.locator("body").inner_text()
     accessible(notebook, ".hk-frame")
+
+
+def test_the_command_opens_it_and_what_was_read_is_not_saved_in_the_notebook(
+    own_page: Page, tmp_path: Path
+) -> None:
+    course = class_of(tmp_path / "course", "nl")
+    own_page.set_default_timeout(PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE * 1000)
+    with running_desk(course, tmp_path / "jupyter", "01") as desk:
+        own_page.goto(desk.address)
+        expect(own_page.get_by_text("| Idle")).to_be_visible()
+        expect(own_page.locator(".jp-Notebook h1")).to_contain_text("De nakijktafel · opgave 1")
+        own_page.get_by_role("menuitem", name="Run", exact=True).click()
+        own_page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        own_page.locator(".hk-marker").get_by_role("textbox").fill("Anna")
+        own_page.locator(".hk-marker").get_by_role("button").click()
+        expect(own_page.locator(".hk-reading article")).to_contain_text("Tekst 1 van 3")
+        expect(own_page.locator(".hk-frame iframe")).to_be_attached()
+        with own_page.expect_response(
+            lambda got: "/api/contents/01.ipynb" in got.url and got.request.method == "PUT"
+        ):
+            own_page.keyboard.press("Control+s")
+        saved = (course / "desk" / "01.ipynb").read_text("utf-8")
+        assert "desk.reflections()" in saved
+        written = (said.split(".")[0] for said in STORIES.values())
+        assert not any(said in saved for said in (*written, "iframe", "Tekst 1"))
+        own_page.goto("about:blank")

@@ -1,4 +1,4 @@
-"""`helpkit lab` as a learner starts it, with a home of its own."""
+"""`helpkit lab` and `helpkit desk` as people start them, with a home of their own."""
 
 import os
 import pty
@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\S*")
 
 @dataclass(frozen=True)
 class Lab:
-    """A running `helpkit lab`."""
+    """A running `helpkit lab`, or `helpkit desk`."""
 
     address: str
     course: Path
@@ -44,13 +44,23 @@ class Lab:
         return content
 
 
+def running_lab(course: Path, home: Path, *options: str) -> AbstractContextManager[Lab]:
+    """The lessons, as `helpkit lab` opens them."""
+    return running(course, home, "lab", str(course), *options)
+
+
+def running_desk(course: Path, home: Path, exercise: str) -> AbstractContextManager[Lab]:
+    """What people read, as `helpkit desk` opens it."""
+    return running(course, home, "desk", exercise, "--course", str(course))
+
+
 @contextmanager
-def running_lab(course: Path, home: Path, *options: str) -> Iterator[Lab]:
-    """Start it in a terminal, as learners do, and stop it at the end."""
+def running(course: Path, home: Path, *arguments: str) -> Iterator[Lab]:
+    """Start a command in a terminal, as people do, and stop it at the end."""
     home.mkdir(exist_ok=True)
     output = home / "output"
     keyboard, terminal = pty.openpty()
-    command = [sys.executable, "-m", "helpkit", "lab", str(course), "--no-browser", *options]
+    command = [sys.executable, "-m", "helpkit", *arguments, "--no-browser"]
     with output.open("wb") as log:
         process = subprocess.Popen(
             command, env=_environment(home), stdin=terminal, stdout=log, stderr=log
