@@ -41,8 +41,9 @@ def call(notebook: Notebook, name: str) -> Locator:
     field = notebook.widget("marker").get_by_role("textbox")
     field.fill(name)
     field.press("Enter")
-    expect(notebook.widget("marker").locator(".hk-now")).to_contain_text(name)
-    return notebook.widget("reading")
+    reading = notebook.widget("reading")
+    expect(reading.locator(".hk-progress")).to_contain_text(f", {name}:")
+    return reading
 
 
 def text(reading: Locator) -> Locator:

@@ -51,7 +51,7 @@ class Evening:
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         expect(self.widget("start")).to_be_in_viewport()
-        expect(self.widget("share")).to_be_attached()
+        self.widget("share").wait_for(state="attached")
         return self
 
     def widget(self, name: str, number: int = 0) -> Locator:

@@ -38,7 +38,7 @@ class SecondEvening(Evening):
         expect(self.page.get_by_text(CONNECTED)).to_be_visible()
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        expect(self.mine.locator(".hk-share")).to_be_attached()
+        self.mine.locator(".hk-share").wait_for(state="attached")
         return self
 
     @property
