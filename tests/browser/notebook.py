@@ -1,5 +1,6 @@
 """A page object: one notebook in a real JupyterLab."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +20,42 @@ OPEN = "(path) => window.jupyterapp.commands.execute('docmanager:open', { path }
 SHOWN = "(path) => window.jupyterapp?.shell.currentWidget?.context?.path === path"
 ALONE = "() => window.jupyterapp.shell.collapseLeft()"
 # Asked for directly: JupyterLab would listen for its widgets, and the notebook could not.
-SPARE = """(path) => {
-  const headers = { "X-XSRFToken": document.cookie.match(/_xsrf=([^;]+)/)[1] };
-  const kernel = { name: "python3" };
-  const body = JSON.stringify({ path, name: path, type: "notebook", kernel });
-  void fetch("/api/sessions", { method: "POST", headers, body });
-}"""
+ASK = """const ask = (address, method, body) => fetch(`/api/sessions${address}`, {
+  method,
+  headers: { "X-XSRFToken": document.cookie.match(/_xsrf=([^;]+)/)[1] },
+  body: JSON.stringify(body),
+});"""
+SPARE = f"""(path) => {{
+  {ASK}
+  void ask("", "POST", {{ path, name: path, type: "notebook", kernel: {{ name: "python3" }} }});
+}}"""
+# A kernel that only ran verbs is as good as new without its widgets and names.
+CLEAN = """
+from ipywidgets import Widget
+from helpkit.widgets.plotly_runtime import runtime
+Widget.close_all()
+runtime.cache_clear()
+get_ipython().reset()
+"""
+HAND_ON = f"""async ([code, path]) => {{
+  {ASK}
+  const panel = window.jupyterapp.shell.currentWidget;
+  const session = panel.sessionContext.session;
+  await session.kernel.requestExecute({{ code, silent: true, store_history: false }}).done;
+  await ask(`/${{session.id}}`, "PATCH", {{ path, name: path }});
+  panel.dispose();
+}}"""
 # A kernel that a test has killed cannot be shut down, and nobody waits for the others.
-CLOSE = """() => {
-  const panel = window.jupyterapp?.shell.currentWidget;
+CLOSE = """(path) => {
+  const { sessions } = window.jupyterapp.serviceManager;
+  const shut = (id) => sessions.shutdown(id).catch(() => {});
+  const panel = window.jupyterapp.shell.currentWidget;
   const session = panel?.sessionContext?.session;
-  if (session) window.jupyterapp.serviceManager.sessions.shutdown(session.id).catch(() => {});
+  if (session) shut(session.id);
+  if (session?.path !== path) sessions.findByPath(path).then((spare) => spare && shut(spare.id));
   panel?.dispose();
 }"""
+VERB = re.compile(r"ch1\.\w+\([^()\n]*\)")
 LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
 FAULTS = tuple(load(language).ui["common"]["fault"].split("(")[0] for language in languages())
 
@@ -43,6 +67,7 @@ class Notebook:
         self.page, self.address, self.folder, self.answers = page, address, folder, answers
         self.number = number
         self.name = f"{number}.ipynb" if number else f"{answers.parent.name}.ipynb"
+        self.only_verbs = False
 
     def write(self, *cells: str, language: str = "en", lesson: str = "01") -> "Notebook":
         """Cells of code after the one that makes `ch1`."""
@@ -81,7 +106,12 @@ class Notebook:
 
     def spare(self) -> None:
         """Have the kernel of the next notebook start meanwhile: to wait for one takes a second."""
-        self.page.evaluate(SPARE, f"{self.number + 1}.ipynb")
+        self.page.evaluate(SPARE, self.following)
+
+    @property
+    def following(self) -> str:
+        """What the next notebook of the run is called."""
+        return f"{self.number + 1}.ipynb"
 
     def run(self) -> "Notebook":
         """Run all cells and wait until they are done."""
@@ -90,13 +120,15 @@ class Notebook:
 
     def restart(self) -> "Notebook":
         """A new kernel; nothing is run."""
+        self.only_verbs = False
         self.page.evaluate(RESTART)
         return self
 
     def show(self, *cells: str, **options: Any) -> "Notebook":
         """Write, open and run."""
         self.write(*cells, **options).open().run()
-        if self.number:
+        self.only_verbs = bool(self.number) and all(map(VERB.fullmatch, cells))
+        if self.number and not self.only_verbs:
             self.spare()
         return self
 
@@ -116,7 +148,12 @@ class Notebook:
         return [text for text in told if text.startswith(FAULTS)]
 
     def close(self) -> None:
-        """Stop the kernel and put the notebook away."""
-        self.page.evaluate(CLOSE)
+        """Put the notebook away; its kernel goes to the next one, or is stopped."""
+        if not self.page.evaluate("() => Boolean(window.jupyterapp)"):
+            return
+        if self.only_verbs:
+            self.page.evaluate(HAND_ON, [CLEAN, self.following])
+        else:
+            self.page.evaluate(CLOSE, f"{self.number}.ipynb")
         if self.page.locator(f"body[data-jp-theme-name='{DARK}']").count():
             self.theme(LIGHT)
