@@ -7,7 +7,7 @@ COURSE ?= course
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
 UV_VERSION := 0.13.9
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make requirements"
@@ -63,7 +63,7 @@ nbgrader: $(VENV)/.test $(VENV)/.nbgrader ## an exercise through a real nbgrader
 	$(BIN)/python -m pytest tests/nbgrader/test_flow.py
 
 browser: $(VENV)/.test chromium ## lessons and widgets in a real Chromium
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=worksteal tests/browser
 
 chromium: $(VENV)/.test ## find or install a Chromium for the tests
 	$(BIN)/python -m tests.browser.install_chromium

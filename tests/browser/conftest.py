@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
 
+from helpkit.lab.server import SETTINGS
 from tests.browser.chromium import chromium_path
 from tests.browser.notebook import Notebook
 
@@ -35,7 +36,6 @@ LIFE = 40  # tests in one window; what JupyterLab does not let go of adds up
 # anywidget throws when the page is slow; `test_slow_page.py` holds that our widgets live with that.
 NOT_OURS = ("Canceled future for", "[anywidget] Failed to initialize model")
 RESULTS = Path("test-results")
-QUIET = '{"fetchNews": "false", "checkForUpdates": false}'
 
 
 @pytest.hookimpl(wrapper=True)
@@ -84,13 +84,10 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The address of a JupyterLab and the folder it serves."""
+    """The address of a JupyterLab with our settings, and the folder it serves."""
     home = tmp_path_factory.mktemp("lab")
     folder = home / "course"
     folder.mkdir()
-    settings = home / "settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text(QUIET)
     port = free_port()
     environment = os.environ | {
         "JUPYTER_CONFIG_DIR": str(home / "config"),
@@ -105,6 +102,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
         "--no-browser",
         "--allow-root",
         "--LabApp.expose_app_in_browser=True",
+        f"--LabApp.app_settings_dir={SETTINGS}",
     ]
     command += [
         f"--ServerApp.port={port}",
