@@ -29,11 +29,14 @@ def desk(
 
     With --dry-run: exit status 1 if somebody's text is still to be marked, or cannot be read.
     """
-    import krippendorff  # noqa: F401  # told here, and not in the middle of marking
+    from importlib import import_module
 
     from helpkit.desk import Desk
     from helpkit.desk.notebook import notebook_path, write_notebook
 
+    import_module(
+        "krippendorff"
+    )  # if it is missing that is told here, not in the middle of marking
     found = Desk(exercise, folder, exercises)
     open_ones = _say(found)
     if dry_run:

@@ -11,11 +11,19 @@ __all__ = ["Given", "Level"]
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What one marker gave for one criterion; without points a comment waits for them."""
+    """What one marker gave for one criterion; without points a comment waits for them.
+
+    `at` is when, and empty for what is held and not on the disk yet.
+    """
 
     value: float | None = None
     comment: str = ""
-    held: bool = False
+    at: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Is it not on the disk yet?"""
+        return not self.at
 
 
 @dataclass
@@ -33,7 +41,7 @@ class Given:
             JournalError: the marks are there and cannot be read.
         """
         read = (mark for mark in self._read() if mark.exercise == self.exercise)
-        on_disk = {mark.spot: Level(mark.value, mark.comment) for mark in read}
+        on_disk = {mark.spot: Level(mark.value, mark.comment, mark.at) for mark in read}
         return on_disk | {spot: _level(fields) for spot, fields in self._held.items()}
 
     def _read(self) -> tuple[Mark, ...]:
@@ -76,4 +84,4 @@ def _named(spot: Spot) -> dict[str, str]:
 
 
 def _level(fields: dict[str, Any]) -> Level:
-    return Level(fields["value"], fields["comment"], held=True)
+    return Level(fields["value"], fields["comment"])

@@ -75,6 +75,7 @@ class Reading(Widget):
             "after": keys[at + 1] if at + 1 < len(keys) else "",
             "next": next((one for one in after if one not in done), ""),
             "text": self._text(self.desk.texts[key]),
+            "newer": _is_newer(self.desk.texts[key], given[key]),
             "levels": {
                 self._item(key, name): {
                     "value": "" if one.value is None else f"{one.value:g}",
@@ -130,6 +131,11 @@ class Reading(Widget):
         if kind == "reflection" and isinstance(value, str) and len(value) <= LONGEST:
             return {"comment": value}
         raise self.unexpected(event, ["answer", "reflection"])
+
+
+def _is_newer(text: Text, levels: Mapping[str, Level]) -> bool:
+    """Did the student go on after this marker gave points? Then somebody should look again."""
+    return any(one.at < text.at for one in levels.values() if one.value is not None and one.at)
 
 
 def _rubric(rubric: Rubric, language: str) -> dict[str, Any]:

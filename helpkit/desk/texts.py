@@ -22,12 +22,16 @@ _LENGTH: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What one student wrote in one part; `fields` are a label and the text under it."""
+    """What one student wrote in one part; `fields` are a label and the text under it.
+
+    `at` is when the student last did something, by the student's own clock.
+    """
 
     key: str
     student: str
     part: str
     fields: tuple[tuple[str, str], ...]
+    at: str = ""
 
     @property
     def blank(self) -> bool:
@@ -56,10 +60,12 @@ def read_texts(
 def _texts(
     course: Course, exercise: str, parts: Mapping[str, Part], handed: Handed
 ) -> Iterator[Text]:
+    at = max((event.at for event in handed.events), default="")
     for name, part in parts.items():
         known = "\n".join((course.seed, exercise, name, handed.student))
         key = sha256(known.encode()).hexdigest()[:_LENGTH]
-        yield Text(key, handed.student, name, tuple(_fields(part, handed.answers.get(name, {}))))
+        fields = tuple(_fields(part, handed.answers.get(name, {})))
+        yield Text(key, handed.student, name, fields, at)
 
 
 def _fields(part: Part, answers: Mapping[str, object]) -> Iterator[tuple[str, str]]:

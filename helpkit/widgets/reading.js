@@ -182,11 +182,13 @@ function sheet(ui) {
   const { criteria, of, passes } = ui.view.rubrics[text.part];
   const rows = criteria.map((/** @type {Criterion} */ one) => row(ui, `${key}/${one.id}/${marker}`, one));
   const sum = h("p", { class: "hk-sum", role: "status" });
+  const newer = h("p", { class: "hk-newer" });
   const on = h("div", { class: "hk-row" });
-  const rubric = h("div", { class: "hk-rubric", role: "group", "aria-label": ui.t("rubric") }, rows.map((/** @type {Row} */ one) => one.node), sum, on);
+  const rubric = h("div", { class: "hk-rubric", role: "group", "aria-label": ui.t("rubric") }, newer, rows.map((/** @type {Row} */ one) => one.node), sum, on);
   const node = h("div", { class: "hk-sheet", onkeydown: (/** @type {KeyboardEvent} */ event) => press(ui, rows, criteria, event) }, article(ui, text), rubric);
   const update = () => {
     for (const one of rows) one.update();
+    newer.textContent = ui.state().newer ? ui.t("newer") : "";
     const { open, points } = tally(ui, rows, criteria);
     const told = open.length ? ui.t("still-open", { criteria: open.join(", ") }) : ui.t("total", { points, of, passes });
     if (sum.textContent !== told) sum.textContent = told;

@@ -11,6 +11,7 @@ from tests.teacher.samples import COURSE, ROSTER
 
 EVIL: Final = "</script><img src=x onerror=\"document.title='hacked'\"><b>bold</b>"
 STORIES: Final = {"s1": f"She said no. {EVIL}", "s2": "He asked for the time.\n\nI gave it."}
+LONG_AGO: Final = "2020-01-02T10:00:00.000Z"
 SIXTH: Final = """
 [exercises.06]
 deadline = 2026-12-04T17:00:00+01:00
@@ -35,8 +36,8 @@ def class_of(root: Path, language: str = "en", number: str = "01") -> Path:
 def handed(number: str, student: str) -> bytes:
     """What somebody hands in; the last one leaves everything blank."""
     if student not in STORIES:
-        return sheet_of(student, {}, number)
+        return sheet_of(student, {}, number, LONG_AGO)
     answers = reference(FOLDER[number], student)
     if "reflection" in answers:
         answers["reflection"] = dict.fromkeys(answers["reflection"], STORIES[student])
-    return sheet_of(student, answers, number)
+    return sheet_of(student, answers, number, LONG_AGO)

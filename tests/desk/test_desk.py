@@ -11,13 +11,14 @@ from helpkit.desk import Desk
 from helpkit.desk.reading import LONGEST, Reading
 from helpkit.errors import CourseError, HelpkitError, JournalError, NotSavedError
 from helpkit.grading.rubric import load_rubric
+from helpkit.teacher.collect import collect
 from helpkit.teacher.course import read_course
 from helpkit.teacher.final import final, marks_path
 from helpkit.teacher.marks import Mark, Marks
 from helpkit.teacher.results import grade_class
 from tests.desk.classes import STORIES, class_of
 from tests.exercises import exercise
-from tests.teacher.classes import FOLDER
+from tests.teacher.classes import FOLDER, sheet_of
 from tests.widgets.made import event
 
 
@@ -207,6 +208,26 @@ def test_marks_that_cannot_be_read_are_told_of_in_a_sentence(desk: Desk) -> None
     desk.given.marks.path.mkdir(parents=True)
     with pytest.raises(JournalError, match=r"marks\.jsonl cannot be read .*: put it right"):
         desk.agreement()
+
+
+def test_a_student_who_went_on_after_the_mark_is_noticed(
+    desk: Desk, course: Path, tmp_path: Path
+) -> None:
+    reading = sit_down(desk, "Anna")
+    mark_all(reading, 2)
+    key = reading.state["key"]
+    assert not reading.state["newer"]
+    student = desk.texts[key].student
+    (tmp_path / "downloads" / "again.zip").write_bytes(
+        sheet_of(student, {}, at="2099-01-01T00:00:00.000Z")
+    )
+    rules = course / "course.toml"
+    rules.write_text(rules.read_text("utf-8").replace("2026-12-04", "2099-12-04"), "utf-8")
+    collect(read_course(course), "01", tmp_path / "downloads")
+    again = sit_down(Desk("01", course), "Anna")
+    again.handle(event("answer", "open", key))
+    assert again.state["newer"]
+    assert [one["value"] for one in again.state["levels"].values()] == ["2"] * 4
 
 
 def test_a_scene_comes_with_its_play_and_what_is_wrong_with_it(tmp_path: Path) -> None:
