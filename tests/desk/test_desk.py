@@ -219,7 +219,7 @@ def test_a_student_who_went_on_after_the_mark_is_noticed(
     assert not reading.state["newer"]
     student = desk.texts[key].student
     (tmp_path / "downloads" / "again.zip").write_bytes(
-        sheet_of(student, {}, at="2099-01-01T00:00:00.000Z")
+        sheet_of(student, at="2099-01-01T00:00:00.000Z")
     )
     rules = course / "course.toml"
     rules.write_text(rules.read_text("utf-8").replace("2026-12-04", "2099-12-04"), "utf-8")
