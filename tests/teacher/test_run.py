@@ -1,5 +1,6 @@
 """The whole run, from downloads to feedback, with a thousand bad hand-ins among the honest."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -7,6 +8,7 @@ from typing import Any, Final
 import pytest
 
 from helpkit import hand_in
+from helpkit.desk import Desk
 from helpkit.hand_in import exercise_lesson
 from helpkit.teacher.course import Course, read_course
 from helpkit.teacher.final import marks_path
@@ -160,6 +162,19 @@ def test_a_mean_answer_earns_nothing(both: dict[str, Any]) -> None:
         rows = results[f"m{number}"].rows
         assert {row.item for row in rows if "." not in row.item} == {*flat("01", f"m{number}")}
         assert not any(row.points for row in rows)
+
+
+def test_the_desk_shows_whatever_was_written_as_plain_text(both: dict[str, Any]) -> None:
+    desk = Desk("01", both["among"])
+    reading = desk.reflections()
+    desk.call("an")
+    assert {one.student for one in desk.texts.values()} >= {*HONEST, "m99", "m1"}
+    assert reading.state["done"] == len(HONEST)
+    for key in desk.texts:
+        desk.turn_to(key)
+        said = "".join(field["text"] for field in reading.state["text"]["fields"])
+        assert all(one.isprintable() or one in "\n\t" for one in said)
+        assert json.loads(json.dumps(reading.state)) == reading.state
 
 
 def test_nothing_is_written_anywhere_else(both: dict[str, Any]) -> None:
