@@ -148,10 +148,7 @@ function bar(ui) {
 
 /** The way on, behind the last criterion. @param {any} ui @param {string} next */
 function onward(ui, next) {
-  const go = async () => {
-    await ui.send({ item: "open", kind: "answer", value: next });
-    focusOn(ui.root, "text");
-  };
+  const go = () => ui.send({ item: "open", kind: "answer", value: next });
   return next ? h("button", { type: "button", class: "hk-primary", "data-key": "next-open", onclick: go }, ui.t("next-open")) : null;
 }
 
@@ -214,7 +211,10 @@ function render(where) {
         for (const one of comments()) one.leave();
         which = `${key}/${marker}`;
         shown = sheet(ui);
+        // A digit that is pressed as soon as the text is there must not fall between two sheets.
+        const here = place.contains(document.activeElement);
         place.replaceChildren(shown.node);
+        if (here) focusOn(place, "text");
       }
       shown?.update();
     });
