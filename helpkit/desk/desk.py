@@ -54,8 +54,8 @@ class Desk:
         self.exercise = exercise
         self.course = read_course(Path(course) if course else _nearest(Path.cwd()))
         self.content = load(self.course.language)
-        self._given_folder = Path(exercises) if exercises else None
-        source = exercise_folder(self.course, exercise, self._given_folder)
+        self._exercises = Path(exercises) if exercises else None
+        source = exercise_folder(self.course, exercise, self._exercises)
         self.source = load_exercise(source, self.course.language)
         self.rubric = load_rubric(source, self.source)
         self.unread: dict[str, str] = {}
@@ -88,7 +88,7 @@ class Desk:
         from helpkit.desk.frame import Frame
         from helpkit.mirror.page import html
 
-        page = html(self.course, self.exercise, names, self._given_folder)
+        page = html(self.course, self.exercise, names, self._exercises)
         return self._show(Frame(self, page))
 
     @property

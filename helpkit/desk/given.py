@@ -63,13 +63,14 @@ class Given:
         spot = (self.exercise, student, part, criterion, marker)
         stands = self.levels().get(spot, Level())
         whole = {"value": stands.value, "comment": stands.comment, **fields}
+        before = dict(self._held)
         self._held[spot] = whole
         try:
             self._save()
         except NotSavedError:
             raise
         except JournalError:
-            del self._held[spot]
+            self._held = before  # what was held for this spot is still to be written
             raise
 
     def _save(self) -> None:

@@ -38,13 +38,11 @@ class Reading(Widget):
         """The rubric of each part."""
         texts, language = self.content.ui["reading"], self.content.language
         rubrics = {part: _rubric(one, language) for part, one in self.desk.rubric.items()}
-        titles = {part: self.desk.source.parts[part].title for part in rubrics}
         return {
             "title": texts["title"],
             "intro": texts["intro"],
             "longest": LONGEST,
             "rubrics": rubrics,
-            "parts": titles,
         }
 
     def restored(self) -> dict[str, Any]:

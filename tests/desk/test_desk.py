@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -202,6 +203,27 @@ def test_a_full_disk_is_told_of_and_costs_nothing(desk: Desk, course: Path) -> N
     found = [(one.criterion, one.value) for one in given(course)]
     assert found == [("next-step", 3), ("episode", 2), ("concept", 1)]
     assert not reading.state["levels"][item(reading)]["held"]
+
+
+@pytest.mark.linux
+def test_what_is_held_outlives_nonsense_at_the_same_place(desk: Desk, course: Path) -> None:
+    reading = sit_down(desk, "Anna")
+    reading.handle(event("answer", item(reading, "next-step"), "3"))
+    with no_room(desk.given.marks.path), pytest.raises(NotSavedError):
+        reading.handle(event("answer", item(reading), "2"))
+    with pytest.raises(JournalError):
+        reading.handle(event("reflection", item(reading), "half a pair: \ud800"))
+    assert reading.state["levels"][item(reading)]["value"] == "2"
+    reading.handle(event("answer", item(reading, "concept"), "1"))
+    assert ("episode", 2) in [(one.criterion, one.value) for one in given(course)]
+
+
+def test_before_anybody_handed_in_the_desk_says_so(course: Path) -> None:
+    rmtree(course / "collected")
+    desk = Desk("01", course)
+    reading = sit_down(desk, "Anna")
+    assert (reading.state["text"], reading.state["number"]) == (None, 0)
+    assert desk.agreement().state["rows"] == []
 
 
 def test_marks_that_cannot_be_read_are_told_of_in_a_sentence(desk: Desk) -> None:
