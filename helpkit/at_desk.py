@@ -1,4 +1,4 @@
-"""The desk at which a teacher reads, with the `helpkit` command."""
+"""The `helpkit desk` command: a teacher reads and gives points."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,18 +25,16 @@ def desk(
         bool, typer.Option("--dry-run", help="Say what there is to read; open and write nothing.")
     ] = False,
 ) -> None:
-    """Read what people must read, names hidden, and give points; Ctrl-C ends it.
+    """Read what people must read, with names hidden, and give points; Ctrl-C ends it.
 
-    With --dry-run: exit status 1 if somebody's text is still to be marked, or cannot be read.
+    With --dry-run, the exit status is 1 if a text is still to be marked or cannot be read.
     """
     from importlib import import_module
 
     from helpkit.desk import Desk
     from helpkit.desk.notebook import notebook_path, write_notebook
 
-    import_module(
-        "krippendorff"
-    )  # if it is missing that is told here, not in the middle of marking
+    import_module("krippendorff")  # if it is missing, say so now, not in the middle of marking
     found = Desk(exercise, folder, exercises)
     open_ones = _say(found)
     if dry_run:
@@ -47,7 +45,7 @@ def desk(
 
 
 def _say(found: "Desk") -> int:
-    """How much there is to read, and what cannot be read; how many texts nobody has marked."""
+    """Print what there is to read and what cannot be read; return how many texts are unmarked."""
     for student, reason in found.unread.items():
         print(f"Cannot be read: {student}: {reason}")
     marked = {

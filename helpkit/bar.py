@@ -1,4 +1,4 @@
-"""A bar on the terminal while something is worked through; it is gone when that is done."""
+"""A progress bar on the terminal, which disappears when the work is done."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,9 +8,9 @@ __all__ = ["bar"]
 
 @contextmanager
 def bar(doing: str, total: int | None = None) -> Iterator[Callable[[str], object]]:
-    """Show how far it is: call what you get once for each; without `total` only the count shows.
+    """Show progress: call what you get once per item; without `total` only the count is shown.
 
-    Nothing is shown where the error stream is not a terminal.
+    Nothing is shown if the error stream is not a terminal.
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

@@ -1,4 +1,4 @@
-"""The `helpkit` command: what goes wrong is told in one sentence.
+"""The `helpkit` command: whatever goes wrong is told in one sentence.
 
 This module needs no more than the core, so that it can say what else to install.
 """
@@ -16,7 +16,7 @@ TEACHER_PACKAGES = ("krippendorff", "numpy")
 
 
 def main() -> None:
-    """Run the command line; exit status 1 for faults found, 2 for what could not be done."""
+    """Run the command line; exit status 1 means faults were found, 2 that the command failed."""
     try:
         from helpkit.commands import app
 
@@ -41,7 +41,7 @@ def _stop(sentence: str) -> NoReturn:
 
 
 def _defect(error: Exception) -> str:
-    """A fault of ours: what a report needs, in one line."""
+    """What a report about a fault of ours needs, in one line."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error} ({where.filename}:{where.lineno})"
     return f"this is a fault in helpkit, please report it: {what}"

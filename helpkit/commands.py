@@ -48,15 +48,15 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """What stands before a command."""
+    """Options that come before a command."""
 
 
 @app.command()
 def lab(
-    folder: Annotated[Path, typer.Argument(help="The course folder; made if needed.")] = COURSE,
+    folder: Annotated[Path, typer.Argument(help="The course folder, created if needed.")] = COURSE,
     language: Annotated[str, typer.Option(help="en or nl: which lessons to open.")] = "en",
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
     port: Annotated[int | None, typer.Option(help="Port to listen on.", min=1, max=65535)] = None,
@@ -95,7 +95,7 @@ def check(
     wanted = paths or [FOLDER]
     for path in wanted:
         if not path.exists():
-            raise HelpkitError(f"{path} is not there: name a scene file or a folder")
+            raise HelpkitError(f"{path} does not exist: name a scene file or a folder")
     sound = [_check_one(path) for path in wanted]
     if not all(sound):
         raise typer.Exit(1)
@@ -108,7 +108,7 @@ def _check_one(path: Path) -> bool:
 
 
 def _check_exercise(folder: Path) -> bool:
-    """The items, and key and rubric where they are; a folder that was handed out has neither."""
+    """Check the items, and key and rubric if present; a folder that was handed out has neither."""
     from helpkit.content.exercise_rules import exercise_faults
     from helpkit.content.exercises import exercise_languages
     from helpkit.grading.key_rules import key_faults
@@ -130,7 +130,7 @@ def _check_content(folder: Path) -> bool:
     from helpkit.content import faults, languages, load
 
     if not (folder / "text").is_dir():
-        raise HelpkitError(f"{folder} is not a content folder: it has no folder `text`")
+        raise HelpkitError(f"{folder} is not a content folder: it has no `text` folder")
     found = faults(folder) or [*content_faults(load(languages(folder)[0], folder))]
     for fault in found:
         print(fault)
@@ -157,7 +157,7 @@ def _size(scene: "SceneText", done: "Outcomes") -> str:
     parts = f"no faults; nodes {len(scene.nodes)}, endings {len(scene.endings)}"
     if not done.complete:
         unsure = "whether one is at least as good as every other was not checked"
-        return f"{parts}, paths too many to count; {unsure}."
+        return f"{parts}, too many paths to count; {unsure}."
     tallies = summary(done)
     counts = {key: tallies[key].count for key in scene.endings}
     each = ", ".join(f"{key} {scene.endings[key].kind} {count}" for key, count in counts.items())
@@ -169,7 +169,7 @@ def new_scene(
     path: Annotated[Path, typer.Argument(help="The file to write, such as my-scene.toml.")],
     language: Annotated[str, typer.Option(help="en or nl: the language of the template.")] = "en",
 ) -> None:
-    """Write a small scene with comments to a new file, to make your own of it."""
+    """Write a small scene with comments to a new file, for you to make your own."""
     from helpkit.content import scene_file
 
     scene_file.new_scene(path, language)
@@ -217,15 +217,15 @@ def _by_lesson(row: "tuple[tuple[str, str], ActivityState]") -> str:
 
 
 def _holds(state: "ActivityState") -> str:
-    """Return how many of each kind of thing stand, such as `answers 26, reveals 3`."""
+    """Return how many of each kind there are, such as `answers 26, reveals 3`."""
     kinds: dict[str, Sized] = {
-        "predictions": state.predictions,
+        "guesses": state.predictions,
         "answers": state.answers,
         "reveals": state.reveals,
         "choices": state.choices,
         "reflections": state.reflections,
         "votes": state.votes,
         "shares": state.shares,
-        "hand-ins": state.hand_ins,
+        "submissions": state.hand_ins,
     }
     return ", ".join(f"{name} {len(kept)}" for name, kept in kinds.items() if kept)

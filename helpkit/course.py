@@ -26,7 +26,7 @@ WELCOME = "welcome.md"
 
 @dataclass(frozen=True)
 class Beside:
-    """A new version that stands beside a file with the learner's own changes."""
+    """A new version next to a file with the learner's own changes."""
 
     kept: str
     new: str
@@ -35,7 +35,7 @@ class Beside:
         """Tell the learner."""
         return (
             f"{self.kept} has changes of your own and stays as it is; "
-            f"the new version stands beside it as {self.new}."
+            f"the new version is next to it, as {self.new}."
         )
 
 
@@ -52,7 +52,7 @@ def notebooks(lessons: Path) -> frozenset[str]:
 
 
 class Course:
-    """What stands in one course folder, and how it gets there."""
+    """What is in one course folder, and how it gets there."""
 
     def __init__(self, root: Path) -> None:
         self.root = root.expanduser().absolute()
@@ -77,7 +77,7 @@ class Course:
             welcome: the text of the welcome page.
 
         Returns:
-            The new versions that stand beside a changed file since now.
+            The versions that have just been put next to a changed file.
 
         Raises:
             HelpkitError: when the folder cannot be written.
@@ -99,7 +99,7 @@ class Course:
             known = json.loads(self._copied.read_text("utf-8"))
             return {str(name): str(print_) for name, print_ in known.items()}
         except (FileNotFoundError, ValueError, AttributeError):
-            return {}  # then every file that differs counts as the learner's
+            return {}  # then every file that differs counts as the learner's own
 
     def _deliver(self, first: str, lessons: Path, known: dict[str, str]) -> Beside | None:
         data = (lessons / first).read_bytes()
@@ -136,18 +136,18 @@ class Course:
 
     def _unwritable(self, error: OSError) -> str:
         if self.root.exists() and not self.root.is_dir():
-            return f"{self.root} is a file and a course needs a folder: name another one"
+            return f"{self.root} is a file, but a course needs a folder: name another one"
         spot = error.filename or self.root
         return (
             f"the course folder {self.root} cannot be used ({spot}: {error.strerror}): "
-            "give yourself the right to write there, or name another folder: helpkit lab FOLDER"
+            "give yourself permission to write there, or name another folder: helpkit lab FOLDER"
         )
 
 
 def fingerprint(data: bytes) -> str:
     """What tells two files apart: for a notebook the kind and the text of each cell.
 
-    Outputs, execution counts and metadata do not count. What is no notebook counts as it is.
+    Outputs, execution counts and metadata do not count. A file that is not a notebook counts whole.
     """
     try:
         cells = [[cell["cell_type"], "".join(cell["source"])] for cell in json.loads(data)["cells"]]
@@ -158,7 +158,7 @@ def fingerprint(data: bytes) -> str:
 
 
 def _names(first: str) -> Iterator[str]:
-    """Where a version may stand: in its own place, else with its number, else with a count."""
+    """Where a version may go: its own place, else with its number, else with a count."""
     stem = first.removesuffix(".ipynb")
     yield first
     yield f"{stem}-{__version__}.ipynb"

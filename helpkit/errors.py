@@ -1,7 +1,7 @@
-"""The exceptions helpkit raises; they know no caller.
+"""The exceptions that helpkit raises; they know nothing about their callers.
 
-Each message is one sentence for the person who looks at it: what came, what was expected, what
-to do. In a notebook that sentence is all that is shown: a traceback teaches a learner nothing.
+Each message is one sentence for the person who reads it: what came, what was expected and what to
+do. In a notebook that sentence is all that is shown: a traceback teaches a learner nothing.
 """
 
 from typing import Any
@@ -36,7 +36,7 @@ class CourseError(HelpkitError):
 
 
 class HandInError(HelpkitError):
-    """A hand-in cannot be made, or cannot be taken; its text is the reason."""
+    """A submission cannot be made, or cannot be accepted; the text is the reason."""
 
 
 class UnknownIdError(HelpkitError):
@@ -44,7 +44,7 @@ class UnknownIdError(HelpkitError):
 
 
 class OutOfRangeError(HelpkitError, ValueError):
-    """A number that a model does not take."""
+    """A number that a model does not accept."""
 
 
 class JournalError(HelpkitError):
@@ -65,7 +65,7 @@ class NotSavedError(JournalError):
 
 
 class UnknownVersionError(JournalError):
-    """An event was written by a helpkit with another form of journal; `found` is its version."""
+    """An event was written by a helpkit whose journal has another form; `found` is its version."""
 
     def __init__(self, message: str, *, found: str) -> None:
         """`found` is the version as text, cut if it is long."""

@@ -1,7 +1,7 @@
 """The one object an exercise's notebook talks to: `Exercise("01", language="nl")`.
 
-It reads the folder that was handed out, and knows no key. Each verb returns one widget; a cell that
-ends with it shows it.
+It reads the folder that was handed out and knows nothing of the key. Each verb returns one widget;
+a cell that ends with it shows it.
 """
 
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ class Exercise(Handout):
         answers: the answers folder; by default the nearest one upward from the working directory.
 
     Raises:
-        HelpkitError: this is not the folder that was handed out, or it is of another exercise.
+        HelpkitError: this is not a folder that was handed out, or not the one for this exercise.
         UnknownIdError: for a language we do not have.
     """
 
@@ -84,7 +84,7 @@ class Exercise(Handout):
         return Written(self._part(part, "write"), self)
 
     def hand_in(self) -> "ActivityWidget":
-        """Make what goes to the teacher, by a button."""
+        """Make the submission for the teacher, at the press of a button."""
         from helpkit.widgets.hand_in import HandIn
 
         return HandIn(self)
@@ -95,7 +95,7 @@ class Exercise(Handout):
         return parts[key]
 
     def _known(self, what: str, key: str, known: Iterable[str]) -> None:
-        """Raise for an id that is not there, with the nearest one that is."""
+        """Raise an error for an unknown id, naming the nearest one that exists."""
         known = tuple(known)
         if key in known:
             return

@@ -1,4 +1,4 @@
-"""A file that is there whole or not at all, whatever happens meanwhile."""
+"""Files that are there whole or not at all, whatever happens meanwhile."""
 
 import os
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all, in pieces if it is large; its folder is made if needed.
 
     Raises:
-        OSError: it cannot be written; what stood there before stands there still.
+        OSError: it cannot be written; what was there before is still there.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")

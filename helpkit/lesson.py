@@ -58,6 +58,21 @@ class Lesson:
 
         return Markdown("\n".join(f"1. {one.text}" for one in self.content.questions.values()))
 
+    def routes(self) -> "Markdown":
+        """Read the ways in which a helping relationship can start, and who moves first in each."""
+        from IPython.display import Markdown
+
+        head = self.content.ui["lesson"]
+        rows = [(head["route"], head["mover"], head["example"]), ("---",) * 3]
+        rows += [(one.name, one.mover, one.example) for one in self.content.routes.values()]
+        return Markdown("\n".join(f"| {' | '.join(row)} |" for row in rows))
+
+    def terms(self) -> "ActivityWidget":
+        """Look up the terms of the lesson, here or where they are marked in its text."""
+        from helpkit.widgets.terms import Terms
+
+        return Terms(self.content, self.journal)
+
     def predict(self, activity: str) -> "ActivityWidget":
         """Commit to a number before seeing it."""
         from helpkit.widgets.predict import Predict

@@ -1,4 +1,4 @@
-"""What a teacher does with what was collected, with the `helpkit` command."""
+"""What a teacher does with collected submissions, with the `helpkit` command."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +31,7 @@ def grade(
     exercises: Exercises = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Grade what was collected; nothing of it is run. Exit status 1 if something needs a look."""
+    """Grade what was collected; nothing in it is run. Exit status 1 if something needs a look."""
     from helpkit.bar import bar
     from helpkit.teacher.collection import collected
     from helpkit.teacher.course import read_course
@@ -55,13 +55,13 @@ def gradebook(
     exercise: Number,
     form: Annotated[str, typer.Option("--format", help="canvas, moodle or csv.")],
     to: Annotated[
-        Path | None, typer.Option("--to", help="The file; by default in the course, in graded.")
+        Path | None, typer.Option("--to", help="The file; by default in graded, in the course.")
     ] = None,
     folder: CourseFolder = HERE,
     exercises: Exercises = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Write the grades for a platform to import. Exit status 1 if work that came has none yet."""
+    """Write the grades for a platform to import. Exit status 1 if a submission has no grade yet."""
     from helpkit.teacher.collection import collected
     from helpkit.teacher.export import Book, export, gradebook_path
 
@@ -93,7 +93,7 @@ def feedback(
     exercises: Exercises = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Write a page for each student. Exit status 1 if one is not final, or cannot be made."""
+    """Write a page for each student. Exit status 1 if one is not final or cannot be made."""
     from helpkit.bar import bar
     from helpkit.teacher.feedback import FEEDBACK, pages, write_pages
     from helpkit.teacher.source import exercise_folder
@@ -110,12 +110,12 @@ def feedback(
         count, new = (
             (sum(1 for _ in seen), 0) if dry_run else write_pages(course, exercise, seen, where)
         )
-    yet = [*(f"No page of {one}" for one in lost), *_ungraded(results, finals)]
+    yet = [*(f"No page for {one}" for one in lost), *_ungraded(results, finals)]
     missing = [one.student for one in results.rows.values() if one.state == "missing"]
     for line in yet:
         print(line)
     if missing:
-        print(f"Nothing of: {', '.join(missing)}")
+        print(f"Nothing from: {', '.join(missing)}")
     if torn:
         print(f"Lines of marks that cannot be read: {torn}")
     done = "nothing written" if dry_run else f"new or changed {new}, in {where}"
@@ -127,7 +127,7 @@ def feedback(
 def _finals(
     folder: Path, exercise: str, exercises: Path | None
 ) -> "tuple[Course, Results, dict[str, Final], int]":
-    """The course, its results and grades, and how many lines of marks cannot be read."""
+    """The course, its results and grades, and the number of unreadable lines of marks."""
     from helpkit.content.exercises import load_exercise
     from helpkit.grading.rubric import load_rubric
     from helpkit.teacher.course import read_course
@@ -145,34 +145,34 @@ def _finals(
 
 
 def _ungraded(results: "Results", finals: "dict[str, Final]") -> Iterator[str]:
-    """Who handed in and has no grade: the cell is empty, and a teacher should know."""
+    """Those who handed in and have no grade: the cell is empty, and a teacher should know."""
     unread = [student for student, one in finals.items() if one.unread]
     refused = [one.student for one in results.rows.values() if one.state == "refused"]
     if unread:
         count = sum(len(finals[student].unread) for student in unread)
-        yield f"Still to be read by people: {count}, of {', '.join(unread)}; their grade is empty"
+        yield f"Still to be marked: {count}, from {', '.join(unread)}; no grade yet"
     if refused:
-        yield f"Refused: {', '.join(refused)}; their grade is empty"
+        yield f"Refused: {', '.join(refused)}; no grade yet"
 
 
 def _report(tally: "Tally", found: "Collection", where: str) -> Iterator[str]:
     for student, state, reason in tally.reasons:
         yield f"{'Look at' if state == 'graded' else 'Not graded'} {student}: {reason}"
     if tally.missing:
-        yield f"Nothing of: {', '.join(tally.missing)}"
+        yield f"Nothing from: {', '.join(tally.missing)}"
     if found.unmatched:
-        yield f"Of nobody known: {len(found.unmatched)}; see  helpkit collect"
+        yield f"Unmatched: {len(found.unmatched)}; see  helpkit collect"
     yield from (_part(name, part) for name, part in tally.parts.items())
     states = ", ".join(f"{name} {tally.states[name]}" for name in ("graded", "refused", "missing"))
     unread = sum(part.unread for part in tally.parts.values())
-    yield f"Exercise {found.exercise}: {states}; for people to read {unread}; {where}."
+    yield f"Exercise {found.exercise}: {states}; still to be marked {unread}; {where}."
 
 
 def _part(name: str, tally: "PartTally") -> str:
-    """How a part went, in one line."""
+    """How a part went, on one line."""
     n = tally.students
     if not tally.rows:
-        return f"{name}: students {n}, for people to read {tally.unread}"
+        return f"{name}: students {n}, still to be marked {tally.unread}"
     mean, of, blank = tally.points / n, tally.of / n, tally.blank / tally.rows
     line = f"{name}: students {n}, mean {mean:.1f} of {of:.1f}, blank {blank:.0%}"
     if tally.worst:

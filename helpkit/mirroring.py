@@ -1,4 +1,4 @@
-"""The class mirror, with the `helpkit` command."""
+"""The `helpkit mirror` command."""
 
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +24,7 @@ def mirror(
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
     ] = False,
 ) -> None:
-    """Write a page that shows where the class divides. Exit status 1 if a copy was not read."""
+    """Write a page that shows where the class divides. Exit status 1 if a copy is unreadable."""
     from helpkit.bar import bar
     from helpkit.mirror.gather import counted
     from helpkit.mirror.page import written

@@ -1,7 +1,7 @@
 """An exercise as it was handed out: a folder with a notebook, its items, one language, and no key.
 
-`release.toml` says of which course it is and by which seed a sheet is drawn. The teacher's side
-writes it (`helpkit.teacher.release`), the notebook of a student reads it.
+`release.toml` says to which course it belongs and with which seed sheets are drawn. The teacher's
+side writes it (`helpkit.teacher.release`), the notebook of a student reads it.
 """
 
 import tomllib
@@ -22,7 +22,7 @@ _TEXTS: Final = ("exercise", "seed", "course", "language")
 
 @dataclass(frozen=True)
 class Release:
-    """What was handed out; `number` is that of the exercise, such as "01"."""
+    """What was handed out; `number` is the exercise's, such as "01"."""
 
     folder: Path
     number: str
@@ -55,12 +55,12 @@ def _fields(path: Path) -> Mapping[str, Any]:
     try:
         fields = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise ContentError(f"{path.name}: cannot be read: {error}: unpack it anew") from error
+        raise ContentError(f"{path.name}: cannot be read: {error}: unpack the zip again") from error
     for name in _TEXTS:
         value = fields.get(name)
         if not isinstance(value, str) or not value.strip():
             raise ContentError(f"{path.name} {name}: expected a text, got {value!r}")
     deadline = fields.get("deadline")
     if deadline is not None and not (isinstance(deadline, datetime) and deadline.tzinfo):
-        raise ContentError(f"{path.name} deadline: expected a time with its distance to UTC")
+        raise ContentError(f"{path.name} deadline: expected a time with its offset from UTC")
     return fields

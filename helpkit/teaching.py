@@ -21,7 +21,7 @@ course = typer.Typer(help="Make a course of your own and check it.", no_args_is_
 
 @course.command("new")
 def new(
-    folder: Annotated[Path, typer.Argument(help="The folder of the course; made if needed.")],
+    folder: Annotated[Path, typer.Argument(help="The folder of the course, created if needed.")],
     language: Annotated[str, typer.Option(help="en or nl: the language of the comments.")] = "en",
 ) -> None:
     """Write course.toml and roster.csv with comments, to fill in. Nothing is replaced."""
@@ -51,14 +51,14 @@ def check(
 def collect(
     exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
     downloads: Annotated[
-        Path, typer.Argument(help="A zip of Moodle or Canvas, a hand-in, or a folder of those.")
+        Path, typer.Argument(help="A zip from Moodle or Canvas, a submission, or a folder of them.")
     ],
     folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
     ] = False,
 ) -> None:
-    """Take in what students handed in; nothing of it is run. Exit status 1 if some is not taken."""
+    """Collect submissions; nothing in them is run. Exit status 1 if one is refused or unmatched."""
     from helpkit.bar import bar
     from helpkit.teacher.collect import collect
     from helpkit.teacher.course import read_course
@@ -75,10 +75,10 @@ def collect(
 def release(
     exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
     to: Annotated[
-        Path | None, typer.Option("--to", help="Where the folder and the zip come to stand.")
+        Path | None, typer.Option("--to", help="Where to put the folder and the zip.")
     ] = None,
     nbgrader: Annotated[
-        Path | None, typer.Option(help="An nbgrader course, to fill its source folder as well.")
+        Path | None, typer.Option(help="An nbgrader course whose source folder is to be filled.")
     ] = None,
     language: Annotated[
         str | None, typer.Option(help="en or nl; by default that of the course.")
@@ -99,12 +99,12 @@ def release(
 
     read = read_course(folder)
     if not (to or nbgrader):
-        raise CourseError("say where to: --to FOLDER, or --nbgrader for an nbgrader course")
+        raise CourseError("say where: --to FOLDER, or --nbgrader for an nbgrader course")
     language = language or read.language
     if to:
         done = release(read, exercise, language, to, exercises, dry_run)
         _wrote(done.written, dry_run)
-        there = "" if done.written else ", which is there already"
+        there = "" if done.written else ", which already exists"
         print(f"Exercise {exercise}: give students {done.archive}{there}.")
     if nbgrader:
         filled = fill(read, exercise, language, nbgrader, exercises, dry_run)
@@ -125,27 +125,28 @@ def _report(done: "Collected", dry_run: bool) -> Iterator[str]:
     found = done.collection
     yield from _what_came(found)
     for one, why in found.unmatched:
-        yield f"Whose is it? {_shown(one.source)}: {why}"
+        yield f"Unmatched: {_shown(one.source)}: {why}"
     for one in found.refused:
         whose = f" ({found.refused_of[one]})" if found.refused_of[one] else ""
         yield f"Refused: {_shown(one.source)}{whose}: {one.refused}"
     if found.missing:
-        yield f"Nothing of: {', '.join(found.missing)}"
+        yield f"Nothing from: {', '.join(found.missing)}"
     students = {one.student for one in found.hand_ins}
-    took = f"hand-ins {len(found.hand_ins)}, students {len(students)}"
-    left = f"of nobody known {len(found.unmatched)}, refused {len(found.refused)}"
-    copies = "copies to be made" if dry_run else "new copies"
+    took = f"submissions {len(found.hand_ins)}, students {len(students)}"
+    left = f"unmatched {len(found.unmatched)}, refused {len(found.refused)}"
+    copies = "copies to make" if dry_run else "new copies"
     yield f"Exercise {found.exercise}: {took}, {left}; {copies} {done.new}."
 
 
 def _what_came(found: "Collection") -> Iterator[str]:
-    """A line for each hand-in of which a teacher might ask why."""
+    """A line for each submission that a teacher might wonder about."""
     counts = Counter(one.student for one in found.hand_ins)
     for one in found.hand_ins:
         if counts[one.student] > 1 or one.late:
             late, kept = "late" if one.late else "in time", "counts" if one.counts else "kept"
             moment = f"{one.at[:16].replace('T', ' ')} UTC" if one.at else "no time"
-            yield f"{one.student}: {late} as told by {one.says} ({moment}); {kept}"
+            clock = "the student's clock" if one.says == "events" else one.says
+            yield f"{one.student}: {late} according to {clock} ({moment}); {kept}"
 
 
 def _shown(source: str) -> str:

@@ -1,4 +1,4 @@
-"""The welcome page of a course folder: which language, which lesson, what to press, how far."""
+"""The welcome page of a course folder: language, lesson, what to press, and how far you are."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
@@ -31,7 +31,7 @@ def first_lesson(content: Content, ready: Set[str]) -> str | None:
 
 
 def progress(content: Content, state: State) -> Iterator[tuple[str, int, int]]:
-    """Of each lesson that was begun: its id, the activities worked on, and all activities."""
+    """For each lesson that was begun: its id, the activities worked on, and all activities."""
     for lesson, activities in content.activities.items():
         done = sum((lesson, activity) in state.activities for activity in activities)
         if done:

@@ -176,7 +176,7 @@ def test_a_new_scene_replaces_nothing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text("")
     done = run("new-scene", "mine.toml")
     assert done.returncode == 2
-    assert done.stderr == "helpkit: mine.toml is there already: choose another name\n"
+    assert done.stderr == "helpkit: mine.toml already exists: choose another name\n"
     done = run("new-scene", "nowhere/mine.toml")
     assert done.returncode == 2
     assert done.stderr == "helpkit: nowhere/mine.toml: No such file or directory\n"
@@ -201,7 +201,7 @@ def test_check_of_scenes_tells_each_fault_in_a_line(run: Run, tmp_path: Path) ->
 def test_check_of_a_file_that_is_not_there_is_one_sentence(run: Run) -> None:
     done = run("check", "gone.toml")
     assert done.returncode == 2
-    assert done.stderr == ("helpkit: gone.toml is not there: name a scene file or a folder\n")
+    assert done.stderr == ("helpkit: gone.toml does not exist: name a scene file or a folder\n")
 
 
 def test_check_says_when_there_are_too_many_paths(run: Run, tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_check_says_when_there_are_too_many_paths(run: Run, tmp_path: Path) -> N
     done = run("check", "mine.toml")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "mine.toml: no faults; nodes 200, endings 1, paths too many to count; "
+        "mine.toml: no faults; nodes 200, endings 1, too many paths to count; "
         "whether one is at least as good as every other was not checked.\n"
     )
 
@@ -241,7 +241,7 @@ def test_a_file_where_the_course_should_be_is_told_in_one_sentence(
     (tmp_path / "course").write_text("")
     done = run("lab")
     assert done.returncode == 2
-    assert "is a file and a course needs a folder" in done.stderr
+    assert "is a file, but a course needs a folder" in done.stderr
     assert one_line(done.stderr)
 
 
@@ -298,7 +298,7 @@ def test_a_course_is_made_filled_in_and_its_hand_ins_collected(run: Run, tmp_pat
     assert run("course", "new", "mine").returncode == 2
     done = run("course", "check", "mine")
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout == "roster.csv holds a header only; expected lines below it\n"
+    assert done.stdout == "roster.csv holds only a header; expected lines below it\n"
     with (tmp_path / "mine" / "roster.csv").open("a", encoding="utf-8") as file:
         file.write("s1,Jan de Vries,,\ns2,Zoë Jansen,,\n")
     done = run("course", "check", "mine")
@@ -308,9 +308,9 @@ def test_a_course_is_made_filled_in_and_its_hand_ins_collected(run: Run, tmp_pat
     done = run("collect", "01", "downloads", "--course", "mine", "--dry-run")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "s1: late as told by events (2026-12-05 10:00 UTC); counts\n"
-        "Nothing of: s2\n"
-        "Exercise 01: hand-ins 1, students 1, of nobody known 0, refused 0; copies to be made 1.\n"
+        "s1: late according to the student's clock (2026-12-05 10:00 UTC); counts\n"
+        "Nothing from: s2\n"
+        "Exercise 01: submissions 1, students 1, unmatched 0, refused 0; copies to make 1.\n"
     )
     assert not (tmp_path / "mine" / "collected").exists()
     assert run("collect", "01", "downloads", "--course", "mine").returncode == 0
@@ -326,7 +326,7 @@ def test_a_class_is_graded_and_given_back(run: Run, tmp_path: Path) -> None:
     for command in (["gradebook", "01", "--format", "csv"], ["feedback", "01"]):
         done = run(*command, "--course", "mine")
         assert (done.returncode, done.stderr) == (1, "")
-        assert "Still to be read by people: 1, of s1" in done.stdout
+        assert "Still to be marked: 1, from s1" in done.stdout
     assert {path.name for path in (tmp_path / "mine" / "graded" / "01").iterdir()} == {
         "results.jsonl",
         "gradebook-csv.csv",
@@ -344,19 +344,19 @@ def test_collect_lists_what_it_cannot_take(run: Run, tmp_path: Path) -> None:
     done = run("collect", "01", ".", "--course", "mine")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == (
-        "Whose is it? 01-handin-s7.zip: typed s7: no student of the roster has this id, name or "
+        "Unmatched: 01-handin-s7.zip: typed s7: no student on the roster has this id, name or "
         "number\n"
-        "Refused: 01-handin-s1.zip (s1): this is not a zip that can be read (File is not a zip "
+        "Refused: 01-handin-s1.zip (s1): this is not a readable zip (File is not a zip "
         "file)\n"
-        "Nothing of: s1\n"
-        "Exercise 01: hand-ins 0, students 0, of nobody known 1, refused 1; new copies 1.\n"
+        "Nothing from: s1\n"
+        "Exercise 01: submissions 0, students 0, unmatched 1, refused 1; new copies 1.\n"
     )
 
 
 def test_collect_without_a_course_is_told_how_to_make_one(run: Run) -> None:
     done = run("collect", "01", ".")
     assert done.returncode == 2
-    assert "course.toml is not there: make it with  helpkit course new ." in done.stderr
+    assert "course.toml does not exist: create it with  helpkit course new ." in done.stderr
 
 
 def test_without_jupyterlab_the_rest_of_the_command_works() -> None:

@@ -216,7 +216,7 @@ def test_a_file_in_place_of_the_folder_is_told_in_one_sentence(
     tmp_path: Path, lessons: Path
 ) -> None:
     (tmp_path / "course").write_text("")
-    with pytest.raises(HelpkitError, match="is a file and a course needs a folder"):
+    with pytest.raises(HelpkitError, match="is a file, but a course needs a folder"):
         Course(tmp_path / "course").lay_out(lessons, "")
 
 

@@ -32,8 +32,9 @@ def test_each_activity_has_its_verb(
 def test_an_unknown_activity_names_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(UnknownIdError) as told:
         Lesson("01", "en", tmp_path).sort("formalty")
-    assert str(told.value).startswith("This lesson has nothing called 'formalty' here. It knows: ")
-    assert str(told.value).endswith(" Did you mean 'formality'?")
+    sentence = str(told.value)
+    assert sentence.startswith("This lesson has nothing called 'formalty' here. It does have: ")
+    assert sentence.endswith(" Did you mean 'formality'?")
 
 
 def test_an_activity_of_another_kind_is_not_this_verbs(tmp_path: Path) -> None:

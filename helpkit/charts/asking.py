@@ -1,4 +1,4 @@
-"""How do we ask for something: how much does it weigh, and which way of asking goes with it?"""
+"""How do we ask for something: how much is asked, and which way of asking goes with it?"""
 
 from collections.abc import Mapping
 

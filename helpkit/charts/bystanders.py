@@ -1,4 +1,4 @@
-"""How likely is it that one helps, and that anyone does, the more there are who could?"""
+"""How likely is it that one person helps, and that anyone does, as more people could?"""
 
 from collections.abc import Mapping
 

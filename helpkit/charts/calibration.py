@@ -1,4 +1,4 @@
-"""Does being sure go with being right? The learner's predictions by how sure they were."""
+"""Does being sure go with being right? The learner's guesses by how sure they were."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from helpkit.charts.words import Words
 __all__ = ["Group", "calibration"]
 
 Group = tuple[int, int, int]
-"""How sure in percent, how many predictions, and how many of them were hits."""
+"""How sure in percent, how many guesses, and how many of them were hits."""
 
 
 def calibration(groups: Sequence[Group], words: Words) -> Picture:
@@ -51,7 +51,7 @@ def calibration(groups: Sequence[Group], words: Words) -> Picture:
 
 
 def _lean(difference: float) -> str:
-    """Within ten points being sure and being right go together, at so few predictions."""
+    """With so few guesses, being sure and being right agree if they are within ten points."""
     if abs(difference) <= 10:
         return "matched"
     return "too-modest" if difference > 0 else "too-sure"

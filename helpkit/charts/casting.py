@@ -21,7 +21,7 @@ HEADROOM: Final = 1.7
 """Above and below the line of the gap there is room for a few words."""
 
 LEVEL: Final = 0.05
-"""A gap that is smaller than this is none."""
+"""A gap smaller than this counts as none."""
 
 COLOURS: Final[Mapping[Side, str]] = {"first": "@accent", "second": "@warm"}
 SIDES: Final[tuple[Side, ...]] = ("first", "second")
@@ -75,7 +75,7 @@ class _Drawn:
         return list(range(1, len(self.beats) + 1))
 
     def _strains(self) -> list[dict[str, Any]]:
-        """A bar for each event; whoever acts has a colour and a pattern."""
+        """A bar for each event; each of the two has a colour and a pattern."""
         return [self._bars(side) for side in SIDES if any(one.by == side for one in self.beats)]
 
     def _bars(self, side: Side) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What do both end up with, when one trusts, and when one offers?"""
+"""What do both end up with when one of them trusts, and when one makes an offer?"""
 
 from collections.abc import Mapping
 
@@ -59,7 +59,7 @@ def _ends(sent: float, returned: float, words: Words) -> str:
 
 
 def _mean_end() -> float:
-    """What somebody ends with who sends the mean, and gets the mean share back."""
+    """What somebody ends up with who sends the mean and gets the mean share back."""
     sent = games.ENDOWMENT * games.MEAN_SENT
     return games.trust(sent=sent, returned=games.MEAN_RETURNED).first
 

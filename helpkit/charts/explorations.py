@@ -18,11 +18,11 @@ from helpkit.content.knobs import Settings, numbers
 __all__ = ["EXPLORATIONS", "Draw"]
 
 Draw = Callable[[Settings, Words], Picture]
-"""From where each knob stands and the words of the activity to a picture."""
+"""From the position of each knob and the words of the activity to a picture."""
 
 
 def _numeric(draw: Callable[[Mapping[str, float], Words], Picture]) -> Draw:
-    """The same of a picture whose knobs are all numbers."""
+    """The same for a picture whose knobs are all numbers."""
     return lambda settings, words: draw(numbers(settings), words)
 
 

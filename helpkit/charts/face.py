@@ -20,7 +20,7 @@ from helpkit.models.face import (
 __all__ = ["face"]
 
 WHOLE = 10.0
-"""Both begin with so much face."""
+"""The face with which both begin."""
 
 
 def face(knobs: Settings, words: Words) -> Picture:
@@ -45,7 +45,7 @@ def face(knobs: Settings, words: Words) -> Picture:
 
 
 def _scene(knobs: Settings, **other: str) -> Scene:
-    """The scene at these settings, but for what is otherwise."""
+    """The scene at these settings, with these changes."""
     number, name = numbers(knobs), names(knobs) | other
     return scene(
         claim=number["claim"],
@@ -83,7 +83,7 @@ def _eyes(knobs: Settings, words: Words) -> str:
 
 
 def _mend(now: Scene, knobs: Settings, words: Words) -> str:
-    """What could be done, by how it stands and by what was done already."""
+    """What could be done, given how things stand and what has been done already."""
     repair, cause = names(knobs)["repair"], names(knobs)["cause"]
     if not now.moves:
         return words("mend-nothing")

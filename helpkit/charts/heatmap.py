@@ -18,7 +18,7 @@ ROW = 46
 """Height of a row in pixels: a comfortable target for a finger."""
 
 LISTED = 4
-"""Up to so many squares are named in a sentence; more are only counted."""
+"""Up to this many squares are named in a sentence; if there are more, they are only counted."""
 
 
 def crossed(down: Mapping[str, str], across: Mapping[str, str]) -> dict[Pair, list[str]]:

@@ -11,7 +11,7 @@ ROW = 44
 """Height of a row of bars in pixels."""
 
 SHORT = 10
-"""Up to so many letters stay on one line."""
+"""Up to this many letters stay on one line."""
 
 Trace = dict[str, Any]
 Dash = Literal["solid", "dash", "dot"]
@@ -30,7 +30,7 @@ HOVER = "%{x}: %{y}<extra>%{fullData.name}</extra>"
 def line(
     name: str, x: Sequence[float], y: Sequence[float], *, colour: str, dash: Dash = "solid"
 ) -> Trace:
-    """A line that colour and dash tell from the others."""
+    """A line told apart from the others by its colour and dash."""
     return {
         "type": "scatter",
         "mode": "lines",
@@ -45,7 +45,7 @@ def line(
 def marks(
     name: str, x: Sequence[float], y: Sequence[float], *, colour: str, symbol: str = "circle"
 ) -> Trace:
-    """Marks without a line, each shape another thing."""
+    """Marks without a line; each shape means something else."""
     return {
         "type": "scatter",
         "mode": "markers",
@@ -70,7 +70,7 @@ def bars(
     colours: Sequence[str],
     base: Sequence[float] | None = None,
 ) -> Trace:
-    """Bars that lie, one for each row; they start at `base`, or at nought."""
+    """Horizontal bars, one for each row; they start at `base`, or at zero."""
     start = {} if base is None else {"base": list(base)}
     return {
         "type": "bar",

@@ -1,4 +1,4 @@
-"""What does help do that is not paid back, and what did people do in 1971?"""
+"""What does help that is not paid back do, and what did people do in 1971?"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Which way of answering favours earns most, when all meet all?"""
+"""Which way of answering favours earns most when everybody meets everybody?"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""How does one act strain a scene backstage and out front, the more of it leaks through?"""
+"""How does one act strain a scene backstage and out front as more of it leaks through?"""
 
 from functools import cache
 from typing import NamedTuple

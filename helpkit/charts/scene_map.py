@@ -1,7 +1,7 @@
 """Where do the lines of a conversation stand on its map?
 
-The first line is at the top; each other one stands as many rows lower as it takes moves to come
-there at best; the endings share the last row. In a row the order is that of the scene.
+The first line is at the top; every other one is as many rows lower as it takes moves to get there
+at best; the endings share the last row. Within a row the order is that of the scene.
 """
 
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ def _rows(scene: Scene) -> list[list[str]]:
 
 
 def links(scene: Scene, paths: Sequence[Path]) -> tuple[Link, ...]:
-    """Every move there is, with how many of these plays made it."""
+    """Every possible move, with how many of these plays made it."""
     made = [move for path in paths for move in zip(path.nodes, path.choices, strict=False)]
     return tuple(
         Link(name, choice.next, choice.id, made.count((name, choice.id)))

@@ -18,7 +18,7 @@ Turn = tuple[Side, str]
 
 
 def balanced(*, tilt: float, gap: float) -> SeeSaw:
-    """Where two begin whose heights differ by `tilt`, about the middle."""
+    """Where two people begin whose heights differ by `tilt`, around the middle."""
     return SeeSaw(MIDDLE + tilt / 2, MIDDLE - tilt / 2, gap)
 
 

@@ -20,13 +20,13 @@ ORDERS: Final[Mapping[str, Callable[[Strains], float]]] = {
     "strain": lambda one: -one.helping,
     "difference": lambda one: one.difference,
 }
-"""How the situations are sorted; those that are level stay as they lie."""
+"""How the situations are sorted; where two are equal, they keep their order."""
 
 
 def table11(
     dealt: Sequence[str], content: Content, words: Words, *, order: str, reversed: bool
 ) -> Picture:
-    """Two marks for each situation, and the line between them; `dealt` is how they lie."""
+    """Two marks for each situation, and the line between them; `dealt` is their order."""
     found = strains(content, reversed=reversed)
     stage = _Stage(content, words, reversed)
     sorted_ = sorted(dealt, key=lambda key: ORDERS[order](found[key]))

@@ -1,8 +1,8 @@
 """Who wrote what, and when? Works on lanes of a time line, and the same as a list.
 
-A label stands to the right of its mark and takes its longest line as many years as it has letters,
-at the smallest width at which the line is drawn. A label that would run into an earlier one of its
-lane goes a level lower.
+A label stands to the right of its mark and takes as many years as its longest line has letters, at
+the smallest width at which the line is drawn. A label that would run into an earlier one in its
+lane goes one level lower.
 """
 
 import textwrap
@@ -115,7 +115,7 @@ def _entry(work: Work, words: Mapping[str, str]) -> Entry:
 
 
 def _years(work: Work) -> str:
-    """An event lasts from year to year; works are of one year each."""
+    """An event lasts from one year to another; a work has a single year."""
     return (", " if work.titles else "\N{EN DASH}").join(map(str, work.years))
 
 

@@ -1,4 +1,4 @@
-"""In how many villages does helping win, the more encounters are witnessed?"""
+"""In how many villages does helping win as more encounters are witnessed?"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The 27 words by evaluation, potency and activity: any two of these, or all three."""
+"""The 27 words by evaluation, potency and activity: any two of them, or all three."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ VIEWS: Final[Mapping[str, tuple[int, ...]]] = {
     "activity-potency": (2, 1),
     "space": (0, 1, 2),
 }
-"""For each view which of the three it shows, across first."""
+"""Which of the three each view shows, the horizontal one first."""
 
 NONE = "\N{EN DASH}"
 MARGIN: Final = 0.3
@@ -57,8 +57,8 @@ MARKS: Final = ("match", "bins", "own")
 class Space:
     """The words, how others rated them, and what the learner made of them.
 
-    `names` gives the order; `bins` are those of the learner, called as in `bin_names`; `own` are
-    ratings of the learner; `current` is the word that is looked at.
+    `names` gives the order; `bins` are the learner's, named as in `bin_names`; `own` are the
+    learner's ratings; `current` is the word being looked at.
     """
 
     names: Mapping[str, str]
@@ -131,7 +131,7 @@ class _Drawn:
         return self._deepened(trace, spots.values())
 
     def _deepened(self, trace: dict[str, Any], spots: Iterable[EPA]) -> dict[str, Any]:
-        """The same in three dimensions, if it is these that are shown: marks are smaller there."""
+        """The same in three dimensions, if all three are shown: there the marks are smaller."""
         if not self._is_deep:
             return trace
         trace["marker"] = {**trace.get("marker", {}), "size": 6}
@@ -180,7 +180,7 @@ class _Drawn:
         return layout({}, {}, height=DEEP, scene=scene)
 
     def _looked(self) -> tuple[dict[str, Any], list[float]]:
-        """The name of the word that is looked at, and where it stands."""
+        """The name of the word being looked at, and where it stands."""
         word = self.space.current
         spot = [self.space.rated[word][at] for at in self.axes]
         ax, ay = SPOTS[0] if self._is_deep else max(SPOTS, key=self._room)
@@ -249,7 +249,7 @@ class _Drawn:
         return self.words("apart", n=len(self.space.own), mean=found.mean, furthest=furthest)
 
     def looked_at(self) -> str:
-        """The word that is looked at, in numbers."""
+        """The word being looked at, in numbers."""
         word = self.space.current
         name, numbers = self.space.names[word], map(self.words.number, self.space.rated[word])
         rated = dict(zip(DIMENSIONS, numbers, strict=True))

@@ -10,7 +10,7 @@ __all__ = ["answer_id", "answered", "asked"]
 
 
 def answer_id(part: ChoosePart, item: str, question: str) -> str:
-    """Under which id an answer stands: the first question has the name of the item."""
+    """The id under which an answer is kept: the first question has the name of the item."""
     return item if question == part.questions[0] else f"{item}.{question}"
 
 
@@ -40,7 +40,7 @@ def answered(part: Part, issued: Sequence[str], answers: Mapping[str, object]) -
 
 
 def _read(part: LedgerPart, spot: str) -> Callable[[object], object]:
-    """How the answer at a spot is read: only thanks stand under the name of their item."""
+    """How the answer at a spot is read: only thanks are kept under the name of their item."""
     return thanks if spot in part.items else number
 
 

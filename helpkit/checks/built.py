@@ -1,4 +1,4 @@
-"""What does a scene that a student builds hold so far? For the preview and for the marks alike."""
+"""What does a student's scene hold so far? The preview and the grading both ask this."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -20,20 +20,20 @@ from helpkit.models.dialogue import DIAGNOSTIC
 __all__ = ["LONGEST", "NEEDS", "ROOM", "Built", "built", "fits"]
 
 LONGEST: Final = 60_000
-"""How many signs a scene has at most: more than anybody writes."""
+"""The most characters a scene may have: more than anybody writes."""
 
 ROOM: Final = MAX_LINE - 1024
-"""How many bytes it takes at most as JSON: a line of a hand-in holds no more."""
+"""The most bytes it may take as JSON: a line of a submission holds no more."""
 
 NEEDS: Final = ("sound", "nodes", "endings", "pure", "diagnostic", "process", "hidden")
 
 
 @dataclass(frozen=True)
 class Built:
-    """What is met, in the order of `NEEDS`; `faults` are the linter's. Nothing is met unread.
+    """Which needs are met, in the order of `NEEDS`; `faults` are the linter's.
 
-    `scene` is what could be read, also if it cannot be played yet. It is `ours` if nobody in it
-    says anything but what is said in one of our own scenes.
+    `scene` is what could be read, even if it cannot be played yet; if nothing could be, no need is
+    met. It is `ours` if nobody in it says anything that is not said in one of our own scenes.
     """
 
     met: Mapping[str, bool]
@@ -85,13 +85,13 @@ def _said(scene: SceneText) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """A text without what is no change of words."""
+    """A text without anything that does not change its words."""
     return " ".join(text.casefold().split())
 
 
 @lru_cache
 def _given() -> frozenset[str]:
-    """The words of our own scenes and templates: whoever leaves them as they are wrote none."""
+    """The words of our own scenes and templates: leaving them as they are is not writing."""
     files = (*FOLDER.glob("text/*/templates/scene.toml"), *FOLDER.glob("text/*/scenes/*.toml"))
     trees = (tomllib.loads(path.read_text("utf-8")) for path in files)
     return frozenset(_plain(text) for tree in trees for text in _texts(tree))

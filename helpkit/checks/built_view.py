@@ -13,7 +13,7 @@ from helpkit.models.dialogue import FORMS, KINDS, METERS
 __all__ = ["SHOWN", "built_view"]
 
 SHOWN: Final = 12
-"""So many faults are told; a missing bracket makes hundreds."""
+"""The most faults that are shown; a missing bracket makes hundreds."""
 
 _FAR: Final = 99
 

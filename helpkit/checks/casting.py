@@ -13,7 +13,7 @@ from helpkit.models.casting import Act, Beat, Repair, mend, play
 __all__ = ["Cast", "Played", "felt", "known", "played"]
 
 HELP, IGNORE = "help", "ignore"
-"""What is laid beside an act: failing beside help, and help beside all else."""
+"""What an act is compared with: help with failing, and everything else with help."""
 
 
 def known(culture: Culture) -> Mapping[str, EPA]:

@@ -1,4 +1,4 @@
-"""An evening of favours with numbers of one's own: drawn from seed, student and item, and no key.
+"""An evening of favours with a student's own numbers: drawn from seed, student and item; no key.
 
 The draw goes on until there is something to compute: nobody ends at zero or where the other does,
 and where thanks are asked for, A is short. Whether thanks can settle it is drawn as well, so that
@@ -27,7 +27,7 @@ _TRIES: Final = 500
 
 @dataclass(frozen=True)
 class Evening:
-    """The moves, how much both overrate what they give, and what kind of relation it is."""
+    """The moves, how much both overrate what they give, and what kind of relationship it is."""
 
     moves: tuple[Move, ...]
     inflation: float
@@ -75,7 +75,7 @@ def _telling(drawn: Evening, item: LedgerItem, settled: bool) -> bool:
 
 
 def balance_id(item: str, who: str) -> str:
-    """Under which id the balance of somebody stands in a journal, where ids have no capitals."""
+    """The id under which a journal keeps somebody's balance; ids have no capitals there."""
     return f"{item}.{who.lower()}"
 
 

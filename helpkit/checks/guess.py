@@ -1,4 +1,4 @@
-"""A prediction as a learner commits to it: a whole number, and how sure they are of it."""
+"""A guess as a learner commits to it: a whole number, and how sure they are if it is published."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +17,7 @@ class Guess:
     """What was committed to."""
 
     guess: int
-    sure: int
+    sure: int | None = None
 
     def hits(self, answer: int, margin: int) -> bool:
         """Whether it is no further from the answer than the margin."""
@@ -25,13 +25,18 @@ class Guess:
 
 
 def is_guess(value: object) -> bool:
-    """Whether this holds a whole number and one of the degrees of being sure, and no more."""
-    if not isinstance(value, dict) or value.keys() != {"guess", "sure"}:
+    """Whether this holds a whole number, perhaps one of the degrees of being sure, and no more."""
+    if not isinstance(value, dict) or value.keys() - {"sure"} != {"guess"}:
         return False
-    return all(type(one) is int for one in value.values()) and value["sure"] in SURE
+    return all(type(one) is int for one in value.values()) and value.get("sure", SURE[0]) in SURE
 
 
 def committed(one: PredictActivity, done: ActivityState) -> Guess | None:
-    """The learner's prediction; None if there is none, or none that can be read."""
+    """The learner's guess; None if there is none, or none that can be read.
+
+    How sure they were of a number that nobody has published says nothing, and is left out.
+    """
     event = done.predictions.get(one.measure)
-    return Guess(**event.value) if event and is_guess(event.value) else None
+    if event is None or not is_guess(event.value):
+        return None
+    return Guess(event.value["guess"], event.value.get("sure") if one.published else None)

@@ -1,6 +1,6 @@
-"""A number as somebody types it: `-1.5`, `−1,5` or 3; whatever else comes is none.
+"""A number as somebody types it: `-1.5`, `−1,5` or 3; anything else is not a number.
 
-The field that a student types in and the marks read it alike.
+The field that a student types in and the grading read it in the same way.
 """
 
 import re
@@ -12,14 +12,14 @@ from helpkit.checks.evenings import IMPOSSIBLE
 __all__ = ["LONGEST_NUMBER", "number", "thanks"]
 
 LONGEST_NUMBER: Final = 40
-"""How many signs a number has at most, with the spaces around it."""
+"""The most characters a number may have, with the spaces around it."""
 
 _TYPED = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
 _LARGEST: Final = 1_000_000
 
 
 def number(answer: object) -> float | None:
-    """The number that was meant; None for a text that is none, and for what no ledger comes to."""
+    """The number that was meant; None for what is not a number or lies beyond any ledger."""
     if isinstance(answer, str) and len(answer) <= LONGEST_NUMBER:
         typed = answer.strip().replace("−", "-").replace(",", ".")
         return float(typed) if _TYPED.fullmatch(typed) else None
@@ -29,7 +29,7 @@ def number(answer: object) -> float | None:
 
 
 def thanks(answer: object) -> int | str | None:
-    """A whole number of thanks, or that it cannot be done; None for anything else."""
+    """A whole number of thanks, or the word that it cannot be done; None for anything else."""
     if isinstance(answer, str) and answer.strip().casefold() == IMPOSSIBLE:
         return IMPOSSIBLE
     given = number(answer)

@@ -1,7 +1,7 @@
-"""On which line of a text in TOML does a fault stand, and what keeps it from being read?
+"""On which line of a TOML text is a fault, and what keeps the text from being read?
 
-A reader of TOML says where it stopped, in English and in its own terms. For a student who is typing
-this finds the line and the kind of trouble; the sentences stand in the content.
+A reader of TOML says where it stopped, in English and in its own terms. For a student who is
+typing, this finds the line and the kind of trouble; the sentences are in the content.
 """
 
 import re
@@ -87,7 +87,7 @@ def _keys(text: str) -> tuple[str, ...]:
 
 
 def place(fault: Fault, known: Mapping[tuple[str, ...], int]) -> int | None:
-    """The line of a fault, or of the nearest table around it that stands in the text."""
+    """The line of a fault, or of the nearest table around it that is in the text."""
     where = tuple(filter(None, (*fault.table.split("."), fault.key)))
     ends = range(len(where), 0, -1)
     return next((known[where[:end]] for end in ends if where[:end] in known), None)

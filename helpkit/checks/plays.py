@@ -1,7 +1,7 @@
 """Which conversations did a learner play, and how did each line land in the client's chair?
 
 A play is kept as the whole list of its choices, under `alone.1`, `two.2` and so on; the model
-walks it anew. How it landed is kept beside it under `felt.1`: for each of the helper's lines what
+walks it again. How it landed is kept beside it under `felt.1`: for each of the helper's lines what
 it did to trust and to the client's own standing, -2 to 2 each.
 """
 
@@ -29,13 +29,13 @@ __all__ = [
 ]
 
 LONGEST = 60
-"""How many moves a play has at most."""
+"""The most moves a play may have."""
 
 MOST = 99
-"""How many plays of a scene are kept."""
+"""The most plays of a scene that are kept."""
 
 STRONGEST = 2
-"""How much one line can do to trust or to a standing, by the client's own feeling."""
+"""How much one line can do to trust or to a standing, as the client feels it."""
 
 NOW = "now"
 _ITEM = re.compile(r"(alone|two)\.([1-9][0-9]?)")
@@ -81,7 +81,7 @@ def walked(scene: Scene, choices: object) -> Path | None:
 
 
 def is_felt(value: object, moves: int) -> bool:
-    """Whether this says how lines landed, and of no more lines than there are."""
+    """Whether this says how lines landed, for no more lines than there are."""
     if not isinstance(value, list) or len(value) > moves:
         return False
     return all(
@@ -96,7 +96,7 @@ def _fits(value: object) -> bool:
 
 
 def found(scene: Scene, done: ActivityState) -> dict[int, Play]:
-    """Every play in order of its number; one that can no longer be is passed over."""
+    """Every play in order of its number; one that is no longer possible is left out."""
     plays = {}
     for item, choices in done.answers.items():
         name = _ITEM.fullmatch(item)

@@ -1,4 +1,4 @@
-"""What a learner feels about a word: evaluation, potency and activity, and how far from others."""
+"""What a learner feels about a word: evaluation, potency, activity, and the distance to others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Apart:
 
 
 def item(word: str, dimension: str) -> str:
-    """Under which name the journal keeps one rating."""
+    """The name under which the journal keeps one rating."""
     return f"{word}.{dimension}"
 
 
@@ -42,7 +42,7 @@ def is_rating(value: object) -> bool:
 
 
 def parts(words: tuple[str, ...], answers: Mapping[str, Any]) -> dict[str, dict[str, int]]:
-    """What was rated of each word so far; words of which nothing was rated are missing."""
+    """The ratings of each word so far; words without any rating are missing."""
     found = {
         word: {
             name: answers[item(word, name)]

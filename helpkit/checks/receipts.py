@@ -35,7 +35,7 @@ class Inflation:
 
 
 def inflation(given: Mapping[str, int], received: Mapping[str, int]) -> Inflation:
-    """Compare the favours that were priced from both sides; none at all comes to 1."""
+    """Compare the favours that were priced from both sides; without any, the ratio is 1."""
     both = given.keys() & received.keys()
     gave, got = sum(given[key] for key in both), sum(received[key] for key in both)
     return Inflation(
@@ -47,7 +47,7 @@ def inflation(given: Mapping[str, int], received: Mapping[str, int]) -> Inflatio
 
 
 def prices(state: State, lesson: str, activity: str, content: Content) -> dict[str, int]:
-    """The prices that stand in one activity, of favours that this version still knows."""
+    """The prices kept in one activity, for favours that this version still knows."""
     answers = state.of(lesson, activity).answers
     return {key: answers[key] for key in content.favours if is_price(answers.get(key))}
 

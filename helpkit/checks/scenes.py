@@ -1,4 +1,4 @@
-"""Does a scene hold together? What its file says wrongly, and what its graph lacks."""
+"""Does a scene hold together? What is wrong in its file, and what its graph lacks."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ __all__ = ["Checked", "check_scene", "content_faults", "graph", "scene_faults"]
 
 @dataclass(frozen=True)
 class Checked:
-    """The faults of a scene, and if it can be played, the scene and how all its paths end."""
+    """The faults of a scene and, if it can be played, the scene and how all its paths end."""
 
     faults: tuple[Fault, ...]
     scene: SceneText | None = None
@@ -35,7 +35,7 @@ def scene_faults(source: str | Path, language: str = "en") -> list[Fault]:
 
 
 def check_scene(source: str | Path, language: str = "en") -> Checked:
-    """Check a text or a file, whatever it holds, and give back what came of it.
+    """Check a text or a file, whatever it holds, and return the outcome.
 
     Args:
         source: the text of a scene, or the path of its file.

@@ -1,4 +1,4 @@
-"""Which items of a pool does a student get? The same ones every time, and others than a neighbour.
+"""Which items of a pool does a student get? The same ones every time, but not a neighbour's.
 
 Each item has a number, sha256(seed | student | item); a sheet is the items with the smallest,
 within each stratum. So an item that is added to or taken from a pool moves no more than what it
@@ -20,9 +20,9 @@ TEXT = "text"
 """The one item of a part that is written freely."""
 
 
-@lru_cache(64)  # each item of a pool asks for the same one
+@lru_cache(64)  # every item of a pool asks for the same one
 def same_student(student: str) -> str:
-    """A student's id without what a hand adds: spaces, capitals, and marks typed in two ways."""
+    """A student's id without what typing adds: spaces, capitals, and accents typed in two ways."""
     return " ".join(unicodedata.normalize("NFKC", student).casefold().split())
 
 

@@ -61,7 +61,7 @@ def word_reading(word: Word) -> Reading:
 
 
 def metaphor_reading(metaphor: Metaphor) -> Reading:
-    """Our reading of a turn of phrase; the choice of phrases is ours, so is the reading."""
+    """Our reading of a turn of phrase; the choice of phrases is ours, and so is the reading."""
     return Reading(value=metaphor.picture, confidence="judgement", reason=metaphor.reason)
 
 
@@ -71,11 +71,11 @@ def word_beside(answer: str | None, word: Word) -> Verdict:
 
 
 def dispute(verdict: Verdict, reading: Reading) -> tuple[int, int, int, int]:
-    """How much there is to talk about; the largest first.
+    """How much there is to talk about, the most first.
 
-    Between the classes counts most, answered or not; then an answer that differs from ours, by
-    how many steps, then how far our reading leans on our own judgement and how many others it
-    accepts.
+    A card between the levels counts most, answered or not; then an answer that differs from ours,
+    by the number of steps; then how far our reading leans on our own judgement and how many others
+    it accepts.
     """
     state = "contested" if reading.contested else verdict.state
     firmness = _FIRMNESS[reading.confidence]

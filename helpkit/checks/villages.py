@@ -7,7 +7,7 @@ __all__ = ["item", "result", "results"]
 
 
 def item(encounters: int) -> str:
-    """The item under which a run with so many encounters is kept."""
+    """The item under which a run with this many encounters is kept."""
     return f"encounters-{encounters}"
 
 

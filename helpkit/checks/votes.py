@@ -1,4 +1,4 @@
-"""Under which names the two votes of peer instruction stand in a journal."""
+"""The names under which a journal keeps the two votes of peer instruction."""
 
 __all__ = ["QUESTION", "ROUNDS"]
 

@@ -1,4 +1,4 @@
-"""What is wrong with an activity, kind by kind: every id it names leads somewhere."""
+"""What is wrong with an activity, kind by kind: every id it names must lead somewhere."""
 
 from collections.abc import Iterable, Mapping
 from functools import singledispatch

@@ -1,7 +1,7 @@
 """A CSV file with a header; whatever is wrong with it is one sentence that names file and line.
 
-UTF-8, with or without a byte order mark. A header with a semicolon means that semicolons divide the
-cells and that a decimal comma is a comma, as spreadsheets do in much of Europe. Lines at the top
+UTF-8, with or without a byte order mark. A semicolon in the header means that semicolons divide
+the cells and that decimals have a comma, as in spreadsheets in much of Europe. Lines at the top
 that begin with # are comments.
 """
 
@@ -19,7 +19,7 @@ __all__ = ["Row", "read"]
 
 @dataclass(frozen=True)
 class Row:
-    """One line: where it stands, its cells by column, and how it writes numbers."""
+    """One line: where it is, its cells by column, and how it writes numbers."""
 
     file: str
     line: int
@@ -34,7 +34,7 @@ class Row:
         """A cell as a number from low to high.
 
         Raises:
-            ContentError: when it is none.
+            ContentError: it is not one.
         """
         cell = self.cells[column]
         try:
@@ -62,7 +62,7 @@ def read(path: Path, needed: Sequence[str]) -> list[Row]:
     comma = _delimiter(lines) == ";"
     found = [_row(path.name, line, cells, columns, comma) for line, cells in rows]
     if not found:
-        raise ContentError(f"{path.name} holds a header only; expected lines below it")
+        raise ContentError(f"{path.name} holds only a header; expected lines below it")
     return found
 
 
@@ -70,7 +70,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise ContentError(f"{path} is not there; expected the path of a CSV file") from None
+        raise ContentError(f"{path} does not exist; expected the path of a CSV file") from None
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1}"
         raise ContentError(
@@ -114,7 +114,7 @@ def _check(columns: Sequence[str], needed: Sequence[str], file: str, line: int) 
         )
     twice = [name for name in columns if name and columns.count(name) > 1]
     if twice:
-        raise ContentError(f"{where}: the column {twice[0]} stands twice; expected it once")
+        raise ContentError(f"{where}: the column {twice[0]} appears twice; expected it once")
 
 
 def _row(file: str, line: int, cells: list[str], columns: Sequence[str], comma: bool) -> Row:

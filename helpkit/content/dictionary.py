@@ -19,7 +19,7 @@ HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "modifier": (),
     "setting": (),
 }
-"""What a component is good for; without one, a term may be both."""
+"""What a component can be used for; without one, a term can be both."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Dictionary:
 def load_dictionary(path: str | Path) -> Dictionary:
     """Read a CSV file with the columns term, E, P, A and, if there is one, component.
 
-    `component` is identity or behavior; modifiers and settings are passed over. Without it, each
-    term is both. Cells are divided by commas, or by semicolons, and then decimal commas do as well.
+    `component` is identity or behavior; modifiers and settings are left out. Without it, each
+    term is both. Commas divide the cells, or semicolons, and then decimal commas are read as well.
 
     Raises:
         ContentError: for the first thing that is wrong, with file, line and what was expected.
@@ -45,7 +45,7 @@ def load_dictionary(path: str | Path) -> Dictionary:
         term, component = _term(row), _component(row)
         before = lines.setdefault((term, component), row.line)
         if before != row.line:
-            raise row.fault(f"{term!r} stands in line {before} already; expected each term once")
+            raise row.fault(f"{term!r} is already in line {before}; expected each term once")
         epa = _epa(row)
         for home in HOMES[component]:
             homes[home][term] = epa

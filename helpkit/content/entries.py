@@ -1,4 +1,4 @@
-"""Two halves of one entry to a dataclass: structure from one TOML file, prose from another.
+"""From two halves of an entry to a dataclass: structure from one TOML file, prose from another.
 
 They are merged leaf by leaf and structured by cattrs; whatever does not fit becomes a `Fault` that
 names file, table, key and what was expected.
@@ -63,7 +63,7 @@ def toml(path: Path, folder: Path, found: list[Fault]) -> Tree:
                 "",
                 "",
                 f"cannot be opened ({error.strerror}); close the program "
-                "that holds it, or give yourself the right to read it",
+                "that holds it, or give yourself permission to read it",
             )
         )
     return {}
@@ -71,7 +71,7 @@ def toml(path: Path, folder: Path, found: list[Fault]) -> Tree:
 
 @dataclass(frozen=True)
 class Entry:
-    """The two halves of one entry, and the files they come from."""
+    """The two halves of an entry, and the files they come from."""
 
     file: str
     prose_file: str
@@ -105,7 +105,7 @@ class Entry:
                 merged[key] = self._merge(here, value, (*path, key), found)
             else:
                 spot = ".".join((*path, key))
-                found.append(Fault(self.prose_file, self.key, spot, f"stands in {self.file} too"))
+                found.append(Fault(self.prose_file, self.key, spot, f"is in {self.file} too"))
         return merged
 
     def _convert(self, merged: Tree, kind: type, found: list[Fault]) -> Any:

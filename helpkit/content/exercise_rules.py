@@ -1,4 +1,4 @@
-"""What the form of an exercise cannot say: that ids resolve, and that a pool is large enough."""
+"""What the types of an exercise cannot say: that ids resolve and that a pool is large enough."""
 
 import re
 from collections import defaultdict
@@ -85,7 +85,7 @@ def _patterns(item: LedgerItem) -> Iterator[str]:
     if item.asks == "thanks" and (
         item.relation != "exchange" or re.search("[ab]", "".join(item.patterns))
     ):
-        yield "expected a relation of exchange and no thanks yet where thanks are asked for"
+        yield "expected an exchange with no thanks yet where thanks are asked for"
 
 
 def _enough(part: ChoosePart) -> Iterator[tuple[str, str]]:

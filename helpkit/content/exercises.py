@@ -81,14 +81,14 @@ class LedgerItem:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerPart(Part):
-    """Arithmetic with numbers of one's own; the moves are those of `helpkit.checks.evenings`."""
+    """Arithmetic with a student's own numbers; the moves are those of `helpkit.checks.evenings`."""
 
     items: Mapping[str, LedgerItem]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PathItem:
-    """A conversation to bring to an end: helpful and levelled, or polite but empty."""
+    """A conversation to bring to an end: helpful and level, or polite but empty."""
 
     scene: str
     goal: Literal["levelled", "empty"]
@@ -97,7 +97,7 @@ class PathItem:
 
 @dataclass(frozen=True, kw_only=True)
 class PathsPart(Part):
-    """Reach an ending; what is handed in is the path."""
+    """Reach an ending; the path is what is handed in."""
 
     items: Mapping[str, PathItem]
 
@@ -117,7 +117,7 @@ class ScenePart(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class WritePart(Part):
-    """Free writing, read by people; the length in words is a guide, never a bar."""
+    """Free writing, read by people; the length in words is a guide, never a limit."""
 
     low: int
     high: int

@@ -32,7 +32,7 @@ def _steps(knob: Knob) -> Spots:
 
 
 def _options(knob: ChoiceKnob) -> Spots:
-    """A choice is between several, starts with one of them, and says each in words."""
+    """A choice is between several options, starts with one of them, and names each in words."""
     if len(set(knob.options)) < max(2, len(knob.options)):
         yield "options", f"expected two or more, each once, got {listed(knob.options)}"
     yield from unknown("start", (knob.start,), knob.options)

@@ -1,7 +1,8 @@
 """TOML files to types.
 
-Structure and prose of one table stand in two files, `NAME.toml` and `text/LANGUAGE/NAME.toml`, with
-the same ids; a table of ids only, or of words only, has one of them. `entries` puts them together.
+The structure and the prose of a table are in two files, `NAME.toml` and `text/LANGUAGE/NAME.toml`,
+with the same ids; a table of ids only, or of words only, has one of them. `entries` puts them
+together.
 """
 
 from collections.abc import Mapping
@@ -42,7 +43,7 @@ TABLES: Mapping[str, type] = {
 }
 WITHOUT_PROSE = {"events"}
 WITHOUT_STRUCTURE = {"terms"}
-"""Their numbers stand in `affect_control/sentiments.csv`; `rules` holds the ids together."""
+"""Their numbers are in `affect_control/sentiments.csv`; `rules` holds the ids together."""
 
 
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -110,7 +111,7 @@ def _table(
 
 
 def _halves(folder: Path, language: str, name: str, found: list[Fault]) -> tuple[Tree, Tree]:
-    """Structure and prose of one table; a half that it does without has the ids of the other."""
+    """Structure and prose of one table; a half that is not needed has the ids of the other."""
     if name in WITHOUT_STRUCTURE:
         prose = toml(folder / "text" / language / f"{name}.toml", folder, found)
         return {key: {} for key in prose}, prose
@@ -121,7 +122,7 @@ def _halves(folder: Path, language: str, name: str, found: list[Fault]) -> tuple
 
 
 def _scenes(folder: Path, language: str, found: list[Fault]) -> dict[str, SceneText]:
-    """A scene is a table of its own in two files of its own."""
+    """Each scene is a table of its own, in two files of its own."""
     names = _names(folder / "scenes"), _names(folder / "text" / language / "scenes")
     scenes = {}
     for key in dict.fromkeys(name for half in names for name in half):

@@ -11,7 +11,7 @@ __all__ = ["QUESTIONS", "options"]
 
 
 def _formality(content: Content) -> dict[str, str]:
-    """The classes; what stands between them is argued and never scored."""
+    """The levels; what falls between them is argued about and never scored."""
     return {
         key: label
         for key, label in content.dimensions["formality"].labels.items()

@@ -1,4 +1,4 @@
-"""Ids that lead nowhere, in the words in which `helpkit check` tells them."""
+"""Ids that lead nowhere, in the words in which `helpkit check` reports them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,7 +16,7 @@ def listed(values: Iterable[str]) -> str:
 
 
 def one_of(known: Iterable[str], value: str) -> str:
-    """What was expected in the place of an id that nobody knows."""
+    """What was expected in place of an unknown id."""
     return f"expected one of {listed(known)}, got {value!r}"
 
 

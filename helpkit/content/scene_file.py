@@ -26,7 +26,7 @@ _DOTS = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){200}""")
 
 @dataclass(frozen=True)
 class Parsed:
-    """What came of a text: the scene in each language it has ("" for plain words), or misfits."""
+    """The result of reading a text: the scene by language ("" for plain words), or the misfits."""
 
     scenes: dict[str, SceneText]
     misfits: tuple[Misfit, ...] = ()
@@ -37,7 +37,7 @@ class Parsed:
 
 
 def read_scene(path: Path, language: str | None = None) -> SceneText:
-    """Read a scene from one file; without a language, in the first that it has.
+    """Read a scene from one file; without a language, in the first one that it has.
 
     Raises:
         ContentError: when it does not have the form of a scene; one line per fault.
@@ -66,7 +66,7 @@ def read(path: Path) -> tuple[str, tuple[Misfit, ...]]:
 def parse(text: str, name: str = "scene") -> Parsed:
     """Read a scene from a text; whatever the text is, nothing is raised.
 
-    Some editors put an invisible mark before the first letter: it is passed over.
+    Some editors put an invisible mark before the first letter: it is ignored.
     """
     tree = _tree(text)
     if isinstance(tree, Misfit):
@@ -161,7 +161,7 @@ def new_scene(path: Path, language: str = "en") -> None:
     """Write the commented template to a new file.
 
     Raises:
-        HelpkitError: when there is a file already; it is left as it is.
+        HelpkitError: the file already exists; it is left as it is.
         UnknownIdError: for a language we do not have.
     """
     text = template(load(language).language)
@@ -169,4 +169,4 @@ def new_scene(path: Path, language: str = "en") -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise HelpkitError(f"{path} is there already: choose another name") from None
+        raise HelpkitError(f"{path} already exists: choose another name") from None

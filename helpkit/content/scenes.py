@@ -1,6 +1,6 @@
 """A conversation with its words: what the client says, what the helper can say, and what it costs.
 
-Ours stand in `scenes/ID.toml` and `text/LANGUAGE/scenes/ID.toml`; a teacher writes the same form in
+Ours are in `scenes/ID.toml` and `text/LANGUAGE/scenes/ID.toml`; a teacher writes the same form in
 one file (`scene_file`). As a graph it is a `helpkit.models.dialogue.Scene`.
 """
 
@@ -17,7 +17,7 @@ __all__ = ["ChoiceText", "EndingText", "InquiryForm", "Levels", "NodeText", "Sce
 class InquiryForm:
     """A way in which a helper can move; `entry` names its term in the glossary, if it has one.
 
-    `content` and `process` say who steers what it is about and where it goes, `lifts` whose
+    `content` and `process` say who steers what it is about and where it goes; `lifts` says whose
     standing rises at first.
     """
 

@@ -1,7 +1,7 @@
 """Affect control theory as content: the equations, and the sentiments of our own terms.
 
 Models read no files: `equations` gives them their coefficients as plain rows. `sentiments.csv`
-holds only what the lessons use; where a figure comes from stands beside it.
+holds only what the lessons use; the source of each figure is beside it.
 """
 
 from collections.abc import Mapping
@@ -78,7 +78,7 @@ def sentiments(folder: Path = FOLDER) -> Mapping[str, Sentiment]:
     for row in read(folder / "affect_control" / "sentiments.csv", COLUMNS):
         one = _sentiment(row)
         if one.id in found:
-            raise row.fault(f"{one.id!r} stands twice; expected each id once")
+            raise row.fault(f"{one.id!r} appears twice; expected each id once")
         found[one.id] = one
     return MappingProxyType(found)
 

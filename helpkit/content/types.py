@@ -25,7 +25,7 @@ HELD = "held"
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """Our answer on one dimension, how far the book carries it, and why."""
+    """Our answer on one dimension, how far the book bears it out, and why."""
 
     value: str
     accepted: tuple[str, ...] = ()
@@ -34,13 +34,13 @@ class Reading:
 
     @property
     def contested(self) -> bool:
-        """Between the classes: the book files it nowhere, so it is argued and never scored."""
+        """Between the levels: the book files it nowhere, so it is argued about and never scored."""
         return self.value == CONTESTED
 
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """One everyday act of help; `source` is its row (S01-S26) or practice card (X01-X06)."""
+    """One everyday situation of help; `source` is its row (S01-S26) or practice card (X01-X06)."""
 
     id: str
     source: str
@@ -110,7 +110,7 @@ class Term:
     """The words for one sentiment.
 
     For somebody: `the` with its article, and `other` where two of them meet. For what is done:
-    `does`, a sentence without capital and full stop, with {actor} and {object}.
+    `does`, a sentence without capital or full stop, with {actor} and {object}.
     """
 
     id: str
@@ -120,7 +120,7 @@ class Term:
     does: Prose | None = None
 
     def told(self, actor: "Term", object: "Term") -> str:
-        """What one does to the other, without capital and full stop; empty if this is somebody."""
+        """What one does to the other, without capital or full stop; empty for a person."""
         whom = object.other if object.id == actor.id else object.the
         return (self.does or "").format(actor=actor.the, object=whom)
 
@@ -187,7 +187,7 @@ class Gate:
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """A way in which a helping relation starts: who moves first."""
+    """A way in which a helping relationship starts: who makes the first move."""
 
     id: str
     source: str

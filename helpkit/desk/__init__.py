@@ -1,4 +1,4 @@
-"""Where a teacher reads: texts without names, marks, the agreement of two markers, the mirror."""
+"""Where a teacher reads: texts without names, marks, how far markers agree, the mirror."""
 
 from helpkit.desk.desk import Desk
 

@@ -1,4 +1,4 @@
-"""How far two markers agree, in a table, and the texts about which they differ."""
+"""How far markers agree, in a table, and the texts about which they differ."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ class Agreed(Widget):
     name = "agreed"
 
     def __init__(self, desk: "Desk") -> None:
-        """Count what is there now; it counts again when it comes into sight."""
+        """Count what is there now; it counts again whenever it comes into view."""
         self.desk = desk
         super().__init__(desk.content, f"{desk.place}.{self.name}")
 

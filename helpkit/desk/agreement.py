@@ -1,8 +1,8 @@
 """How far do markers agree? Criterion by criterion, over the texts that more than one has read.
 
 Krippendorff's alpha for ordinal data [krippendorff2011]: 1 is the same points everywhere, 0 is no
-better than chance, and a difference of three levels weighs more than one of one. Levels are ranks
-and no distances, which is why the alpha is ordinal.
+better than chance, and a difference of three levels weighs more than one of one. Levels are ranks,
+not distances, which is why the alpha is ordinal.
 """
 
 from collections import Counter, defaultdict
@@ -25,9 +25,9 @@ Spot = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """About one criterion; shares are 0 to 1, and `means` are those of each marker.
+    """The agreement on one criterion; shares are 0 to 1, and `means` has one for each marker.
 
-    All is over the `texts` that at least two markers have given points for.
+    Everything is computed over the `texts` for which at least two markers have given points.
     """
 
     texts: int
@@ -74,7 +74,7 @@ def alpha(units: Iterable[Sequence[float]], levels: int) -> float | None:
     counts = [Counter(unit) for unit in units if len(unit) > 1]
     if len({value for unit in counts for value in unit}) < 2:
         return None
-    # numpy comes with it and takes its time: only who looks at agreement waits for it.
+    # numpy comes with it and takes its time: only those who look at agreement wait for it.
     from krippendorff import alpha as krippendorff_alpha
 
     table = [[unit[value] for value in range(levels)] for unit in counts]

@@ -42,7 +42,7 @@ class Desk:
         exercises: a folder of exercises with keys, or the exercise itself.
 
     Raises:
-        CourseError: there is no course, or it or the exercise cannot be read.
+        CourseError: there is no course, or the course or the exercise cannot be read.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Desk:
         return self._show(Agreed(self))
 
     def mirror(self, names: bool = False) -> "Frame":
-        """See where the class divides; no names unless you ask for them."""
+        """See where the class divides, without names unless you ask for them."""
         from helpkit.desk.frame import Frame
         from helpkit.mirror.page import html
 
@@ -93,7 +93,7 @@ class Desk:
 
     @property
     def place(self) -> str:
-        """Under which name a browser keeps what was not saved yet; each widget adds its own."""
+        """The name under which a browser keeps what is not saved yet; each widget adds its own."""
         folder = sha256(str(self.course.root.resolve()).encode()).hexdigest()[:8]
         return f"helpkit.desk.{folder}.{self.exercise}"
 
@@ -107,7 +107,7 @@ class Desk:
         return self._open
 
     def call(self, name: str) -> None:
-        """Say who marks from here on; what this marker has not done is opened."""
+        """Say who marks from here on; the first text that this marker has not done is opened."""
         self.name, self._open = name, ""
         self.renew()
 

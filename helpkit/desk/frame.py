@@ -14,7 +14,7 @@ __all__ = ["Frame"]
 class Frame(Widget):
     """Shows a page; its script runs apart from the notebook.
 
-    It is a widget because those are left out when a notebook is saved, and what a class answered
+    It is a widget because widgets are left out when a notebook is saved: what a class answered
     does not belong in a file that is easily passed on.
     """
 
@@ -35,5 +35,5 @@ class Frame(Widget):
         return {}
 
     def handle(self, event: Mapping[str, Any]) -> None:
-        """Nothing is taken."""
+        """No event is accepted."""
         raise self.unexpected(event, [])

@@ -1,4 +1,4 @@
-"""The marks that stand while people are marking, those that could not be saved yet among them."""
+"""The marks that stand while people are marking, including those that could not be saved yet."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +13,7 @@ __all__ = ["Given", "Level"]
 class Level:
     """What one marker gave for one criterion; without points a comment waits for them.
 
-    `at` is when, and empty for what is held and not on the disk yet.
+    `at` is when, and empty for a mark that is held and not on the disk yet.
     """
 
     value: float | None = None
@@ -54,7 +54,7 @@ class Given:
             ) from error
 
     def give(self, student: str, part: str, criterion: str, marker: str, **fields: Any) -> None:
-        """Give points (`value`), say something (`comment`), or both; the other one stays.
+        """Give points (`value`), a comment (`comment`), or both; what is not given stays.
 
         Raises:
             JournalError: it is not what a mark has; nothing is kept.

@@ -1,4 +1,4 @@
-"""Who marks? Two people's marks stay apart, and of two the mean counts."""
+"""Who marks? Two people's marks are kept apart, and the mean of two counts."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +21,7 @@ class Marker(Widget):
     name = "marker"
 
     def __init__(self, desk: "Desk") -> None:
-        """Ask; the browser remembers who it was, and the question is asked all the same."""
+        """Ask; the browser remembers who it was, but the question is asked all the same."""
         self.desk = desk
         super().__init__(desk.content, f"{desk.place}.{self.name}")
 
@@ -35,7 +35,7 @@ class Marker(Widget):
         return {"name": self.desk.name, "known": self.desk.markers()}
 
     def handle(self, event: Mapping[str, Any]) -> None:
-        """A name; one that was there before is taken as it was written then."""
+        """A name; one that was used before is taken as it was written then."""
         if event.get("kind") == REFRESH:
             self.state = self.restored()
             return
@@ -49,6 +49,6 @@ class Marker(Widget):
 
 
 def _whole(value: object) -> str:
-    """The name without gaps at its ends; empty if it is none."""
+    """The name without spaces at either end; empty if it is not a name."""
     name = " ".join(value.split()) if isinstance(value, str) else ""
     return name if name.isprintable() and len(name) <= LONGEST else ""

@@ -23,7 +23,7 @@ def notebook_path(course: Course, exercise: str) -> Path:
 def write_notebook(
     course: Course, exercise: str, content: Content, exercises: Path | None = None
 ) -> Path:
-    """Write the notebook if it is not there yet; one that is there stays as it is.
+    """Write the notebook if there is none yet; one that exists stays as it is.
 
     Raises:
         OSError: it cannot be written.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["OPEN", "Reading"]
 
 LONGEST: Final = 2000
-"""So many characters a comment has at most."""
+"""The most characters a comment may have."""
 
 OPEN: Final = "open"
 """The item under which a text is opened; all others are TEXT/CRITERION/MARKER."""
@@ -112,7 +112,7 @@ class Reading(Widget):
                 self.desk.renew()
 
     def _spot(self, event: Mapping[str, Any]) -> tuple[str, str, str, str]:
-        """Student, part, criterion and marker; the marker is the one who gave it, also later."""
+        """Student, part, criterion and marker; a mark stays with the marker who gave it."""
         key, _, rest = str(event.get("item")).partition("/")
         criterion, _, marker = rest.partition("/")
         text = self.desk.texts.get(key)
@@ -132,7 +132,7 @@ class Reading(Widget):
 
 
 def _is_newer(text: Text, levels: Mapping[str, Level]) -> bool:
-    """Did the student go on after this marker gave points? Then somebody should look again."""
+    """Did the student carry on after this marker gave points? Then somebody should look again."""
     return any(one.at < text.at for one in levels.values() if one.value is not None and one.at)
 
 

@@ -1,7 +1,7 @@
 """What people have to read of one exercise: the texts of a class, without names.
 
-Neither what a page calls a text nor the order in which texts come tells whose it is. Both stay the
-same when more is handed in, so that two markers who take the first five take the same five.
+Neither the name that a page gives a text nor the order of the texts tells whose they are. Both stay
+the same when more is handed in, so two markers who take the first five take the same five.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -45,7 +45,7 @@ def read_texts(
     parts: Mapping[str, Part],
     unread: Callable[[str, str], object] | None = None,
 ) -> dict[str, Text]:
-    """The texts of these parts by their keys, what was written before what was left blank.
+    """The texts of these parts by their keys; those that were left blank come last.
 
     `unread` is told the student and the reason for a copy that cannot be read.
 

@@ -1,4 +1,4 @@
-"""Points for naming what each item is: the same as ours, accepted, near it, or a known mistake."""
+"""Points for naming what each item is: the same as ours, accepted, close, or a known mistake."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,14 +21,9 @@ def grade_choose(
 ) -> Iterator[Graded]:
     """A row for each question about each item that was issued."""
     for item in issued:
-        earned = True
         for question in part.questions:
-            name = answer_id(part, item, question)
-            row = _row(part, key, item, question, answers.get(name), content)
-            if not earned and row.points:
-                row = Graded(part.id, name, 0.0, row.of, "wrong", "hangs-on-first")
-            yield row
-            earned = earned and row.state in ("right", "accepted")
+            answer = answers.get(answer_id(part, item, question))
+            yield _row(part, key, item, question, answer, content)
 
 
 def _row(

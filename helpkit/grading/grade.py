@@ -1,7 +1,7 @@
-"""A hand-in to points: a pure function of what was handed in, the key and the content.
+"""A submission to points: a pure function of what was handed in, the key and the content.
 
-Answers come from strangers. Whatever they are, each item that was issued has its row, and nothing
-is raised.
+Answers come from strangers. Whatever they are, each item that was issued gets its row, and no
+error is raised.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +32,9 @@ __all__ = ["Grader", "HandIn", "grade"]
 
 @dataclass(frozen=True)
 class HandIn:
-    """Who handed in what: answers by part and item, and the items that were issued by part.
+    """Who handed in what: answers by part and item, and by part the items that were issued.
 
-    The seed is the teacher's. Whether `issued` is what `sheet` draws, the caller has to compare.
+    The seed is the teacher's. The caller must check that `issued` is what `sheet` draws.
     """
 
     student: str
@@ -87,5 +87,5 @@ class Grader:
 
 
 def grade(hand_in: HandIn, exercise: Exercise, key: Key, content: Content) -> tuple[Graded, ...]:
-    """Grade one hand-in; for a class keep a `Grader`."""
+    """Grade one submission; for a class, keep a `Grader`."""
     return Grader(exercise, key, content).grade(hand_in)

@@ -1,4 +1,4 @@
-"""What came of an answer: points, a state, and the id of what to say about it."""
+"""The result of one answer: points, a state, and the id of what to say about it."""
 
 import json
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ State = Literal["right", "accepted", "partial", "wrong", "blank", "invalid", "un
 
 @dataclass(frozen=True)
 class Graded:
-    """One answer; `points` is None as long as a person has to read it, and never 0 by silence.
+    """One answer; `points` is None until a person has read it, and never 0 by default.
 
     `message` is the id of a sentence (`helpkit.grading.messages`), `details` are lines below it.
     """
@@ -32,6 +32,6 @@ def total(rows: Iterable[Graded]) -> float:
 
 
 def as_bytes(rows: Iterable[Graded]) -> bytes:
-    """One line of JSON for each row: the same rows are the same bytes."""
+    """One line of JSON for each row: the same rows give the same bytes."""
     lines = (json.dumps(asdict(row), sort_keys=True, ensure_ascii=True) for row in rows)
     return "".join(f"{line}\n" for line in lines).encode("ascii")

@@ -41,11 +41,11 @@ LISTED: Mapping[type, frozenset[str]] = {
     ),
     ScenePart: frozenset(f"no-{need}" for need in NEEDS),
 }
-"""The mistakes that the machine knows by itself: a key has a sentence for each."""
+"""The mistakes that the machine recognises: a key has a sentence for each."""
 
 
 def key_faults(folder: Path) -> list[Fault]:
-    """Everything that is wrong with key and rubric beside an exercise that has no faults itself."""
+    """Everything that is wrong with key and rubric, for an exercise that has no faults itself."""
     languages = exercise_languages(folder)
     exercise = load_exercise(folder, languages[0])
     found = [*keys.form_faults(folder, exercise), *rubric.form_faults(folder, exercise)]

@@ -1,7 +1,7 @@
-"""The key of an exercise: answers, points and what to say of a common mistake. For teachers only.
+"""The key of an exercise: answers, points, words about common mistakes. For teachers only.
 
-It stands in `key.toml` beside the items, a table for each part, in all languages at once. A folder
-that was handed out has none, and nothing a student gets loads this module.
+It is in `key.toml` beside the items, a table for each part, in all languages at once. A folder
+that was handed out has none, and nothing that a student gets loads this module.
 """
 
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Mistake:
 
 @dataclass(frozen=True, kw_only=True)
 class Right:
-    """The answer, and others that can be defended: they earn as much."""
+    """The answer, and others that can be defended and earn just as much."""
 
     value: str
     accepted: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ class LedgerKey(PartKey):
 
 @dataclass(frozen=True, kw_only=True)
 class PathsKey(PartKey):
-    """Points for reaching what was asked, and for coming to the right kind of ending only."""
+    """Points for reaching what was asked, and for reaching only the right kind of ending."""
 
     full: float
     part: float
@@ -102,7 +102,7 @@ class PathsKey(PartKey):
 
 @dataclass(frozen=True, kw_only=True)
 class SceneKey(PartKey):
-    """Points for each demand of the structure; `content` are those a person gives."""
+    """Points for each demand on the structure; `content` is what a person gives."""
 
     points: Mapping[str, float]
     content: float

@@ -1,4 +1,4 @@
-"""Which sum did somebody make instead? Each mistake is the ledger with one rule forgotten."""
+"""Which sum did somebody do instead? Each mistake is the ledger with one rule forgotten."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -27,7 +27,7 @@ def _no_inflation(one: Evening) -> Balances:
 
 
 def _no_thanks(one: Evening) -> Balances:
-    """The thanks are passed over; a cold repayment stays where it was."""
+    """The thanks are left out; a cold repayment stays where it was."""
     thanks = _credited(one)
     return {who: value - thanks[who] for who, value in one.ledger.balances.items()}
 
@@ -51,7 +51,7 @@ def _warm_repayment(one: Evening) -> Balances:
 
 
 def _credited(one: Evening) -> Balances:
-    """What each was credited for being thanked."""
+    """What each was credited with for being thanked."""
     silent = replace(one, moves=tuple(_silent(one.moves)))
     before, now = silent.ledger.balances, one.ledger.balances
     return {who: now[who] - before[who] for who in BOTH}

@@ -1,4 +1,4 @@
-"""What to say about a graded answer: of the key where it lists the mistake, else of the content."""
+"""What to say about a graded answer: the key's words if it has them, else the content's."""
 
 from helpkit.content import Content
 from helpkit.grading.graded import Graded

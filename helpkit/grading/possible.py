@@ -1,4 +1,4 @@
-"""How many points can a student get for a part? The items say it to students, the key decides."""
+"""How many points can a student get for a part? The items tell students, the key decides."""
 
 from helpkit.checks.sheet import sheet
 from helpkit.content.exercises import LedgerPart, Part

@@ -49,7 +49,7 @@ def load_rubric(folder: Path, exercise: Exercise) -> Mapping[str, Rubric]:
 
 
 def form_faults(folder: Path, exercise: Exercise) -> list[Fault]:
-    """What does not fit a type, or belongs to no part."""
+    """What does not fit a type or belongs to no part."""
     return _read(folder, exercise)[1]
 
 

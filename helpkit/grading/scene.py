@@ -12,7 +12,7 @@ __all__ = ["CONTENT", "grade_scene"]
 
 CONTENT = "content"
 OURS = "ours"
-"""Whoever hands in one of our own scenes built nothing, whatever it meets."""
+"""Those who hand in one of our own scenes have built nothing, whatever demands it meets."""
 
 _SHOWN = 20
 

@@ -1,4 +1,4 @@
-"""What a student hands in: made in the notebook, read by the teacher, and hostile until read."""
+"""Submissions: made in the notebook, read by the teacher, and not trusted until then."""
 
 from helpkit.hand_in.form import (
     ABOUT,

@@ -1,13 +1,13 @@
-"""A hand-in: what a student gives to the teacher, as a zip, and how a stranger's zip is read.
+"""A submission: what a student gives to the teacher, as a zip, and how a stranger's zip is read.
 
 `01-handin-STUDENT.zip` holds two files. `hand_in.json` says what it is: the version of the form,
 exercise, student as typed, language, helpkit version, the items that were issued, and a sha256 over
 all of that and the events. `events.jsonl` holds the events of the exercise, and those of its lesson
-when the learner shared them, a line each, as in a journal; nothing private is among them. The hash
-notices damage; it does not prove who made the zip.
+if the learner shared them, one per line, as in a journal; nothing private is among them. The hash
+reveals damage; it does not prove who made the zip.
 
-The same events make the same bytes on every computer: the zip has no times, and nothing is
-compressed, because two versions of zlib do not compress alike.
+The same events give the same bytes on every computer: the zip has no times, and nothing is
+compressed, because no two versions of zlib compress alike.
 """
 
 import re
@@ -32,7 +32,7 @@ MAX_LINE: Final = 64 * 1024
 MAX_ABOUT: Final = 64 * 1024
 MAX_ISSUED: Final = 1000
 LARGEST: Final = 2**53
-"""Beyond this, a number is not the same in every program."""
+"""Beyond this, a number is not read the same by every program."""
 
 ABOUT: Final = "hand_in.json"
 EVENTS: Final = "events.jsonl"
@@ -54,17 +54,17 @@ class HandIn:
 
     @property
     def at(self) -> str:
-        """When it was handed in, as the student's own clock says: the latest event; or nothing."""
+        """When it was handed in, by the student's own clock: that of the latest event."""
         return max((event.at for event in self.events), default="")
 
 
 def exercise_lesson(exercise: str) -> str:
-    """What stands as `lesson` in the events of an exercise."""
+    """The value of `lesson` in the events of an exercise."""
     return f"exercise-{exercise}"
 
 
 def file_name(exercise: str, student: str) -> str:
-    """How the zip is called."""
+    """The name of the zip."""
     plain = re.sub(r"[^A-Za-z0-9._@+-]+", "-", student.strip())[:_STUDENT]
     return f"{exercise}-handin-{plain.strip('.-') or 'student'}.zip"
 
@@ -72,10 +72,10 @@ def file_name(exercise: str, student: str) -> str:
 def make(
     events: Iterable[Event], *, exercise: str, student: str, language: str, issued: Iterable[str]
 ) -> bytes:
-    """A hand-in out of the events of a journal; the bytes of a zip.
+    """Make a submission from the events of a journal; the bytes of a zip.
 
     Raises:
-        HandInError: a part of it is not what a hand-in takes.
+        HandInError: a part of it does not fit a submission.
     """
     leaving = tuple(_leaving([*events], exercise))
     handed = HandIn(exercise, student.strip(), language, __version__, (*issued,), leaving)
@@ -83,12 +83,12 @@ def make(
     _checked(about)
     lines = b"".join(to_line(event) + b"\n" for event in handed.events)
     contents = {ABOUT: json_line(about | {"sha256": _seal(about, lines)}) + b"\n", EVENTS: lines}
-    _read(contents)  # what is made here can be read there
+    _read(contents)  # whatever is made here can be read there
     return _packed(contents)
 
 
 def read(data: bytes) -> HandIn:
-    """The hand-in in the bytes of a zip that anybody may have made.
+    """Read the submission in the bytes of a zip that anybody may have made.
 
     Raises:
         HandInError: it is refused; the text is the reason.
@@ -97,7 +97,7 @@ def read(data: bytes) -> HandIn:
 
 
 def _leaving(events: list[Event], exercise: str) -> Iterable[Event]:
-    """What of the exercise is not private, and of its lesson, if that was shared."""
+    """What is not private in the exercise, and in its lesson if that was shared."""
     mine = [event for event in events if event.lesson == exercise_lesson(exercise)]
     lesson = [event for event in events if event.lesson == exercise]
     offer = next((event for event in reversed(lesson) if event.kind == "share"), None)
@@ -142,7 +142,7 @@ def _read(contents: Mapping[str, bytes]) -> HandIn:
     seal = about.pop("sha256", None)
     handed = _checked(about)
     if seal != _seal(about, contents[EVENTS]):
-        raise HandInError("the contents do not fit their sha256: they are damaged or were changed")
+        raise HandInError("the contents do not match their sha256: they were damaged or changed")
     return replace(handed, events=tuple(_events(contents[EVENTS], handed.exercise)))
 
 
@@ -210,10 +210,10 @@ def _is_id(value: object) -> bool:
 
 _PARTS: Final = (
     ("exercise", "two digits", _is_exercise),
-    ("student", f"1 to {_STUDENT} letters that can be printed", _is_student),
+    ("student", f"1 to {_STUDENT} printable characters", _is_student),
     ("language", "a language such as en", _is_id),
     ("helpkit", "a version of helpkit", _is_version),
-    ("issued", f"at most {MAX_ISSUED} ids of items, each once", _is_issued),
+    ("issued", f"at most {MAX_ISSUED} item ids, each once", _is_issued),
 )
 
 
@@ -236,10 +236,10 @@ def _event(line: bytes, number: int, lessons: tuple[str, str]) -> Event:
     except JournalError as error:
         raise HandInError(f"{EVENTS} line {number}: {shown(str(error), 200)}") from error
     if event.private:
-        raise HandInError(f"{EVENTS} line {number} is private, and nothing private is taken")
+        raise HandInError(f"{EVENTS} line {number} is private, and private lines are not accepted")
     if event.lesson not in lessons:
         raise HandInError(
-            f"{EVENTS} line {number} is of {event.lesson}, and this is exercise {lessons[0]}"
+            f"{EVENTS} line {number} belongs to {event.lesson}, but this is exercise {lessons[0]}"
         )
     if not _is_small(event.value):
         raise HandInError(f"{EVENTS} line {number} has a number beyond {LARGEST}")
@@ -257,7 +257,7 @@ def _is_small(value: object) -> bool:
 
 
 def _repr(value: object) -> str:
-    """A value as it came, short; a whole number of thousands of digits has no text."""
+    """A value as it came, cut short; a whole number of thousands of digits has no text."""
     try:
         return shown(repr(value), 80)
     except ValueError:

@@ -1,9 +1,10 @@
 """The files in a zip that a stranger made, read in memory and within bounds.
 
 Nothing is unpacked to the disk, so a path cannot lead anywhere and a link cannot point anywhere;
-they are refused all the same, because an honest zip has none. The sizes that a zip tells about
-itself are not believed: no more is inflated than the bound, and what comes out must be what was
-told. Members that share bytes (a way to make a small zip large) are refused.
+they are
+refused all the same, because an honest zip has none. The sizes that a zip gives for itself
+are not trusted: no more is inflated than the bound, and what comes out must be of the size
+given. Members that share bytes (a way to make a small zip large) are refused.
 """
 
 import stat
@@ -28,7 +29,7 @@ MAX_RATIO: Final = 100
 
 _LOCAL_HEADER: Final = Struct("<4s22xHH")
 _ENCRYPTED: Final = 0x1
-# What zipfile raises on bytes that nobody made in good faith.
+# What zipfile raises for bytes that nobody made in good faith.
 _UNREADABLE: Final = (
     BadZipFile, EOFError, LookupError, NotImplementedError, OSError, OverflowError, RuntimeError,
     StructError, ValueError, zlib.error,
@@ -39,22 +40,22 @@ def opened(file: IO[bytes]) -> ZipFile:
     """The zip in an open file.
 
     Raises:
-        HandInError: it is none.
+        HandInError: it is not a zip.
     """
     try:
         return ZipFile(file)
     except _UNREADABLE as error:
-        raise HandInError(f"this is not a zip that can be read ({_told(error)})") from error
+        raise HandInError(f"this is not a readable zip ({_told(error)})") from error
 
 
 def unpacked(data: bytes, expected: Collection[str]) -> dict[str, bytes]:
     """The contents of the expected files, all of which must be there, and no others.
 
-    They may stand in one folder, as when a computer unpacked the zip and somebody packed it again;
-    what a Mac adds is passed over.
+    They may be in one folder, as when a computer unpacked the zip and somebody packed it again;
+    what a Mac adds is ignored.
 
     Raises:
-        HandInError: for whatever an honest zip does not have.
+        HandInError: it holds something that an honest zip does not.
     """
     if len(data) > MAX_PARCEL:
         raise HandInError(f"the zip takes {len(data)} bytes, and at most {MAX_PARCEL} are read")
@@ -70,10 +71,10 @@ def unpacked(data: bytes, expected: Collection[str]) -> dict[str, bytes]:
 
 
 def contents(archive: ZipFile, member: ZipInfo, most: int = MAX_FILE) -> bytes:
-    """The bytes of one member, at most so many.
+    """The bytes of one member, at most `most`.
 
     Raises:
-        HandInError: there are more, they are damaged, or they are not as many as the zip tells.
+        HandInError: there are more, they are damaged, or they are not as many as the zip says.
     """
     if member.file_size > most:
         raise HandInError(f"{shown(member.filename)} takes more than {most} bytes")
@@ -83,12 +84,12 @@ def contents(archive: ZipFile, member: ZipInfo, most: int = MAX_FILE) -> bytes:
     except _UNREADABLE as error:
         raise HandInError(f"{shown(member.filename)} cannot be read ({_told(error)})") from error
     if len(data) != member.file_size:
-        raise HandInError(f"{shown(member.filename)} is not of the size that the zip tells")
+        raise HandInError(f"{shown(member.filename)} is not of the size that the zip gives")
     return data
 
 
 def _check(member: ZipInfo) -> None:
-    """Is this a plain file or folder, at a plain place, of a size that can be?"""
+    """Is this a plain file or folder, in a plain place, of a possible size?"""
     name = shown(member.orig_filename)
     path = PurePosixPath(member.filename)
     if path.is_absolute() or ".." in path.parts or {"\\", ":", "\0"} & {*member.orig_filename}:
@@ -99,11 +100,11 @@ def _check(member: ZipInfo) -> None:
     if member.flag_bits & _ENCRYPTED:
         raise HandInError(f"the zip holds {name} under a password; hand it in without one")
     if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise HandInError(f"the zip holds {name}, packed in a way that is not read")
+        raise HandInError(f"the zip holds {name}, which is compressed in an unknown way")
     if member.file_size > MAX_FILE:
         raise HandInError(f"the zip holds {name} of more than {MAX_FILE} bytes")
     if member.file_size > MAX_RATIO * max(member.compress_size, 1):
-        raise HandInError(f"the zip holds {name}, packed more than {MAX_RATIO} times smaller")
+        raise HandInError(f"the zip holds {name}, which is compressed more than {MAX_RATIO} times")
 
 
 def _check_apart(members: list[ZipInfo], data: bytes) -> None:
@@ -128,7 +129,7 @@ def _named(members: list[ZipInfo], expected: Collection[str]) -> dict[str, ZipIn
     folders = {str(PurePosixPath(member.filename).parent) for member in files}
     found = {PurePosixPath(member.filename).name: member for member in files}
     if len(files) != len(found):
-        raise HandInError("the zip holds two files of one name")
+        raise HandInError("the zip holds two files with the same name")
     if found.keys() != {*expected} or len(folders) > 1:
         names = _listed(member.filename for member in files) if files else "nothing"
         raise HandInError(f"the zip holds {names}; expected {_listed(expected)}")
@@ -147,5 +148,5 @@ def _listed(names: Collection[str] | Iterator[str]) -> str:
 
 
 def _told(error: Exception) -> str:
-    """What Python says, without the names it read."""
+    """Python's message, without the names it read."""
     return type(error).__name__ if isinstance(error, UnicodeError) else shown(str(error))

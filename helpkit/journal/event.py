@@ -1,8 +1,8 @@
 """One thing the learner did, and the line of JSON that keeps it.
 
-The same checks stand on both sides: `make` refuses what `from_line` could not read back, and what
-`make` returns has been read back from its own line. A line has exactly the fields of version 1; a
-new field is a new version.
+The same checks are made on both sides: `make` refuses what `from_line` could not read back, and
+what `make` returns has been read back from its own line. A line has exactly the fields of version
+1; a new field is a new version.
 """
 
 import json
@@ -71,7 +71,7 @@ class Event:
 
     `at` is UTC with milliseconds, as `2026-11-23T22:36:53.120Z`, so that text order is time order.
     `item` is an id, or `*` for the whole activity. `value` is plain JSON; do not change it in
-    place. `private` marks what never leaves in a share or a hand-in.
+    place. `private` marks what never leaves, shared or handed in.
     """
 
     v: int
@@ -86,16 +86,16 @@ class Event:
 
 
 def make(**fields: Any) -> Event:
-    """A checked event; its value is a copy, so that a later change of the original cannot reach it.
+    """A checked event; its value is a copy, so that later changes to the original cannot reach it.
 
     Raises:
-        JournalError: an unknown kind, a bad id, or a value that is not JSON or is over 256 KiB.
+        JournalError: the kind is unknown, an id is bad, or the value is not JSON or over 256 KiB.
     """
     event = _checked({"v": VERSION, **fields})
     size = len(_encoded(event.value))
     if size > MAX_VALUE:
         raise JournalError(
-            f"a value takes at most {MAX_VALUE} bytes as JSON, got {size}: keep it shorter"
+            f"a value takes at most {MAX_VALUE} bytes as JSON, got {size}: make it shorter"
         )
     return from_line(to_line(event))
 
@@ -125,7 +125,7 @@ def from_line(line: bytes) -> Event:
 
 
 def json_object(line: bytes) -> dict[str, Any]:
-    """The JSON object on a line; a key that stands twice, NaN and infinity are refused.
+    """The JSON object on a line; a key that appears twice, NaN and infinity are refused.
 
     Raises:
         JournalError: the line is not one JSON object in UTF-8.
@@ -154,7 +154,7 @@ def json_line(fields: Mapping[str, Any]) -> bytes:
 def next_at(now: datetime, after: str) -> str:
     """The time of a new event: now, but later than `after` even when the clock stepped back.
 
-    So no two lines of one writer are equal, and what the learner did last is last.
+    So no two lines of one writer are equal, and whatever the learner did last comes last.
     """
     at = _iso(now)
     if at > after:
@@ -197,8 +197,9 @@ def _plain(line: bytes) -> Event | None:
     """The event on a line as `to_line` writes most of them; None for any other line.
 
     A class hands in millions of lines, and one pattern reads and checks such a line in a third of
-    the time. It takes less than the checks do, and nothing that they refuse: each field once and in
-    order, a value without escapes. What it does not take goes their way, and is told what is wrong.
+    the time. It accepts less than the checks do, and nothing that they refuse: each field once and
+    in order, a value without escapes. Whatever it does not take goes to the checks, which say what
+    is wrong.
     """
     try:
         match = _PLAIN.fullmatch(line.decode())
@@ -304,7 +305,7 @@ def _iso(moment: datetime) -> str:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise ValueError("a key stands twice")
+        raise ValueError("a key appears twice")
     return fields
 
 

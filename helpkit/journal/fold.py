@@ -28,9 +28,9 @@ class ActivityState:
 class State:
     """What stands now, in every lesson and activity? Treat it as read-only.
 
-    Events are taken in order of time, then segment, then line. By kind:
+    Events are read in order of time, then segment, then line. By kind:
 
-    - `prediction`: the first of an item wins; nothing removes it, no reset either.
+    - `prediction`: the first of an item wins; nothing removes it, not even a reset.
     - `answer`: the last wins; the value null removes the item.
     - `reveal`: the first wins, and keeps the answer that stood at that moment, or None. A reveal
       of `*` is that of every item answered so far, and of the item `*` itself.

@@ -1,7 +1,7 @@
-"""Which folder holds the answers, and by which id does a browser know it?
+"""Which folder holds the answers, and under which id does a browser know it?
 
-Looking never creates anything. The id is made from the place of the folder, so that it is known
-before anything is saved; the first record writes it into the folder, so that it survives a move.
+Looking never creates anything. The id is made from the folder's place, so that it is known before
+anything is saved; the first record writes it into the folder, so that it survives a move.
 """
 
 import hashlib
@@ -39,7 +39,7 @@ def is_ours(folder: Path) -> bool:
     """Has helpkit kept answers here? The marker says so, or a segment when the marker was lost."""
     try:
         names = os.listdir(folder)
-    except OSError:  # no such folder, or not for us to see: then it is not the one
+    except OSError:  # no such folder, or one we may not see: then this is not it
         return False
     return MARKER in names or any(segment_of(name) for name in names)
 
@@ -52,10 +52,10 @@ def is_writable(folder: Path) -> bool:
 
 
 def prepare(folder: Path, course: str) -> None:
-    """Make the folder, and the marker that keeps its id, if they are not there.
+    """Create the folder, and the marker that keeps its id, if they do not exist.
 
     Raises:
-        OSError: they cannot be made.
+        OSError: they cannot be created.
     """
     if _marked_id(folder) is not None:
         return

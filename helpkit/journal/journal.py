@@ -18,7 +18,7 @@ __all__ = ["Journal"]
 
 
 class Journal:
-    """What did the learner do, in all lessons of this folder; and where is the next thing kept?
+    """What did the learner do in all the lessons of this folder, and where is the next event kept?
 
     `folder` is the answers folder; without it, it is found (see `helpkit.journal.folder.find`).
     Nothing is created before the first record.
@@ -87,7 +87,7 @@ class Journal:
         except OSError as error:
             raise NotSavedError(
                 f"{activity}/{item} could not be saved in {self.segment} ({error.strerror}): "
-                "it is kept in memory and is saved with your next answer",
+                "it is kept in memory and will be saved with your next answer",
                 event=event,
                 notice=notices.failure(error, self.segment),
             ) from error
@@ -98,7 +98,7 @@ class Journal:
         return list(self._read())
 
     def state(self) -> State:
-        """What stands now, with the events that are held in memory."""
+        """What stands now, including the events that are held in memory."""
         events = self._read()
         if self._held:
             held = tuple(Row(event.at, to_line(event), event) for event in self._held)
@@ -109,7 +109,7 @@ class Journal:
         return self._folded[1]
 
     def notices(self) -> list[Notice]:
-        """What the learner must be told; each is returned once by this journal."""
+        """What the learner must be told; this journal returns each notice once."""
         self._read()
         found = self._segments.notices()
         if not folders.is_writable(self.folder):

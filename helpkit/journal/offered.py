@@ -8,9 +8,9 @@ __all__ = ["not_private", "spot"]
 
 
 def not_private(events: Iterable[Event]) -> list[Event]:
-    """The events of one lesson or exercise that are open, in their order.
+    """The events of one lesson or exercise that are open, in order.
 
-    What was open once and is private now stays as well, with all its earlier versions.
+    What was once open and is now private stays behind, with all its earlier versions.
     """
     events = [*events]
     hidden = {at for at, last in {spot(one): one for one in events}.items() if last.private}

@@ -3,7 +3,7 @@
 A record is newline + JSON + newline in one write, then a sync. The leading newline closes whatever
 torn line a killed or failed writer left behind, so that a torn line costs itself and nothing else.
 A segment is read as a set of lines: the same line twice, in one file or in two copies of it, is
-one event. So a record may be written again when it is not certain that it arrived.
+one event. So a record may be written again if it is not certain that it arrived.
 """
 
 import errno
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What stands in a stretch of lines."""
+    """What a stretch of lines holds."""
 
     rows: tuple[Row, ...] = ()
     torn: int = 0
@@ -80,7 +80,7 @@ def append(path: Path, line: bytes) -> None:
     handle = os.open(path, flags, 0o666)
     try:
         if os.write(handle, record) < len(record):
-            raise OSError(errno.ENOSPC, "only a part of the record could be written", str(path))
+            raise OSError(errno.ENOSPC, "only part of the record could be written", str(path))
         os.fsync(handle)
     finally:
         os.close(handle)
@@ -89,7 +89,7 @@ def append(path: Path, line: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, where the system has a way to ask for that."""
+    """Make the names in a folder durable, if the system offers a way to do so."""
     if sys.platform in ("win32", "emscripten"):
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -164,6 +164,6 @@ def _parsed(data: bytes, known: Parsed) -> Parsed:
 
 
 def _is_ours(data: bytes, parsed: Parsed) -> bool:
-    """False for a file that never was a segment; a first record that was torn is still ours."""
+    """False for a file that never was a segment; one whose first record was torn is still ours."""
     start = b'{"v":'
     return bool(parsed.rows or parsed.versions) or start.startswith(data.lstrip()[: len(start)])

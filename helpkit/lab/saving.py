@@ -15,7 +15,7 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def drop_widgets(*, model: MutableMapping[str, Any], **_: Any) -> None:
-    """Take the widgets and the execution counts out of a notebook that is about to be saved.
+    """Take widgets and execution counts out of a notebook that is about to be saved.
 
     A hook of Jupyter's contents manager; `model` is changed in place, as the manager expects.
     """

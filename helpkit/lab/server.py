@@ -1,8 +1,8 @@
 """Starts JupyterLab on a course folder, and stops with it.
 
-Everything is said on the command line of JupyterLab's own application or stands in `settings`
-beside this file: nothing is written into the user's own Jupyter settings, whose theme and layout
-choices keep counting.
+Everything is set on the command line of JupyterLab's own application or in `settings` beside this
+file: nothing is written into the user's own Jupyter settings, whose theme and layout choices still
+count.
 """
 
 import os
@@ -57,7 +57,7 @@ def _options(root: Path, workspaces: Path, start: str) -> dict[str, object]:
     return {
         "ServerApp.root_dir": root,
         "Application.log_level": "ERROR",
-        # Other users of a shared machine cannot read along between the page and the kernel.
+        # Other users of a shared machine cannot listen in between the page and the kernel.
         "KernelManager.transport_encryption": "auto",
         # One Ctrl-C ends it: the journal has every answer, there is nothing to confirm.
         "ServerApp.answer_yes": True,

@@ -1,1 +1,1 @@
-"""The class in a mirror: where it divides, so that it can talk about that. Shows no key."""
+"""The class in a mirror: where it divides, so that it can talk about it. Shows no key."""

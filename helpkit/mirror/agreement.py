@@ -1,8 +1,8 @@
 """How far does a class agree? From counts alone, so that nobody's answers have to be held.
 
 Krippendorff's alpha for nominal data [krippendorff2011], 1 - D_o / D_e: 1 when everybody agrees on
-every card, 0 when answers agree as often as if they were dealt out by chance. Whom a card was
-not dealt to is missing and counts for nothing.
+every card, 0 when answers agree as often as if they were dealt out by chance. A student who was
+not dealt a card is missing from it and counts for nothing.
 """
 
 from collections.abc import Mapping, Sequence

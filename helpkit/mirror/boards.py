@@ -1,4 +1,4 @@
-"""The questions a class can divide over: of an exercise, and of its chapter's sorting boards."""
+"""The questions over which a class can divide: an exercise's, and its chapter's sorting boards."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Board:
     opening: bool = False
 
     def chosen(self, answer: object) -> str | None:
-        """The option that this answer names; None if it names none."""
+        """The option that this answer names, or None."""
         if self.opening:
             answer = answer[0] if isinstance(answer, list) and answer else None
         return answer if isinstance(answer, str) and answer in self.options else None
@@ -69,7 +69,7 @@ def _questions(part: ChoosePart, exercise: Exercise, content: Content) -> Iterat
 
 
 def _openings(part: PathsPart, exercise: Exercise, content: Content) -> Iterator[Board]:
-    """With what does a class begin a conversation, for each of the ends it has to come to?"""
+    """How does a class begin a conversation, for each of the endings it has to reach?"""
     for name in dict.fromkeys(item.scene for item in part.items.values()):
         scene = content.scenes[name]
         cards = {key: item.text for key, item in part.items.items() if item.scene == name}

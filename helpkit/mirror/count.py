@@ -134,11 +134,11 @@ class Counts(Tallies):
                 self.votes.setdefault(one.id, Shift()).moves[before, after] += 1
 
     def _predicted(self, state: State) -> Iterator[tuple[int, bool]]:
-        """How sure each prediction was whose outcome was looked at, and whether it was right."""
+        """How sure each guess at a published number was, and whether it was right, once seen."""
         for lesson, one in self.content.each(PredictActivity):
             done = state.of(lesson, one.id)
             mine = committed(one, done)
-            if mine and one.measure in done.reveals:
+            if mine and mine.sure and one.measure in done.reveals:
                 found = measure(one.measure, self.content, state)
                 if found and found.answer is not None:
                     yield mine.sure, mine.hits(found.answer, one.margin)

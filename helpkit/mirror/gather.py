@@ -1,4 +1,4 @@
-"""Count the hand-ins of a class; each is read, counted and let go, a large class in processes."""
+"""Count a class's submissions; each is read, counted and let go, a large class in processes."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from helpkit.teacher.source import exercise_folder
 __all__ = ["counted"]
 
 _SECTIONS = ("section", "groep", "group", "klas", "class")
-"""What the column of a roster is called that says in which group a student is."""
+"""The name of the roster's column that says which group a student is in."""
 
 Task = tuple[Student, Counted]
 Bad = list[tuple[str, str]]
@@ -29,7 +29,7 @@ Bad = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Job:
-    """What to count, for whichever process does it; the class itself stays where it is."""
+    """What to count, for whichever process does it; the class itself is not copied."""
 
     course: Course
     exercise: str
@@ -44,7 +44,7 @@ class Job:
 
 @cache
 def _asked(folder: Path, language: str) -> tuple[tuple[Board, ...], Content]:
-    """Read once in a process, not for each chunk."""
+    """Read once per process, not for each chunk."""
     content = load(language)
     return boards(load_exercise(folder, language), content), content
 
@@ -62,7 +62,7 @@ def counted(
     `step` is told each student whose copy was looked at, `unread` each whose copy cannot be read.
 
     Raises:
-        CourseError: the course does not have this exercise, or its folder is nowhere.
+        CourseError: the course does not have this exercise, or its folder cannot be found.
     """
     counting = collected(course, exercise).counting
     tasks = [(one, counting[one.id]) for one in course.students if one.id in counting]
@@ -87,7 +87,7 @@ def _chunk(job: Job, tasks: list[Task]) -> tuple[Tallies, list[str], Bad]:
             counts.add(one, _groups(one, student), student.name)
         except HandInError as error:
             bad.append((student.id, str(error)))
-        except Exception as error:  # a fault of ours with one of them costs the others nothing
+        except Exception as error:  # a fault of ours with one submission must not affect the others
             told = f"a fault in helpkit, please report it: {type(error).__name__}: {error}"
             bad.append((student.id, shown(told, 200)))
     return counts.tallies, [student.id for student, _ in tasks], bad

@@ -30,7 +30,7 @@ def html(course: Course, exercise: str, names: bool = False, source: Path | None
         source: the folder of the exercise, or of exercises.
 
     Raises:
-        CourseError: the course does not have this exercise, or its folder is nowhere.
+        CourseError: the course does not have this exercise, or its folder cannot be found.
     """
     return written(counted(course, exercise, names, source), course, exercise)
 
@@ -60,7 +60,7 @@ def written(counts: Counts, course: Course, exercise: str) -> str:
 
 
 def _data(seen: View) -> Markup:
-    """What the script shows of every group; the keys of groups are all that somebody typed."""
+    """What the script shows for every group; only the keys of groups were typed by somebody."""
     cards = [
         [{key: astuple(one) for key, one in card.groups.items()} for card in board.cards]
         for board in seen.boards

@@ -1,4 +1,4 @@
-"""What to ask a class about a card, out of how it divided. Our own; illustrative."""
+"""What to ask a class about a card, depending on how it divided. Our own; illustrative."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from helpkit.charts.words import Words
 __all__ = ["pattern", "prompt"]
 
 _FORMS = 2
-"""Of every prompt there are so many, and neighbours do not get the same."""
+"""Every prompt has this many forms, and neighbouring cards do not get the same one."""
 
 
 def pattern(counts: Mapping[str, int]) -> str:

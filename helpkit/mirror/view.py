@@ -1,4 +1,4 @@
-"""From counts to what stands on the page: rows, shares, sentences, the most divided cards first."""
+"""From counts to what is on the page: rows, shares, sentences, the most divided cards first."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from helpkit.mirror.prompts import prompt
 __all__ = ["SMALL", "BoardView", "CardView", "Row", "View", "view"]
 
 SMALL = 4
-"""A smaller group is not shown apart as long as names are hidden. Our own choice."""
+"""A smaller group is not shown separately while names are hidden. Our own choice."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class GroupView:
 
 @dataclass(frozen=True)
 class CardView:
-    """One card: for the whole class, and in `groups` for whom it can be shown apart."""
+    """One card: for the whole class, and in `groups` for those that can be shown separately."""
 
     text: str
     rows: tuple[Row, ...]
@@ -140,13 +140,13 @@ def _board(at: int, board: Board, counts: Counts, groups: list[Group], words: Wo
 
 
 def _enough(counts: Counts) -> int:
-    """So many answers make a card worth ordering; fewer would also tell who chose what."""
+    """The answers that make a card worth ordering; fewer would also tell who chose what."""
     small = counts.names is not None or counts.students[EVERYBODY] < SMALL
     return 2 if small else SMALL
 
 
 def _apart(group: Group, number: int, whole: int, counts: Counts) -> bool:
-    """Whether a card shows this group: neither those who answered nor the others are a few."""
+    """Whether a card shows this group: neither those who answered nor the others are too few."""
     if group == EVERYBODY or counts.names is not None:
         return number > 0
     return number >= SMALL and (number == whole or whole - number >= SMALL)
@@ -226,7 +226,7 @@ def _shift(text: str, shift: Shift, label: Callable[[str], str], words: Words) -
 
 
 def _sure(counts: Counts) -> Iterator[tuple[int, int, int]]:
-    """Each degree of confidence with the predictions made with it, and how many were right."""
+    """Each degree of confidence with the guesses made with it, and how many were right."""
     if counts.predicted >= _enough(counts):
         for sure, hits in sorted(counts.sure.items()):
             yield sure, hits.total(), hits[True]

@@ -54,7 +54,7 @@ def compiled(eq: Equations) -> Compiled:
     """The equations, taken apart.
 
     Raises:
-        OutOfRangeError: for a row of another form.
+        OutOfRangeError: for a row in another form.
     """
     for term, row in eq:
         _check(term, row)
@@ -85,7 +85,7 @@ def _sums(rows: Equations) -> Sums:
 
 
 def rated(sentiments: Mapping[str, tuple[float, float, float]]) -> None:
-    """Refuse what lies outside of the scale.
+    """Refuse what lies outside the scale.
 
     Raises:
         OutOfRangeError: with its name and its dimension.

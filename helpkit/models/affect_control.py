@@ -76,7 +76,7 @@ class Impression:
 
     @property
     def potency_gap(self) -> float:
-        """How far the actor is one-up after the event; negative: the object is."""
+        """How far the actor is one-up after the event; if negative, the object is."""
         return self.transient[1] - self.transient[7]
 
     @property
@@ -113,7 +113,7 @@ def impression(
         swapped: whether the one who acts now was the object of the event before.
 
     Raises:
-        OutOfRangeError: for a sentiment outside of its range, or equations of another form.
+        OutOfRangeError: for a sentiment outside its range, or equations of another form.
 
     Source: heise2007expressive.
     """
@@ -131,9 +131,9 @@ def best_act(
     after: Impression | None = None,
     swapped: bool = False,
 ) -> EPA:
-    """What would this actor do to this object that fits both best?
+    """Which act by this actor towards this object would fit both best?
 
-    It may lie outside of the scale: then no act that people know fits.
+    It may lie outside the scale: then no act that people know fits.
 
     Args:
         actor: who acts, as (E, P, A), each -4.3 to 4.3.
@@ -143,7 +143,7 @@ def best_act(
         swapped: whether the one who acts now was the object of the event before.
 
     Raises:
-        OutOfRangeError: for a sentiment outside of its range, or equations that tell no act from
+        OutOfRangeError: for a sentiment outside its range, or equations that tell no act from
             another.
 
     Source: heise2007expressive.
@@ -154,7 +154,7 @@ def best_act(
 def next_act(now: Impression, *, by: Who = "actor") -> EPA:
     """After this event, what would restore the scene best if done by the actor, or by the object?
 
-    Like `best_act` it may lie outside of the scale; `repairs` stays among what people know.
+    Like `best_act` it may lie outside the scale; `repairs` stays among what people know.
 
     Raises:
         UnknownIdError: if `by` is neither "actor" nor "object".
@@ -167,7 +167,7 @@ def next_act(now: Impression, *, by: Who = "actor") -> EPA:
 def next_label(now: Impression, *, of: Who = "actor") -> EPA:
     """Whom would we take the actor, or the object, for, if all we knew of them was this event?
 
-    It may lie outside of the scale, as with `best_act`.
+    It may lie outside the scale, as with `best_act`.
 
     Raises:
         UnknownIdError: if `of` is neither "actor" nor "object".
@@ -200,7 +200,7 @@ def rank(
         swapped: whether the one who acts now was the object of the event before.
 
     Raises:
-        OutOfRangeError: for a sentiment outside of its range.
+        OutOfRangeError: for a sentiment outside its range.
 
     Source: heise2007expressive.
     """
@@ -222,7 +222,7 @@ def repairs(
         n: how many, 1 to 1000; fewer if there are no more.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
         UnknownIdError: if `by` is neither "actor" nor "object".
 
     Source: heise2007expressive.

@@ -1,7 +1,8 @@
 """Who helps when several could?
 
-The volunteer's dilemma (diekmann1985volunteer): n people see that help is needed. Whoever helps
-pays the cost c; as soon as one helps, all have the benefit b > c; when nobody helps, nobody has it.
+The volunteer's dilemma (diekmann1985volunteer): n people see that help is needed. Those who
+help pay the cost c; as soon as one helps, all have the benefit b > c; if nobody helps, nobody has
+it.
 In the symmetric equilibrium each is indifferent, so that all others fail to help with probability
 c/b. Source of the figures beside it: darley1968bystander.
 """
@@ -29,7 +30,7 @@ def volunteer_probability(*, n: int, cost_benefit: float) -> float:
         cost_benefit: c/b, what helping costs as a part of what it brings, 0 to 1.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: diekmann1985volunteer.
     """
@@ -38,14 +39,14 @@ def volunteer_probability(*, n: int, cost_benefit: float) -> float:
 
 
 def anyone_helps(*, n: int, cost_benefit: float) -> float:
-    """How likely is it that at least one helps? P = 1 - (c/b)^(n/(n-1)); the more, the less.
+    """How likely is it that at least one helps? P = 1 - (c/b)^(n/(n-1)), which falls with n.
 
     Args:
         n: people who could help, 2 to 1000.
         cost_benefit: c/b, what helping costs as a part of what it brings, 0 to 1.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: diekmann1985volunteer.
     """
@@ -61,7 +62,7 @@ def one_of_independent(*, n: int, share: float) -> float:
         share: probability that one of them helps, 0 to 1.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
     """
     within("n", n, 1, MOST)
     within("share", share, 0, 1)

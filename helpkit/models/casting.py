@@ -3,7 +3,7 @@
 Each event starts from the impressions that the one before left (`affect_control`). Beside it
 stands what a neutral act would have done at that moment: E = P = A = 0, the middle of all three
 scales, neither good nor bad, strong nor weak, lively nor quiet. No word was rated exactly so, and a
-real one would bring a flavour of its own. Even a neutral act raises whoever acts: the constants of
+real one would bring its own flavour. Even a neutral act raises whoever acts: the constants of
 the equations take more potency from the object than from the actor.
 """
 
@@ -43,12 +43,12 @@ class Beat:
 
     @property
     def baseline(self) -> float:
-        """The same of the neutral act."""
+        """The same for the neutral act."""
         return self.neutral.deflection
 
     @property
     def gap(self) -> float:
-        """How far the first is one-up after it; negative: the second is."""
+        """How far the first is one-up after it; if negative, the second is."""
         return self._of_first(self.now.potency_gap)
 
     @property
@@ -79,7 +79,7 @@ def play(first: EPA, second: EPA, acts: Sequence[Act], eq: Equations) -> tuple[B
         eq: the equations.
 
     Raises:
-        OutOfRangeError: for a sentiment outside of its range.
+        OutOfRangeError: for a sentiment outside its range.
 
     Source: heise2007expressive; what we call neutral is *illustrative*.
     """
@@ -109,7 +109,7 @@ def mend(beat: Beat, candidates: Mapping[str, EPA], *, n: int = 3) -> tuple[Repa
         n: how many, 1 to 1000; fewer if there are no more.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: heise2007expressive.
     """

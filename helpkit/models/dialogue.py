@@ -1,4 +1,4 @@
-"""Where does a conversation lead, move by move? Illustrative: the effects are set by who writes it.
+"""Where does a conversation lead, move by move? Illustrative: its author sets the effects.
 
 A scene is a graph. At each node the client says something and the helper chooses a move, which has
 a form of inquiry (schein1999revisited) and three effects, on trust, on the client's standing and on
@@ -149,7 +149,7 @@ def begin(scene: Scene) -> Path:
     """Before the first move.
 
     Raises:
-        OutOfRangeError: for a start outside of 0 to 10.
+        OutOfRangeError: for a start outside 0 to 10.
     """
     for name in METERS:
         within(name, getattr(scene.start, name), 0, HIGHEST)
@@ -164,7 +164,7 @@ def walk(scene: Scene, choices: Iterable[str]) -> Path:
         choices: the id of each choice, from the first node on.
 
     Raises:
-        OutOfRangeError: for a start outside of 0 to 10.
+        OutOfRangeError: for a start outside 0 to 10.
         UnknownIdError: for a choice that is not open at that moment.
     """
     path = begin(scene)
@@ -187,7 +187,7 @@ def paths(scene: Scene) -> Iterator[Path]:
     There can be very many: `scene_outcomes.summary` counts them without making each.
 
     Raises:
-        OutOfRangeError: for a start outside of 0 to 10.
+        OutOfRangeError: for a start outside 0 to 10.
     """
     waiting = [begin(scene)]
     while waiting:
@@ -214,7 +214,7 @@ def always(scene: Scene, preference: Preference) -> Path:
         preference: groups of forms, best first; forms of one group are as good as each other.
 
     Raises:
-        OutOfRangeError: for a start outside of 0 to 10.
+        OutOfRangeError: for a start outside 0 to 10.
     """
     path = begin(scene)
     while path.last not in scene.endings and (further := _unvisited(scene, path)):

@@ -2,7 +2,7 @@
 
 Trust game: the first player sends a part of an endowment, it is tripled, the second returns a
 part. Ultimatum: the first proposes a share, the second takes it, or refuses and both have nothing.
-Whoever minds unequal outcomes (fehr1999theory) has the utility
+A person who minds unequal outcomes (fehr1999theory) has the utility
 
     U_i = x_i - envy x max(x_j - x_i, 0) - guilt x max(x_i - x_j, 0)
 
@@ -70,7 +70,7 @@ def trust(*, sent: float, returned: float) -> Outcome:
         returned: share of the tripled amount that goes back, 0 to 1.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: berg1995trust.
     """
@@ -88,7 +88,7 @@ def ultimatum(*, offer: float, envy: float) -> Outcome:
         envy: how much having less than the other hurts, 0 to 4.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: fehr1999theory.
     """
@@ -107,7 +107,7 @@ def utility(own: float, other: float, *, envy: float, guilt: float) -> float:
         guilt: how much having more hurts, 0 to 1.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: fehr1999theory.
     """
@@ -125,7 +125,7 @@ def smallest_accepted(*, envy: float) -> float:
         envy: how much having less than the other hurts, 0 to 4.
 
     Raises:
-        OutOfRangeError: for an envy outside of its range.
+        OutOfRangeError: for an envy outside its range.
 
     Source: fehr1999theory.
     """
@@ -137,7 +137,7 @@ def accepts(offer: float, *, envy: float) -> bool:
     """Is this share of the pie, 0 to 1, taken? With guilt at most 1, more than half always is.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: fehr1999theory.
     """
@@ -156,7 +156,7 @@ def best_offer(*, guilt: float, envy_of_other: float) -> float:
         envy_of_other: the envy of the one who answers, 0 to 4.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: fehr1999theory.
     """

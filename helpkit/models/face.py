@@ -2,7 +2,7 @@
 
 Face is the worth a person claims in an encounter (goffman1955face). What others do not grant of the
 claim is lost, the more so the more people see it; whoever caused it loses too; a repair restores
-part, at once more than later. Terms and directions are Goffman's, the sizes are ours.
+part, more so at once than later. Terms and directions are Goffman's, the sizes are ours.
 
 The weight of a request is distance + power + imposition (brown1987politeness); the heavier, the
 more indirect the way of asking. The order of the five ways is theirs, the cut-points are ours.
@@ -99,8 +99,8 @@ def scene(
         repair: "none", "now" or "later".
 
     Raises:
-        OutOfRangeError: for a claim or grant outside of its range.
-        UnknownIdError: for an audience, a cause or a repair that is not there.
+        OutOfRangeError: for a claim or grant outside its range.
+        UnknownIdError: for an unknown audience, cause or repair.
     """
     within("claim", claim, 0, 10)
     within("grant", grant, 0, 10)
@@ -120,7 +120,7 @@ def request(*, distance: float, power: float, imposition: float) -> Request:
         imposition: how much is asked for, 1 to 7.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: brown1987politeness.
     """

@@ -32,7 +32,7 @@ def direct(*, again: float) -> float:
         again: w, above 0 and at most 1.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: nowak2006five.
     """
@@ -47,7 +47,7 @@ def indirect(*, known: float) -> float:
         known: q, above 0 and at most 1.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: nowak2006five.
     """
@@ -62,7 +62,7 @@ def network(*, neighbours: int) -> float:
         neighbours: k, 1 to 1000.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: nowak2006five, ohtsuki2006simple.
     """
@@ -78,7 +78,7 @@ def groups(*, size: int, number: int) -> float:
         number: m, 1 to 1000.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: nowak2006five.
     """
@@ -94,7 +94,7 @@ def kin(*, relatedness: float) -> float:
         relatedness: r, above 0 and at most 1.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: nowak2006five.
     """
@@ -109,7 +109,7 @@ def critical_ratio_on_cycle(*, n: int) -> float:
         n: people on the cycle, 5 to 10000; with fewer, no ratio is enough.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: ohtsuki2006simple, whose closed form is (n - 2) / (n/2 - 2).
     """

@@ -3,8 +3,8 @@
 n people whose image all can see; in each of the m encounters of a generation one meets another who
 needs help. Helping costs c and brings b; it raises the helper's image by 1, refusing lowers it by 1
 (-5 to 5, 0 at birth).
-Whoever plays strategy k (-5 to 6) helps those whose image is at least k: -5 always helps, 6 never.
-Both have 0.1 from each encounter, so that no payoff is negative. The next generation is drawn in
+A player of strategy k (-5 to 6) helps those whose image is at least k: -5 always helps, 6 never.
+Both get 0.1 from each encounter, so that no payoff is negative. The next generation is drawn in
 proportion to payoff, without mutation, until one strategy is left.
 """
 
@@ -49,7 +49,7 @@ def run(rng: random.Random, *, encounters: int, people: int = 100, limit: int = 
         limit: generations after which we stop, 1 to 10000.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: nowak1998evolution.
     """
@@ -75,7 +75,7 @@ def generations(
         people: n, 2 to 1000.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
 
     Source: nowak1998evolution.
     """

@@ -3,7 +3,7 @@
 Giving v lowers the felt balance of the giver by inflation x v, because everyone overrates what they
 give, and raises that of the receiver by v. Each thanks credits the giver with 1, at most 2 for one
 favour. Between people who do not keep count, paying back exactly as much on the very next move is
-felt as closing the account and costs both 2; that direction is known (clark1979interpersonal), the
+felt as closing the account and costs both 2; the direction is known (clark1979interpersonal), the
 size is ours.
 """
 
@@ -111,8 +111,8 @@ def play(
         relation: "exchange" keeps count, "communal" goes by need.
 
     Raises:
-        OutOfRangeError: for an inflation or a value outside of its range.
-        UnknownIdError: for a person, a currency or a relation that is not there.
+        OutOfRangeError: for an inflation or a value outside its range.
+        UnknownIdError: for an unknown person, currency or relation.
     """
     within("inflation", inflation, 1.0, 1.6)
     _known("relation", relation, RELATIONS)

@@ -89,7 +89,7 @@ def after(moments: Iterable[Help], receiver: Receiver, *, debt: float = 0.0) -> 
         debt: what was felt before, -100 to 100.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
     """
     within("debt", debt, -100, 100)
     felt = []

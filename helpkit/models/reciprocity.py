@@ -47,7 +47,7 @@ class Payoffs:
     s: float = 0.0
 
     def __post_init__(self) -> None:
-        """Refuse what is no dilemma."""
+        """Refuse payoffs that make no dilemma."""
         if not self.t > self.r > self.p > self.s:
             values = f"{self.t:g}, {self.r:g}, {self.p:g}, {self.s:g}"
             raise OutOfRangeError(f"payoffs must fall from T over R and P to S, got {values}")
@@ -152,10 +152,10 @@ def match(
         two: the other's.
         turns: rounds, 1 to 500.
         noise: probability that a move turns out as the opposite, 0 to 0.1.
-        payoffs: what a round brings; 5 3 1 0 when nothing is said.
+        payoffs: what a round brings; 5 3 1 0 by default.
 
     Raises:
-        OutOfRangeError: for a value outside of its range.
+        OutOfRangeError: for a value outside its range.
         UnknownIdError: for a strategy that is not there.
 
     Source: axelrod1980effective.
@@ -183,7 +183,7 @@ def next_move(
         noise: probability that the move turns out as the opposite, 0 to 0.1.
 
     Raises:
-        OutOfRangeError: for a noise outside of its range.
+        OutOfRangeError: for a noise outside its range.
         UnknownIdError: for a strategy that is not there.
     """
     within("noise", noise, 0, MOST_NOISE)
@@ -200,7 +200,7 @@ def round_robin(
     noise: float = 0.0,
     payoffs: Payoffs | None = None,
 ) -> Iterator[tuple[str, str, Score]]:
-    """Each against each and against itself, one pair at a time, so that others can do something.
+    """Everybody against everybody and themselves, pair by pair, so that other work can go on.
 
     Args, errors and source are those of `match`.
     """

@@ -24,7 +24,7 @@ Region = Literal["front", "back"]
 
 @dataclass(frozen=True)
 class Audience:
-    """Who looks on: where they are, and what the one who acts is to them, as (E, P, A)."""
+    """Who looks on: where they are, and what the actor is to them, as (E, P, A)."""
 
     region: Region
     label: EPA
@@ -62,7 +62,7 @@ def stage(
         leakage: how likely it is that what is done is seen out front, 0 to 1.
 
     Raises:
-        OutOfRangeError: for a sentiment or a leakage outside of its range.
+        OutOfRangeError: for a sentiment or a leakage outside its range.
         UnknownIdError: for a region that is neither "front" nor "back".
 
     Source: goffman1959presentation.

@@ -1,6 +1,6 @@
 """What is wrong with the graph of a scene? Illustrative, as the scene is.
 
-First each node by itself, and whether every move leads somewhere; if so, whether every node can be
+First each node on its own, and whether every move leads somewhere; if so, whether every node can be
 reached and can come to an end; if so, whether a path is at least as good as every other on all
 three meters, for then there is nothing to weigh.
 """
@@ -118,7 +118,7 @@ def _choice(scene: Scene, choice: Choice, where: tuple[str, ...]) -> Iterator[Fl
 
 
 def _ways(scene: Scene) -> Iterator[Flaw]:
-    """What cannot be reached from the first node, and what comes to no end."""
+    """What cannot be reached from the first node, and what never comes to an end."""
     links = {node: {choice.next for choice in one.choices} for node, one in scene.nodes.items()}
     reached = _spread(links, {scene.first})
     ending = _spread(_turned(links), {*scene.endings})

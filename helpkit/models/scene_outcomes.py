@@ -27,7 +27,7 @@ _Order = tuple[int, int]
 
 @dataclass(frozen=True)
 class Outcome:
-    """So many paths come to this ending with these meters; `example` are the moves of one."""
+    """`count` paths come to this ending with these meters; `example` are the moves of one."""
 
     ending: str
     meters: Meters
@@ -45,8 +45,8 @@ class Outcomes:
     def dominant(self) -> Outcome | None:
         """An outcome at least as good as every other on all three meters, if there is one.
 
-        Then the scene has no price anywhere: who finds that path has nothing left to weigh. With
-        a single path, or with missing outcomes, nothing can be said.
+        Then nothing in the scene has a price: a learner who finds that path has nothing to weigh.
+        With a single path, or with missing outcomes, nothing can be said.
         """
         if not self.complete or sum(one.count for one in self.found) < 2:
             return None
@@ -106,7 +106,7 @@ def outcomes(scene: Scene, *, steps: int = MOST_STEPS) -> Outcomes:
         steps: the bound on the work, in moves tried.
 
     Raises:
-        OutOfRangeError: for a start outside of 0 to 10.
+        OutOfRangeError: for a start outside 0 to 10.
     """
     start = begin(scene).meters
     if len(scene.nodes) > MOST_NODES:

@@ -25,7 +25,7 @@ TOP: Final = 10.0
 
 @dataclass(frozen=True)
 class Move:
-    """What a move does to whoever makes it, and to the other."""
+    """What a move does to the one who makes it, and to the other."""
 
     own: float
     other: float
@@ -54,7 +54,7 @@ MOVES: Final[Mapping[str, Move]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class SeeSaw:
-    """Two heights, 0 to 10, and the gap of the first over the second at which both are at ease."""
+    """Two heights, 0 to 10, and by how far the first is higher when both are at ease."""
 
     first: float
     second: float
@@ -74,7 +74,7 @@ def play(moves: Iterable[tuple[Side, str]], start: SeeSaw) -> tuple[SeeSaw, ...]
         start: the two at the start; heights 0 to 10, gap -10 to 10.
 
     Raises:
-        OutOfRangeError: for a height or a gap outside of its range.
+        OutOfRangeError: for a height or a gap outside its range.
         UnknownIdError: for a side or a move that is not there.
     """
     trace = [_checked(start)]
@@ -87,7 +87,7 @@ def moved(now: SeeSaw, move: str, *, by: Side) -> SeeSaw:
     """Where are both after one more move? Nobody goes below 0 or above 10. Illustrative.
 
     Raises:
-        OutOfRangeError: for a height or a gap outside of its range.
+        OutOfRangeError: for a height or a gap outside its range.
         UnknownIdError: for a side or a move that is not there.
     """
     _checked(now)

@@ -1,4 +1,4 @@
-"""The way to and from nbgrader: its `source` folder is filled, its autograder reads and never runs.
+"""To and from nbgrader: its `source` folder is filled, and its autograder reads and never runs.
 
 Only `helpkit.nbgrader.preprocessor` imports nbgrader, which loads it by the name in its
 configuration.

@@ -1,7 +1,7 @@
 """Fill `source/psNN/` of an nbgrader course with what students get, and no key.
 
-The notebook is that of `helpkit release`, with nbgrader's marks on its cells: of each part the cell
-that shows it is graded by the machine, and the text above it by people, where people read.
+The notebook is that of `helpkit release`, with nbgrader's marks on its cells: the cell that shows a
+part is graded by the machine, and the text above it by people, for parts that people read.
 """
 
 import json
@@ -25,7 +25,7 @@ __all__ = ["Filled", "assignment_name", "fill", "first_cell", "for_people"]
 
 SOURCE: Final = "source"
 NEVER: Final = ("key.toml", RUBRIC, "answers", "hand-in")
-"""What must not lie in `source`, since nbgrader hands out all that does."""
+"""What must not be in `source`, since nbgrader hands out everything there."""
 
 _SCHEMA: Final = 3
 _NOTEBOOK: Final = ".ipynb"
@@ -35,7 +35,7 @@ Cell = dict[str, Any]
 
 @dataclass(frozen=True)
 class Filled:
-    """What was written, or would be; `to_add` are lines for a configuration that stays as it is."""
+    """What was written, or would be; `to_add` are lines for a configuration that is left alone."""
 
     assignment: str
     folder: Path
@@ -45,7 +45,7 @@ class Filled:
 
 
 def assignment_name(exercise: str) -> str:
-    """How nbgrader knows an exercise."""
+    """The name by which nbgrader knows an exercise."""
     return f"ps{exercise}"
 
 
@@ -62,10 +62,10 @@ def fill(
     source: Path | None = None,
     dry_run: bool = False,
 ) -> Filled:
-    """Fill the source folder of an assignment; a file that differs from what is there stays.
+    """Fill the source folder of an assignment; an existing file that differs stays.
 
     Args:
-        course: its seed, title and deadline go along.
+        course: gives the seed, the title and the deadline.
         exercise: two digits, such as "01".
         language: of notebook and texts.
         nbgrader: the folder of the nbgrader course.
@@ -73,7 +73,7 @@ def fill(
         dry_run: write nothing.
 
     Raises:
-        CourseError: there is no such exercise, language or notebook, or something else is there.
+        CourseError: there is no such exercise, language or notebook, or another file is there.
         ContentError: the exercise has faults; one line per fault.
     """
     name = assignment_name(exercise)

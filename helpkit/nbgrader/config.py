@@ -1,7 +1,7 @@
-"""`nbgrader_config.py` of an nbgrader course: written once, and never over a teacher's own.
+"""`nbgrader_config.py` of an nbgrader course: written once, and never over a teacher's own file.
 
-nbgrader passes over a `--config` option with no more than a warning, so it has to be this file. It
-is Python of the teacher's; nothing here runs it or changes it.
+nbgrader ignores a `--config` option with no more than a warning, so it has to be this file. It is
+the teacher's own Python; nothing here runs it or changes it.
 """
 
 import os
@@ -19,7 +19,7 @@ c = get_config()
 # The name of the course, which students see.
 c.CourseDirectory.course_id = {name}
 
-# A hand-in is read as data: no kernel is started, and nothing that a student wrote is run.
+# A submission is read as data: no kernel is started, and nothing that a student wrote is run.
 {lines}
 """
 _READS: Final = """\
@@ -30,7 +30,7 @@ c.Autograde.autograde_preprocessors = ["helpkit.nbgrader.preprocessor.ReadHandIn
 def configured(
     nbgrader: Path, course: Path, exercises: Path | None
 ) -> tuple[Path, bytes, tuple[str, ...]]:
-    """The file, what to write to it if it is not there, and the lines that one that is there lacks.
+    """The file, what to write if it does not exist, and which lines it lacks if it does.
 
     Args:
         nbgrader: the folder of the nbgrader course.

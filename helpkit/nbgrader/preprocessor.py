@@ -1,4 +1,4 @@
-"""What nbgrader's autograder does instead of running a notebook: it reads the hand-in.
+"""What nbgrader's autograder does instead of running a notebook: it reads the submission.
 
 The notebook that a student submitted is put aside: the cells are those of `source`, which no
 student can change, with the points in nbgrader's gradebook and our text as their output. So nothing
@@ -58,7 +58,7 @@ class _Submitted:
         def check(one: HandIn) -> None:
             typed = known.typed(one.student)
             if typed and typed != sent:
-                raise HandInError(f"nbgrader says {sent}, and {typed} was typed: ask who made it")
+                raise HandInError(f"nbgrader says {sent}, but {typed} was typed: ask who made it")
 
         return as_handed(sent, self.release.number, handed_in(self.folder, self.release, check))
 
@@ -86,10 +86,10 @@ class ReadHandIn(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no
     )
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        """The notebook of the source folder, with what came of this student in its outputs.
+        """The notebook of the source folder, with this student's results in its outputs.
 
         Raises:
-            CourseError: this assignment is none of helpkit's, or the course cannot be read.
+            CourseError: this is not an assignment of helpkit's, or the course cannot be read.
         """
         about, directory = resources["nbgrader"], self.parent.parent.coursedir
         source = _folder(directory, directory.source_directory, ".", about)
@@ -110,8 +110,8 @@ class ReadHandIn(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no
         course = read_course(root / self.course)
         if release.seed != course.seed:
             raise CourseError(
-                f"{source / RELEASE} has another seed than the course in {course.root}, so the "
-                "sheets would differ: put the old seed back, or release anew"
+                f"{source / RELEASE} has a different seed from the course in {course.root}, so the "
+                "sheets would differ: put the old seed back, or release it again"
             )
         given = root / self.exercises if self.exercises else None
         exercise = exercise_folder(course, release.number, given)
@@ -132,7 +132,7 @@ def _tell(log: Any, student: str, result: Result) -> None:
 
 
 def _points(rows: Iterable[Graded]) -> dict[str, float]:
-    """What the machine gives, by cell; a cell that is for people is not among them."""
+    """What the machine gives, by cell; cells for people are not among them."""
     parts = groupby((row for row in rows if row.points is not None), key=lambda row: row.part)
     return {part: fsum(row.points or 0.0 for row in own) for part, own in parts}
 

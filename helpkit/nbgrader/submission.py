@@ -1,8 +1,8 @@
 """What a student handed in, in the folder that nbgrader collected: a zip, or answers without one.
 
-A zip of the *Hand in* button counts; of several, the one with the latest event. Where there is
-none, submitting was the act: the answers beside the notebook are taken, without what is private.
-Either way it is read with every check of `hand_in.read`. Links are not followed.
+A zip from the *Hand in* button counts; of several, the one with the latest event. If there is none,
+submitting was enough: the answers beside the notebook are taken, without what is private. Either
+way it is read with every check of `hand_in.read`. Links are not followed.
 """
 
 import os
@@ -28,20 +28,20 @@ from helpkit.teacher.downloads import Found, found_in
 __all__ = ["handed_in"]
 
 ANSWERS: Final = "answers"
-_NOTHING: Final = "there is neither a hand-in nor an answers folder in what was submitted"
+_NOTHING: Final = "the submission has neither a zip from the Hand in button nor an answers folder"
 _NO_LINK: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _SEGMENTS: Final = 1000
-"""How many files of answers are read; a kernel makes one."""
+"""The most files of answers that are read; a kernel makes one."""
 
 
 def handed_in(
     folder: Path, release: Release, check: Callable[[hand_in.HandIn], object]
 ) -> hand_in.HandIn:
-    """What counts in the folder of one student; `check` raises where it is not theirs.
+    """What counts in one student's folder; `check` raises if it is not theirs.
 
     Raises:
-        HandInError: nothing can be taken; the text is the reason.
+        HandInError: nothing can be accepted; the text is the reason.
     """
     zips: dict[bytes, hand_in.HandIn] = {}
     refused: list[str] = []
@@ -64,7 +64,7 @@ def _read(found: Found, exercise: str, check: Callable[[hand_in.HandIn], object]
         raise HandInError(found.refused)
     handed = hand_in.read(found.data)
     if handed.exercise != exercise:
-        raise HandInError(f"this is of exercise {handed.exercise}, not of {exercise}")
+        raise HandInError(f"this belongs to exercise {handed.exercise}, not to {exercise}")
     check(handed)
     return handed
 
@@ -88,7 +88,7 @@ def _packed(answers: Path, release: Release) -> bytes:
 
 
 def _events(answers: Path) -> Iterator[tuple[bytes, Event]]:
-    """Each line that is an event, once; what is torn or foreign is passed over, as in a journal."""
+    """Each line that is an event, once; torn or foreign lines are skipped, as in a journal."""
     left = MAX_FILE
     for path in _segments(answers):
         data = _bytes(path, left)
@@ -119,5 +119,5 @@ def _bytes(path: Path, most: int) -> bytes:
     except OSError as error:
         raise HandInError(f"the answers cannot be read ({error.strerror})") from error
     if len(data) > most:
-        raise HandInError(f"the answers take more than {MAX_FILE} bytes, which is what is read")
+        raise HandInError(f"the answers take more than {MAX_FILE} bytes, and at most that is read")
     return data

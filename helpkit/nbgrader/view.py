@@ -1,4 +1,4 @@
-"""What formgrader and the feedback of nbgrader show of a part: text, since they draw no widgets.
+"""What nbgrader's formgrader and feedback show of a part: text, since they draw no widgets.
 
 It says what a page of `helpkit feedback` says, and no more of the key than the course allows.
 """
@@ -27,7 +27,7 @@ _INDENT: Final = "  "
 def texts(
     course: Course, shows: tuple[Shows, ...], grader: Grader, handed: Handed, result: Result
 ) -> Mapping[str, str]:
-    """The text of each part of a hand-in that was graded."""
+    """The text of each part of a graded submission."""
     lines = []
     for name, rows in groupby(result.rows, key=lambda row: row.part):
         own = [*rows]
@@ -47,7 +47,7 @@ def texts(
 
 
 def not_read(reason: str, content: Content) -> str:
-    """The text instead, where a hand-in could not be read."""
+    """The text that is shown if a submission could not be read."""
     sentence = content.ui["nbgrader"]["not-read"].format(reason=shown(reason, 400))
     return f"{clean(sentence)}\n"
 

@@ -1,7 +1,7 @@
-"""What a class answered: the hand-ins that count, read from their copies and folded.
+"""What a class answered: the submissions that count, read from their copies and folded.
 
-A copy is still what a stranger made, so it is read with every check of `hand_in.read`, and a copy
-that is gone, damaged or cannot be read costs only itself.
+A copy is still what a stranger made, so it is read with every check of `hand_in.read`. A copy that
+is gone, damaged or unreadable affects nothing else.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -23,10 +23,10 @@ _AGAIN: Final = "collect again from the downloads"
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What one student of the roster handed in; answers by part and item, texts among them.
+    """What one student on the roster handed in; answers by part and item, including texts.
 
-    `typed` is the id as it stands in the hand-in, and `issued` what it says was on the sheet.
-    `language` is a language id that the student's computer wrote, and may be any.
+    `typed` is the id as it stands in the submission, and `issued` what it says was on the sheet.
+    `language` is the language id that the student's computer wrote; it may be anything.
     """
 
     student: str
@@ -40,7 +40,7 @@ class Handed:
 def class_answers(
     course: Course, exercise: str, unread: Callable[[str, str], object] | None = None
 ) -> Iterator[Handed]:
-    """The hand-ins that count, one at a time, in the order of the roster.
+    """The submissions that count, one at a time, in the order of the roster.
 
     `unread` is told the student and the reason for a copy that cannot be read.
 
@@ -58,7 +58,7 @@ def class_answers(
 
 
 def read_copy(course: Course, exercise: str, counted: Counted) -> Handed:
-    """The hand-in in one copy.
+    """The submission in one copy.
 
     Raises:
         HandInError: the copy is gone, is not what was collected, or is refused.

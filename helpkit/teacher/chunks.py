@@ -1,4 +1,4 @@
-"""A large class is shared among processes, a chunk at a time; what comes back is in order."""
+"""Share a large class among processes, a chunk at a time; the results come back in order."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ R = TypeVar("R")
 
 _CHUNK: Final = 50
 _SMALL: Final = 300
-"""A class that is done sooner than other processes have started."""
+"""A class of this size is done before other processes have started."""
 
 
 def in_chunks(
@@ -23,8 +23,8 @@ def in_chunks(
 ) -> Iterator[R]:
     """What `work` makes of each chunk, in order, from one process or from several.
 
-    `workers` is how many processes, one for each core if it is not said. Processes that die are
-    done without: what is left is worked through here.
+    `workers` is the number of processes, one for each core by default. If processes die, the rest
+    of the work is done here.
     """
     workers = workers or os.cpu_count() or 1
     chunks = [tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK)]

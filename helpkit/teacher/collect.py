@@ -1,13 +1,14 @@
-"""Take in what a class handed in: nothing is run, nothing is unpacked, nothing is lost.
+"""Collect what a class handed in: nothing is run, nothing is unpacked, nothing is lost.
 
-Each hand-in is read in memory, copied whole under the name of its own sha256, and put into the
-index. The copies come first and the index last, in one step, so a run that is killed leaves copies
-that the next run finds in place. A copy that is there is not written again; the index is the union
-of all runs, in an order of its own. Hence the same downloads give the same folder, however often
-and however far they were collected.
+Each submission is read in memory, copied whole under its own sha256, and entered in the index. The
+copies come first and the index last, in one step, so a run that is killed leaves copies that the
+next run finds in place. A copy that exists is not written again; the index is the union of all
+runs, in a fixed order. So the same downloads give the same folder, however often they are collected
+and however far a run got.
 
-Whose a hand-in is can depend on all others, so the downloads are read twice: once to see what there
-is, and once for the copies that are not there yet. Only one hand-in at a time is in memory.
+Whose a submission is can depend on all the others, so the downloads are read twice: once to see
+what there is, and once for the copies that are still missing. Only one submission at a time is in
+memory.
 """
 
 from collections import defaultdict
@@ -44,7 +45,7 @@ _ZIP: Final = ".zip"
 
 @dataclass(frozen=True)
 class Collected:
-    """What stands in the course now, and how many of its copies are new."""
+    """What the course holds now, and how many of its copies are new."""
 
     collection: Collection
     new: int
@@ -53,12 +54,12 @@ class Collected:
 def collect(
     course: Course, exercise: str, downloads: Path, *, dry_run: bool = False, step: Step = str
 ) -> Collected:
-    """Take in all hand-ins for one exercise; `step` is told the source of each.
+    """Collect all submissions for one exercise; `step` is told the source of each.
 
     With `dry_run` nothing is written.
 
     Raises:
-        CourseError: the course does not have this exercise, the downloads are not there, or the
+        CourseError: the course does not have this exercise, the downloads do not exist, or the
             course folder cannot be used.
     """
     course.rules(exercise)
@@ -92,7 +93,7 @@ def _collect(
 
 
 def _sighting(one: Found, exercise: str, step: Step) -> Sighting:
-    # A name on the disk can hold bytes that are no letters in any language.
+    # A file name can hold bytes that are not letters in any language.
     source, name = _text(one.source), _text(one.sender.name)
     step(source)
     seen = Sighting(
@@ -103,7 +104,7 @@ def _sighting(one: Found, exercise: str, step: Step) -> Sighting:
     try:
         handed = hand_in.read(one.data)
         if handed.exercise != exercise:
-            raise HandInError(f"this is of exercise {handed.exercise}, not of {exercise}")
+            raise HandInError(f"this belongs to exercise {handed.exercise}, not to {exercise}")
     except HandInError as error:
         return replace(seen, refused=str(error))
     told = platform_time(one.stamp)
@@ -116,7 +117,7 @@ def _text(name: str) -> str:
 
 
 def _union(before: Iterable[Sighting], seen: Iterable[Sighting]) -> list[Sighting]:
-    """All that was ever seen; what was refused and is no longer there is forgotten."""
+    """Everything ever seen, except earlier refusals of what has now been read again."""
     seen = [*seen]
     sources = {one.source for one in seen}
     kept = [one for one in before if not (one.refused and one.source in sources)]
@@ -124,7 +125,7 @@ def _union(before: Iterable[Sighting], seen: Iterable[Sighting]) -> list[Sightin
 
 
 def _copies(course: Course, collection: Collection) -> dict[Path, str]:
-    """Where copies belong, and the sha256 of each."""
+    """Where the copies belong, and the sha256 of each."""
     owners = [(one.student, one.sha256) for one in collection.hand_ins]
     owners += [("", one.sha256) for one, _ in collection.unmatched]
     return {copy_path(course, collection.exercise, student, seal): seal for student, seal in owners}
@@ -151,7 +152,7 @@ def _copy(missing: Missing, found: Iterable[Found]) -> None:
             write_whole(path, one.data)
     for paths in missing.values():
         raise CourseError(
-            f"{paths[0]} is gone, and the downloads do not have it: put it back, or take its lines "
+            f"{paths[0]} is gone, and it is not in the downloads: put it back, or take its lines "
             f"out of {INDEX}"
         )
 
@@ -162,7 +163,7 @@ def _write_changed(path: Path, data: bytes) -> None:
 
 
 def _clear(root: Path, paths: dict[Path, str]) -> None:
-    """Away with what killed runs left behind, and with the second copy of what has an owner now."""
+    """Remove what killed runs left behind, and second copies of what now has an owner."""
     for path in [*root.glob(".*"), *root.glob("*/.*")]:
         name = draft_of(path.name)
         if name == INDEX or (name or "").endswith(_ZIP):

@@ -1,8 +1,8 @@
-"""What was collected for one exercise, and which hand-in of a student counts.
+"""What was collected for one exercise, and which of a student's submissions counts.
 
-Of several, the latest before the deadline counts. When there is none before it, the latest of all,
-unless the course refuses late work. All are kept. The time is the platform's where it gives one,
-else that of the latest event, which is the student's own clock.
+Of several, the latest before the deadline counts; if there is none before it, the latest of all,
+unless the course refuses late work. All are kept. The time is the platform's if it gives one, else
+that of the latest event, by the student's own clock.
 """
 
 from collections import defaultdict
@@ -40,7 +40,7 @@ _DAY: Final = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One hand-in of a student, out of all places at which it lay."""
+    """One submission by a student, wherever it was found."""
 
     student: str
     sha256: str
@@ -52,7 +52,7 @@ class Counted:
     counts: bool = False
 
     def days_late(self, rules: ExerciseRules) -> int:
-        """How many days after the deadline have begun? One at least, when it is late at all."""
+        """How many days after the deadline have begun? At least one if it is late at all."""
         if not self.late or not self.at:
             return int(self.late)
         after = datetime.fromisoformat(self.at) - rules.deadline
@@ -64,8 +64,8 @@ class Collection:
     """All that came in for one exercise.
 
     `hand_ins` are in order of student and time; `unmatched` and `refused` come with the reason;
-    `refused_of` names the student whose hand-in was refused, where that is known; `missing` are
-    the students without any. `participants` has the number that a Moodle has for a student.
+    `refused_of` names the student whose submission was refused, if that is known; `missing` are
+    the students without any. `participants` has Moodle's number for each student.
     """
 
     exercise: str
@@ -78,17 +78,17 @@ class Collection:
 
     @property
     def counting(self) -> dict[str, Counted]:
-        """The hand-in that counts, by student."""
+        """The submission that counts, by student."""
         return {one.student: one for one in self.hand_ins if one.counts}
 
     @property
     def is_whole(self) -> bool:
-        """Was everything taken, and is it clear whose it is?"""
+        """Was everything accepted, and is it clear whose it is?"""
         return not self.refused and not self.unmatched
 
 
 def collected(course: Course, exercise: str) -> Collection:
-    """What stands in the course folder.
+    """What the course folder holds.
 
     Raises:
         CourseError: the course does not have this exercise, or the index cannot be read.
@@ -97,7 +97,7 @@ def collected(course: Course, exercise: str) -> Collection:
 
 
 def read_index(course: Course, exercise: str) -> list[Sighting]:
-    """The sightings of all times this was collected; none if it never was.
+    """The sightings of all the times this was collected; none if it never was.
 
     Raises:
         CourseError: the index cannot be read.
@@ -117,7 +117,7 @@ def folder(course: Course, exercise: str) -> Path:
 
 
 def copy_path(course: Course, exercise: str, student: str, sha256: str) -> Path:
-    """Where the copy of a hand-in is; `student` is empty for one that is nobody's."""
+    """Where the copy of a submission is; `student` is empty for one that is unmatched."""
     return folder(course, exercise) / (student or UNMATCHED) / f"{sha256}.zip"
 
 
@@ -160,7 +160,7 @@ def _counted(found: Mapping[Sighting, Match], rules: ExerciseRules) -> list[Coun
 
 
 def _at_its_place(one: Sighting, match: Match, rules: ExerciseRules) -> Counted:
-    # Canvas tells no time, but whether it was late by its own clock.
+    # Canvas gives no time, but says whether it was late by its own clock.
     knows = one.sender.platform == CANVAS
     late = one.sender.late if knows else one.time.at > rules.closes
     says = CANVAS if knows else one.time.says
@@ -168,7 +168,7 @@ def _at_its_place(one: Sighting, match: Match, rules: ExerciseRules) -> Counted:
 
 
 def _trust(one: Counted) -> tuple[bool, bool, str, str]:
-    """One hand-in at two places: what a platform says goes first, and what is early."""
+    """One submission in two places: what a platform says comes first, then what is earlier."""
     return one.says == "events", one.late, one.at, one.by
 
 
@@ -179,6 +179,6 @@ def _in_order(one: Counted) -> tuple[str, str, str, str]:
 def _choice(
     student: str, last: Mapping[tuple[str, bool], Counted], rules: ExerciseRules
 ) -> Counted | None:
-    """The last one in time; else the last one, if late work is taken."""
+    """The last one in time, or else the last of all if late work is accepted."""
     late = None if rules.late is Late.REFUSE else last.get((student, True))
     return last.get((student, False), late)

@@ -30,7 +30,7 @@ COURSE: Final = "course.toml"
 
 
 class Late(StrEnum):
-    """What becomes of work after the deadline, when there is none before it?"""
+    """What happens to work handed in after the deadline, if there is none from before it?"""
 
     ACCEPT = "accept"
     REFUSE = "refuse"
@@ -59,7 +59,7 @@ class ExerciseRules:
 
     @property
     def closes(self) -> str:
-        """The deadline as the journal writes times, so that the two can be compared as text."""
+        """The deadline as a journal writes times, so that the two can be compared as text."""
         utc = self.deadline.astimezone(UTC).replace(tzinfo=None)
         return utc.isoformat(timespec="milliseconds") + "Z"
 
@@ -100,17 +100,17 @@ class Course:
 
 
 def new_course(folder: Path, language: str = "en") -> tuple[Path, Path]:
-    """Write both files with comments; a file that is there already stays as it is.
+    """Write both files with comments; a file that already exists stays as it is.
 
     Raises:
-        CourseError: one of them is there already; nothing is written.
+        CourseError: one of them already exists; nothing is written.
         UnknownIdError: a language we do not have.
     """
     language = load(language).language
     paths = folder / COURSE, folder / ROSTER
     for path in paths:
         if path.exists():
-            raise CourseError(f"{path} is there already and stays as it is: choose another folder")
+            raise CourseError(f"{path} already exists and stays as it is: choose another folder")
     for path in paths:
         template = FOLDER / "text" / language / "templates" / path.name
         write_whole(path, template.read_bytes())
@@ -142,7 +142,7 @@ def _read(path: Path) -> tuple[_File | None, list[str]]:
         tree = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         parsed = _CONVERTER.structure(tree, _File)
     except FileNotFoundError:
-        return None, [f"{path} is not there: make it with  helpkit course new {path.parent}"]
+        return None, [f"{path} does not exist: create it with  helpkit course new {path.parent}"]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         return None, [f"{path.name}: not readable as TOML: {error}"]
     except BaseValidationError as error:
@@ -160,7 +160,7 @@ def _fault(file: str, keys: tuple[str, ...], error: Exception, owner: type | Non
 
 
 def _rules(file: str, parsed: _File) -> list[Fault]:
-    """What has the right type and cannot be meant."""
+    """What has the right type but cannot be meant."""
     found = [
         Fault(file, "exercises", key, "expected a number of two digits such as 01")
         for key in parsed.exercises
@@ -193,7 +193,7 @@ def _seats(value: Any, _: type) -> int | None:
 def _moment(value: Any, _: type) -> datetime:
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise ValueError(
-            _expected("a time with its distance to UTC such as 2026-12-04T17:00:00+01:00", value)
+            _expected("a time with its offset from UTC such as 2026-12-04T17:00:00+01:00", value)
         )
     return value
 
@@ -206,7 +206,7 @@ def _late(value: Any, _: type) -> Late:
 
 def _shows(value: Any, _: type) -> tuple[Shows, ...]:
     if not isinstance(value, list) or not all(one in [*Shows] for one in value):
-        raise ValueError(_expected(f"a list out of {', '.join(Shows)}", value))
+        raise ValueError(_expected(f"a list drawn from {', '.join(Shows)}", value))
     return tuple(dict.fromkeys(map(Shows, value)))
 
 

@@ -1,4 +1,4 @@
-"""What lies in the downloads of a teacher, and which of it could be a hand-in?
+"""What is in a teacher's downloads, and which of it could be a submission?
 
 A single zip, a zip of many, a folder of either, or what nbgrader collected. Zips of many are opened
 one level deep, in memory. Links are not followed, and nothing is written.
@@ -31,9 +31,9 @@ _BINARY: Final = getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True)
 class Found:
-    """A file that could be a hand-in: where from, who sent it, and its bytes or why there are none.
+    """A possible submission: where from, who sent it, and its bytes or why there are none.
 
-    `stamp` is the time a platform gives it, as text that the platform wrote.
+    `stamp` is the time that a platform gives it, in the platform's own words.
     """
 
     source: str
@@ -44,18 +44,18 @@ class Found:
 
 
 def found_in(downloads: Path, exercise: str, without: Path | None = None) -> Iterator[Found]:
-    """Everything that could be a hand-in for this exercise, in the order of its path.
+    """Everything that could be a submission for this exercise, in order of path.
 
-    `without` is a folder that is passed over.
+    `without` is a folder to leave out.
 
     Raises:
-        CourseError: there is nothing of this name.
+        CourseError: nothing has this name.
     """
     if not downloads.exists():
-        raise CourseError(f"{downloads} is not there; expected a zip, or a folder with zips")
+        raise CourseError(f"{downloads} does not exist; expected a zip, or a folder with zips")
     root = downloads if downloads.is_dir() else downloads.parent
     files = [*_files(downloads, without)] if downloads.is_dir() else [downloads]
-    # The whole path, because a folder that a platform made may itself be what was named.
+    # The whole path, because the folder that was named may itself be one that a platform made.
     paths = {file: file.absolute().as_posix() for file in files}
     wanted = _wanted([*paths.values()], exercise)
     for file, path in paths.items():
@@ -67,15 +67,15 @@ def found_in(downloads: Path, exercise: str, without: Path | None = None) -> Ite
 
 
 def typed_in(path: str) -> tuple[str, str] | None:
-    """The exercise and the student in the name of a hand-in; None for any other name."""
+    """The exercise and the student in the name of a submission; None for any other name."""
     found = _HAND_IN.fullmatch(PurePosixPath(path).name)
     return (found["exercise"], found["student"]) if found else None
 
 
 def _wanted(paths: list[str], exercise: str) -> set[str]:
-    """What is named as a hand-in of this exercise, and what came with it under another name.
+    """What has the name of a submission for this exercise, and what came with it.
 
-    So a student who sent the wrong file is not lost, and photos of a holiday are no hand-ins.
+    So a student who sent the wrong file is not lost, and holiday photos are not submissions.
     """
     names = {path: typed_in(path) for path in paths}
     named = {path for path, name in names.items() if name and name[0] == exercise}
@@ -86,7 +86,7 @@ def _wanted(paths: list[str], exercise: str) -> set[str]:
 
 
 def _is_of_nbgrader(path: str) -> bool:
-    """Is this one of the files that nbgrader collects besides?"""
+    """Is this one of the other files that nbgrader collects?"""
     return sender_of(path).platform == NBGRADER and not path.lower().endswith(".zip")
 
 
@@ -121,7 +121,7 @@ def _read(path: Path, source: str, sender: Sender) -> Found:
 
 
 def _stamp(path: Path, sender: Sender) -> str:
-    """What nbgrader wrote into the folder of the assignment; a zip may lie deeper in it."""
+    """What nbgrader wrote into the assignment's folder; a zip may be deeper inside."""
     if sender.platform != NBGRADER:
         return ""
     places = [one for one in path.absolute().parents if _is_assignment(one, sender)]
@@ -138,7 +138,7 @@ def _is_assignment(folder: Path, sender: Sender) -> bool:
 
 
 def _inside(path: Path, source: str, exercise: str) -> Iterator[Found]:
-    """What a zip holds: it is a hand-in under another name, or a zip of many."""
+    """What a zip holds: it is a submission under another name, or a zip of many."""
     if path.is_symlink() or not path.is_file():
         yield Found(source, Sender(), refused="this cannot be read (a link is not followed)")
         return

@@ -44,7 +44,7 @@ class Book:
 
     @property
     def nameless(self) -> tuple[str, ...]:
-        """The students whom the platform will not find by the number it has for them."""
+        """The students whom the platform will not find, because their number is missing."""
         return tuple(row.student.id for row in self.grades.rows if not self._number(row))
 
     @property
@@ -67,7 +67,7 @@ class Book:
 
 
 def gradebook_path(course: Course, exercise: str, form: str) -> Path:
-    """Where the file goes when nobody says anything else."""
+    """Where the file goes by default."""
     return course.root / GRADED / exercise / f"gradebook-{form}.csv"
 
 
@@ -77,8 +77,8 @@ def export(course: Course, book: Book, path: Path, *, dry_run: bool = False) -> 
     With `dry_run` nothing is written, and what would be written is read back.
 
     Raises:
-        CourseError: a form that is not there, a file that cannot be written, or one that does not
-            say what it should.
+        CourseError: the form is unknown, or the file cannot be written or does not say what it
+            should.
     """
     data = write(book.grades, book.form)
     back = data if dry_run else _saved(course, path, data)

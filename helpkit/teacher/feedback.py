@@ -1,8 +1,8 @@
 """A page of feedback for each student: one file that needs no network and can run nothing.
 
-Whatever was typed is escaped by the template, every word of it; the policy of the page forbids
-scripts, pictures, forms and requests besides, and allows the one style sheet by its hash. A page
-is named by the id in the roster, so no student chooses a name of a file.
+The template escapes every word that somebody typed; the policy of the page also forbids scripts,
+pictures, forms and requests, and allows the one style sheet by its hash. A page is named after the
+id in the roster, so no student chooses the name of a file.
 """
 
 from base64 import b64encode
@@ -47,10 +47,10 @@ def pages(
 ) -> Iterator[tuple[str, bytes]]:
     """The page of every student whose work was graded, in the order of the roster, one at a time.
 
-    `unread` is told the student and the reason for a copy that cannot be read any more.
+    `unread` is told the student and the reason for a copy that can no longer be read.
 
     Raises:
-        CourseError: the course does not have this exercise, or it was changed since the grading.
+        CourseError: the course does not have this exercise, or it has changed since the grading.
         ContentError: items, key or rubric do not hold what they should.
     """
     shows = frozenset(course.rules(exercise).feedback)
@@ -73,7 +73,7 @@ def pages(
 
 
 def rendered(page: Page) -> bytes:
-    """The file: the same page, the same bytes."""
+    """The file; the same page gives the same bytes."""
     template, style, policy = _template()
     return template.render(page=page, style=style, policy=policy).encode()
 
@@ -81,7 +81,7 @@ def rendered(page: Page) -> bytes:
 def write_pages(
     course: Course, exercise: str, found: Iterable[tuple[str, bytes]], to: Path
 ) -> tuple[int, int]:
-    """Write the pages; one that is there as it is stays untouched. How many, and how many new.
+    """Write what is new or changed; return how many pages there are, and how many were written.
 
     Raises:
         CourseError: the folder cannot be used, or another helpkit is at work in this course.

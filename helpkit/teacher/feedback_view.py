@@ -1,7 +1,7 @@
 """What a page of feedback says: plain texts, cut to what the teacher lets a student see.
 
-Nothing is markup here; the template escapes it all. What was typed is shown as it was, but for
-signs that cannot be printed.
+Nothing is markup here; the template escapes it all. What was typed is shown as it was, except for
+characters that cannot be printed.
 """
 
 import json
@@ -32,7 +32,7 @@ from helpkit.teacher.roster import Student
 __all__ = ["Answer", "Item", "Page", "Part", "View", "clean"]
 
 _LONGEST: Final = 200
-"""How much is shown of an answer that is none."""
+"""How much is shown of an answer that is not valid."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Criterion:
-    """What people said of a text."""
+    """What people said about a text."""
 
     name: str
     points: str
@@ -94,7 +94,7 @@ class Page:
 
 @dataclass(frozen=True)
 class View:
-    """One student's hand-in, results and grade, on the way to a page."""
+    """One student's submission, results and grade, on the way to a page."""
 
     grader: Grader
     rubric: Mapping[str, Rubric]
@@ -176,7 +176,7 @@ class View:
 
     def _answer(self, part: Any, row: Graded) -> Answer:
         judged = self.shows & {Shows.POINTS, Shows.MESSAGES}
-        says = Shows.MESSAGES in self.shows and row.state != "right"  # its state says that
+        says = Shows.MESSAGES in self.shows and row.state != "right"  # its state says so
         said = told(row, self.grader.key, self.content) if says else ""
         return Answer(
             self._label(part, row.item),
@@ -296,5 +296,5 @@ class View:
 
 
 def clean(text: str) -> str:
-    """The text without signs that steer; what cannot be printed shows as a gap."""
+    """The text without control characters; what cannot be printed shows as a gap."""
     return "".join(one if one.isprintable() or one in "\n\t" else "\ufffd" for one in text)

@@ -1,8 +1,8 @@
 """What a student gets in the end: the machine's points, those of people, and the course's rules.
 
-A grade is a pure function of the results, the marks that stand, the rubric and the rules. Of two
-markers the mean counts, criterion by criterion. Where somebody has still to read, there are no
-points, and never 0 by silence.
+A grade is a pure function of the results, the marks that stand, the rubric and the rules. With two
+markers the mean counts, criterion by criterion. As long as somebody still has to read, there are no
+points, and never 0 by default.
 """
 
 from collections import defaultdict
@@ -32,7 +32,7 @@ Own = Mapping[tuple[str, str], list[Mark]]
 
 @dataclass(frozen=True)
 class CriterionLine:
-    """What one criterion earned, None as long as nobody marked it; comments without names."""
+    """What one criterion earned, None until somebody has marked it; comments without names."""
 
     criterion: str
     points: float | None
@@ -42,7 +42,7 @@ class CriterionLine:
 
 @dataclass(frozen=True)
 class PartLine:
-    """What one part earned; `machine` is certain, `points` is None as long as people must read."""
+    """What one part earned; `machine` is certain, `points` is None until people have read it."""
 
     part: str
     machine: float
@@ -78,7 +78,7 @@ class Final:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The parts that somebody has still to read."""
+        """The parts that somebody still has to read."""
         return tuple(line.part for line in self.lines if line.points is None)
 
 
@@ -97,7 +97,7 @@ def final(
     """The grade of every student of the roster, in its order; the marks come in order of time.
 
     Raises:
-        CourseError: the course does not have this exercise, or a mark is none the rubric has.
+        CourseError: the course does not have this exercise, or a mark is out of range.
     """
     rules = course.rules(exercise)
     own = _own((one for one in standing(marks).values() if one.exercise == exercise), rubric)
@@ -111,11 +111,11 @@ def _own(marks: Iterable[Mark], rubric: Mapping[str, Rubric]) -> Mapping[str, Ow
     for mark in sorted(marks, key=lambda one: (one.marker, one.at)):
         most = _most(mark, rubric)
         if most is None:
-            continue  # of a criterion that the rubric had once
+            continue  # for a criterion that the rubric no longer has
         if not 0 <= (mark.value or 0) <= most:
             raise CourseError(
                 f"{FILE}: {mark.marker} gave {mark.student} {mark.value:g} for {mark.criterion}; "
-                f"expected 0 to {most}: give it again"
+                f"expected 0 to {most}: mark it again"
             )
         found[mark.student][mark.item, mark.criterion].append(mark)
     return found
@@ -146,7 +146,7 @@ def _final(result: Result, own: Own, rules: ExerciseRules, rubric: Mapping[str, 
 
 
 def _kept(late_days: int, rules: ExerciseRules) -> float:
-    """The share that is left after so many days."""
+    """The share that is left after this many days late."""
     if rules.late is not Late.LOWER:
         return 1.0
     return max(0.0, 1 - late_days * rules.late_percent / 100)

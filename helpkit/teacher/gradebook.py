@@ -1,13 +1,13 @@
 """Grades as a file that a learning platform imports, and the way back.
 
-- `canvas` has the columns of Canvas's own gradebook, out of the roster, and the row with the
+- `canvas` has the columns of Canvas's own gradebook, taken from the roster, and the row with the
   maximum. Canvas takes no comments.
 - `moodle` has the columns that Moodle needs for an offline grading worksheet (Identifier, Grade,
   Last modified), which its general import takes as well. The words are those of an English Moodle.
 - `csv` is for people and spreadsheets.
 
-Who has no grade yet gets an empty cell, never a 0. Numbers are written as they are; everything else
-is made inert, because students and teachers typed it.
+Students without a grade get an empty cell, never a 0. Numbers are written as they are; everything
+else is made inert, because students and teachers typed it.
 """
 
 import csv
@@ -61,7 +61,7 @@ def write(grades: Grades, form: str) -> bytes:
     """The file in one of `FORMATS`, in UTF-8; the same grades give the same bytes.
 
     Raises:
-        CourseError: a form that is not there, or grades that it cannot hold.
+        CourseError: the form is unknown, or cannot hold these grades.
     """
     rows = [*_form(form).rows(grades)]
     text = StringIO()
@@ -70,7 +70,7 @@ def write(grades: Grades, form: str) -> bytes:
 
 
 def read(data: bytes, form: str, column: str = "") -> tuple[Entry, ...]:
-    """The lines of a file that `write` made; `column` is that of the exercise in a Canvas.
+    """The lines of a file that `write` made; `column` is the exercise's in Canvas.
 
     Raises:
         CourseError: it does not have this form.
@@ -80,7 +80,7 @@ def read(data: bytes, form: str, column: str = "") -> tuple[Entry, ...]:
     wanted = [known.key, known.name, known.points or column]
     missing = [name for name in wanted if name not in (rows.fieldnames or ())]
     if missing:
-        raise CourseError(f"a gradebook for {form} has the column {missing[0]}, and this has not")
+        raise CourseError(f"a gradebook for {form} has the column {missing[0]}; this file does not")
     return tuple(_entry(row, known, column) for row in rows if row[known.name] != inert(_POSSIBLE))
 
 
@@ -142,4 +142,4 @@ FORMATS: Final[Mapping[str, _Format]] = {
     "moodle": _Format(_moodle, "ID number", "Full name", "Grade", "Feedback comments"),
     "csv": _Format(_csv, "student", "name", "points", "comment"),
 }
-"""Whatever a gradebook can be written for."""
+"""Everything that a gradebook can be written for."""

@@ -11,9 +11,9 @@ __all__ = ["Grade", "Grades"]
 
 @dataclass(frozen=True)
 class Grade:
-    """What one student gets; `points` is None as long as somebody has still to grade it.
+    """What one student gets; `points` is None until everything has been graded.
 
-    `participant` is the number that a Moodle has for the student in this one assignment.
+    `participant` is Moodle's number for the student in this one assignment.
     """
 
     student: Student
@@ -22,7 +22,7 @@ class Grade:
     participant: str = ""
 
     def __post_init__(self) -> None:
-        """Raise OutOfRangeError for points that are none."""
+        """Raise OutOfRangeError for invalid points."""
         if self.points is not None and not (isfinite(self.points) and self.points >= 0):
             raise OutOfRangeError(
                 f"points of {self.student.id} must be 0 or more, or None, got {self.points}"

@@ -1,8 +1,8 @@
 """A cell that a spreadsheet shows and never runs, and the way back to what it said.
 
-A spreadsheet takes a cell that begins with one of a few signs for a formula. An apostrophe before
-it makes it text. A cell that has apostrophes and such a sign already gets one more, so that taking
-one away always gives back what was there.
+A spreadsheet takes a cell that begins with one of a few characters for a formula. An apostrophe
+before it makes it text. A cell that has apostrophes and such a sign already gets one more, so that
+taking one away always gives back what was there.
 """
 
 import re
@@ -22,5 +22,5 @@ def inert(text: str) -> str:
 
 
 def original(cell: str) -> str:
-    """The text out of which `inert` made this cell."""
+    """The text from which `inert` made this cell."""
     return cell[1:] if _MADE_INERT.match(cell) else cell

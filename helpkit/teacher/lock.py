@@ -18,10 +18,10 @@ __all__ = ["alone"]
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Work in a course that nobody else writes in meanwhile.
+    """Work in a course while nobody else is writing in it.
 
     Raises:
-        CourseError: somebody does.
+        CourseError: somebody else is writing in it.
     """
     if sys.platform == "win32" or sys.platform == "emscripten":
         yield

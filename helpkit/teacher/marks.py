@@ -1,9 +1,9 @@
 """The marks a teacher gives, kept as a learner's answers are: a journal that only grows.
 
 A record is newline + JSON + newline, synced before it counts as kept, as in
-`helpkit.journal.segment`. A torn line costs itself and is counted. The last mark of a student,
-item, criterion and marker stands; the value None takes a mark back. So nothing that was typed is
-lost, and two markers never overwrite one another.
+`helpkit.journal.segment`. A torn line costs only itself, and it is counted. The last mark of a
+student, item, criterion and marker stands; the value None takes a mark back. So nothing that was
+typed is lost, and two markers never overwrite one another.
 """
 
 from collections.abc import Iterable
@@ -53,8 +53,8 @@ class Marks:
         """Keep one mark; when this returns, it is on the disk. The fields are those of `Mark`.
 
         Raises:
-            JournalError: a field is not what a mark has; nothing is recorded.
-            NotSavedError: it is not on the disk; it was not kept anywhere, so give it again.
+            JournalError: a field does not fit a mark; nothing is recorded.
+            NotSavedError: it is not on the disk or anywhere else, so give it again.
         """
         try:
             mark = self._next(fields)
@@ -62,20 +62,20 @@ class Marks:
             append(self.path, _line(mark))
         except OSError as error:
             raise NotSavedError(
-                f"the mark of {fields['student']} could not be saved in {self.path} "
+                f"the mark for {fields['student']} could not be saved in {self.path} "
                 f"({error.strerror}): put it right and give it again",
                 notice=failure(error, self.path),
             ) from error
         return mark
 
     def _next(self, fields: dict[str, Any]) -> Mark:
-        """A mark that is later than all there are, even when the clock stepped back."""
+        """A mark that is later than all the others, even if the clock has stepped back."""
         latest = max((mark.at for mark in self.read()[0]), default="")
         at = next_at(datetime.now(UTC), latest)
         return _mark({"v": VERSION, "at": at, "comment": "", **fields})
 
     def read(self) -> tuple[tuple[Mark, ...], int]:
-        """All marks in order of time, each once, and how many lines are torn or foreign.
+        """All marks in order of time, each once, and the number of torn or foreign lines.
 
         Raises:
             OSError: the file is there and cannot be read.

@@ -1,9 +1,9 @@
-"""Whose hand-in is this? By what the platform says, by what the student typed, by the file name.
+"""Whose submission is this? By what the platform says, what the student typed, the file name.
 
-A platform has the name from a login, so what it says goes before what was typed; when the two are
-two different students, nobody is chosen and the teacher is told. When a platform does not know a
-sender by any name in the roster, what was typed is believed, unless the same student has hand-ins
-of another sender too: nobody gets a result by typing somebody else's id.
+A platform has the name from a login, so what it says takes precedence over what was typed. If they
+are two different students, neither is chosen and the teacher is told. If a platform knows a sender
+by no name on the roster, what was typed is trusted, unless another sender has handed in for the
+same student too: nobody gets a result by typing somebody else's id.
 """
 
 import unicodedata
@@ -20,7 +20,7 @@ from helpkit.teacher.sighting import Sighting
 
 __all__ = ["Match", "Roster", "matched"]
 
-_NO_STUDENT: Final = "no student of the roster has this id, name or number"
+_NO_STUDENT: Final = "no student on the roster has this id, name or number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def matched(sightings: Iterable[Sighting], roster: Roster) -> dict[Sighting, Mat
 def _match(one: Sighting, roster: Roster) -> Match:
     sent, typed = roster.sent(one.sender), roster.typed(one.student)
     if sent and typed and sent != typed:
-        said = f"{one.sender.platform} says {sent}, and {typed} was typed"
+        said = f"{one.sender.platform} says {sent}, but {typed} was typed"
         return Match("", f"{said}: ask who made it")
     if sent:
         return Match(sent, one.sender.platform)
@@ -98,14 +98,14 @@ def _uncontested(one: Sighting, match: Match, senders: Mapping[str, set[Sender]]
     if others and match.by == "typed" and one.sender.platform:
         return Match(
             "",
-            f"{one.sender.platform} says {shown(one.sender.name)}, and another sender hands in "
+            f"{one.sender.platform} says {shown(one.sender.name)}, but another sender handed in "
             f"as {match.student} too: ask who made it",
         )
     return match
 
 
 def _person(sender: Sender) -> Sender:
-    """The sender without what differs between two hand-ins of one person."""
+    """The sender without what differs between two submissions by one person."""
     return Sender(sender.platform, sender.name, sender.number)
 
 
@@ -127,6 +127,6 @@ def _squashed(name: str) -> str:
 
 
 def _turns(name: str) -> set[str]:
-    """The name as it can begin: with the first name or with any part of the family name."""
+    """The orders a name can have: first name first, or any part of the family name first."""
     words = name.replace(",", " ").split()
     return {_squashed("".join(words[at:] + words[:at])) for at in range(len(words))}

@@ -1,7 +1,7 @@
 """Hand an exercise out: a folder for students, and a zip of it, in one language and without a key.
 
-What is taken is listed, so that nothing else can get out: key, rubric, another language, notes of
-the teacher's own, outputs in the notebook. The same exercise and course make the same bytes.
+What is included is listed, so that nothing else can get out: key, rubric, another language, the
+teacher's own notes, outputs in the notebook. The same exercise and course give the same bytes.
 """
 
 import json
@@ -30,7 +30,7 @@ _FOLDED: Final = "jupyter"
 
 @dataclass(frozen=True)
 class Released:
-    """What was handed out, or would be; `written` are the files that were not there yet."""
+    """What was handed out, or would be; `written` are the files that are new."""
 
     folder: Path
     archive: Path
@@ -46,18 +46,18 @@ def release(
     source: Path | None = None,
     dry_run: bool = False,
 ) -> Released:
-    """Write the folder and the zip for students under `out`; what is there must be the same.
+    """Write the folder and the zip for students under `out`; files already there must be the same.
 
     Args:
-        course: its seed, title and deadline go along.
+        course: gives the seed, the title and the deadline.
         exercise: two digits, such as "01".
         language: of notebook and texts.
-        out: where the folder and the zip come to stand.
+        out: where to put the folder and the zip.
         source: a folder of exercises, or the exercise; by default as `exercise_folder` finds it.
         dry_run: write nothing.
 
     Raises:
-        CourseError: there is no such exercise, language or notebook, or another release is there.
+        CourseError: there is no such exercise, language or notebook, or a different release exists.
         ContentError: the exercise has faults; one line per fault.
     """
     contents = release_contents(course, exercise, language, source)
@@ -110,7 +110,7 @@ def _contents(
 
 
 def _about(exercise: str, language: str, course: Course, rules: ExerciseRules) -> bytes:
-    # A text of JSON is a text of TOML as long as it is printable, which a course sees to.
+    # A JSON string is a TOML string as long as it is printable, which a course ensures.
     texts = {
         "exercise": exercise,
         "course": course.title,
@@ -123,7 +123,7 @@ def _about(exercise: str, language: str, course: Course, rules: ExerciseRules) -
 
 
 def _notebook(path: Path) -> bytes:
-    """The cells without what running them left behind."""
+    """The cells, without what running them left behind."""
     try:
         whole = json.loads(path.read_bytes())
         taken = {
@@ -132,7 +132,7 @@ def _notebook(path: Path) -> bytes:
             **_taken(whole, _NOTEBOOK),
         }
     except FileNotFoundError as error:
-        raise CourseError(f"{path} is not there: the exercise needs its notebook") from error
+        raise CourseError(f"{path} does not exist: the exercise needs its notebook") from error
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise CourseError(f"{path} is not a notebook of format 4: {error!r}") from error
     return (json.dumps(taken, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode("utf-8")
@@ -165,7 +165,7 @@ def is_there(path: Path, data: bytes) -> bool:
     """Is this file there already?
 
     Raises:
-        CourseError: another one is.
+        CourseError: a different one is.
     """
     try:
         same = path.read_bytes() == data
@@ -175,7 +175,7 @@ def is_there(path: Path, data: bytes) -> bool:
         raise CourseError(f"{path} cannot be read: {error.strerror}") from error
     if not same:
         raise CourseError(
-            f"{path} is there already and differs from what would be released: students may have "
+            f"{path} already exists and differs from what would be released: students may have "
             "it, so it stays; name another folder with --to, or remove it first"
         )
     return True

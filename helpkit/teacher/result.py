@@ -1,4 +1,4 @@
-"""What came of one student in one exercise: a line of `results.jsonl`, and the way back."""
+"""One student's result in one exercise: a line of `results.jsonl`, and the way back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ _TEXTS: Final = ("student", "sha256", "language", "state", "reason")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The hand-in of a student that counts, and its rows.
+    """A student's submission that counts, and its rows.
 
-    `refused` is one that came and cannot be graded, `missing` one that never came. `reason` says
-    why there are no rows, or what a teacher should look at although there are; mostly it is empty.
+    `refused` is one that came in and cannot be graded, `missing` one that never came. `reason` says
+    why there are no rows, or what a teacher should look at if there are; mostly it is empty.
     """
 
     student: str
@@ -63,11 +63,11 @@ def _result(fields: Mapping[str, Any]) -> Result:
     if fields.keys() != {"v", *Result.__slots__} or fields["v"] != _VERSION:
         raise ValueError(f"a result has v {_VERSION} and the keys {', '.join(Result.__slots__)}")
     if not all(isinstance(fields[name], str) for name in _TEXTS):
-        raise ValueError(f"{', '.join(_TEXTS)} are texts")
+        raise ValueError(f"{', '.join(_TEXTS)} must be text")
     if not isinstance(fields["rows"], list):
-        raise ValueError("rows is a list")
+        raise ValueError("rows must be a list")
     if type(fields["late_days"]) is not int or fields["state"] not in get_args(Standing):
-        raise ValueError("late_days or state is not what it was")
+        raise ValueError("late_days or state is not valid")
     values = {name: fields[name] for name in Result.__slots__}
     return Result(**{**values, "rows": tuple(map(_row, fields["rows"]))})
 
@@ -75,9 +75,9 @@ def _result(fields: Mapping[str, Any]) -> Result:
 def _row(cells: list[Any]) -> Graded:
     part, item, points, of, state, message, details = cells
     if not {*map(type, (part, item, message, *details))} <= {str}:
-        raise ValueError("a row has a text that is none")
+        raise ValueError("a row has a value that should be text")
     if state not in _STATES or not _is_number(of) or not (points is None or _is_number(points)):
-        raise ValueError("a row has a state or points that are none")
+        raise ValueError("a row has a state or points that are not valid")
     return Graded(part, item, points, of, state, message, tuple(details))
 
 

@@ -1,9 +1,9 @@
-"""Grade a class: every hand-in that counts becomes a line of `graded/NN/results.jsonl`.
+"""Grade a class: every submission that counts becomes a line of `graded/NN/results.jsonl`.
 
 The file is a pure function of the copies, the key and the course, in the order of the students'
-ids, and is written whole or not at all: whoever is killed leaves the last one, and whoever runs
-again gets the same bytes. A large class is shared among processes, a chunk at a time; the lines
-come back in order, so their number changes nothing. Only the lines are kept, not the hand-ins.
+ids, and is written whole or not at all: a run that is killed leaves the last one in place, and
+running it again gives the same bytes. A large class is shared among processes, a chunk at a time;
+the lines come back in order, so the number of processes changes nothing. Only the lines are kept.
 """
 
 from collections import defaultdict
@@ -37,7 +37,7 @@ Graded = tuple[dict[str, bytes], Tally]
 
 
 class Lines(Mapping[str, Result]):
-    """The results by student; what is kept of each is a line, read when somebody asks."""
+    """The results by student; each is kept as a line, which is read when it is asked for."""
 
     def __init__(self, lines: Mapping[str, bytes], where: str) -> None:
         """`where` is the file, for messages."""
@@ -61,7 +61,7 @@ class Lines(Mapping[str, Result]):
         return b"".join(self.pieces())
 
     def is_in(self, path: Path) -> bool:
-        """Does the file hold just these lines?"""
+        """Does the file hold exactly these lines?"""
         if not path.is_file():
             return False
         with path.open("rb") as file:
@@ -70,7 +70,7 @@ class Lines(Mapping[str, Result]):
 
 @dataclass(frozen=True)
 class Results:
-    """What came of a class, by student, in the order of their ids."""
+    """The results of a class, by student, in the order of their ids."""
 
     exercise: str
     rows: Lines
@@ -101,9 +101,9 @@ def grade_class(
         course: the course.
         exercise: the number of the exercise.
         source: the folder with the key.
-        step: told each student whose hand-in was graded.
+        step: told each student whose submission was graded.
         workers: how many processes; one for each core if it is not said.
-        found: what was collected, where it is known already.
+        found: what was collected, if that is already known.
 
     Raises:
         CourseError: the course does not have this exercise, or its index cannot be read.
@@ -112,7 +112,7 @@ def grade_class(
     found = found or collected(course, exercise)
     rules = course.rules(exercise)
     for language in {course.language, *exercise_languages(source)}:
-        grader_of(source, language)  # what is wrong with a key is told before anything else
+        grader_of(source, language)  # faults in a key are reported before anything else
     tasks = [(one, one.days_late(rules)) for one in found.counting.values()]
     lines, tally = _lines(_without(course, found))
     scorer = Scorer.of(course, exercise, source)
@@ -148,14 +148,14 @@ def read_results(course: Course, exercise: str) -> Results:
     """The results of an exercise as they were graded last.
 
     Raises:
-        CourseError: there are none, they cannot be read, or something else counts by now.
+        CourseError: there are none, they cannot be read, or they are out of date.
     """
     path = results_path(course, exercise)
     again = f"grade again:  helpkit grade {exercise}"
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise CourseError(f"{path} is not there: run  helpkit grade {exercise}  first") from error
+        raise CourseError(f"{path} does not exist: run  helpkit grade {exercise}  first") from error
     except OSError as error:
         raise CourseError(f"{path} cannot be read ({error.strerror})") from error
     numbered = enumerate(data.splitlines(), start=1)
@@ -167,20 +167,20 @@ def read_results(course: Course, exercise: str) -> Results:
 
 
 def clear_drafts(folder: Path, *names: str) -> None:
-    """Away with what killed runs left behind of these files."""
+    """Remove the unfinished drafts of these files that killed runs left behind."""
     for path in folder.glob(".*"):
         if draft_of(path.name) in names:
             path.unlink()
 
 
 def _basis(result: Result) -> tuple[str, str, int, str]:
-    """What a result rests on, without what a key makes of it."""
+    """What a result is based on, without what a key makes of it."""
     why = "" if result.sha256 else result.reason
     return result.student, result.sha256, result.late_days, why
 
 
 def _now(course: Course, exercise: str) -> Iterator[Result]:
-    """Results as they would be by now, without rows."""
+    """The results as they would be now, without rows."""
     found, rules = collected(course, exercise), course.rules(exercise)
     yield from _without(course, found)
     for student, one in found.counting.items():
@@ -188,7 +188,7 @@ def _now(course: Course, exercise: str) -> Iterator[Result]:
 
 
 def _without(course: Course, found: Collection) -> Iterator[Result]:
-    """The results of the students of whom nothing counts."""
+    """The results of the students without a submission that counts."""
     counting, came = found.counting, {one.student for one in found.hand_ins}
     reasons: dict[str, list[str]] = defaultdict(list)
     for one, student in found.refused_of.items():
@@ -205,7 +205,7 @@ def _chunk(scorer: Scorer, chunk: list[Task]) -> Graded:
 
 
 def _lines(results: Iterable[Result]) -> Graded:
-    """What is kept of results: a line for each, and the sums over all."""
+    """What is kept of results: a line for each, and the sums over all of them."""
     lines, tally = {}, Tally()
     for one in results:
         lines[one.student] = to_line(one)

@@ -1,8 +1,8 @@
 """The class: `roster.csv`, a line per student, with whatever columns the school adds.
 
-`student` is the id that a student types, and names a folder; `name` is for people. `moodle` and
-`canvas` are optional: how the student is named in the downloads of a Moodle or a Canvas. All other
-columns are kept as they are, because a Canvas wants its own back.
+`student` is the id that a student types, and the name of a folder; `name` is for people. `moodle`
+and `canvas` are optional: what the student is called in downloads from Moodle or Canvas. All other
+columns are kept as they are, because Canvas wants its own back.
 """
 
 import re
@@ -22,12 +22,12 @@ _NEEDED: Final = ("student", "name")
 _OURS: Final = (*_NEEDED, "moodle", "canvas")
 _ID: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._@+-]{0,62}[A-Za-z0-9])?")
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices: no folder can have them."""
+"""Names that Windows reserves for devices: no folder can have them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """One line of the roster; `extra` holds the columns that are not ours."""
+    """One line of the roster; `extra` holds the school's own columns."""
 
     id: str
     name: str
@@ -67,4 +67,4 @@ def _faults(rows: list[Row]) -> Iterator[str]:
             cell = row.cells.get(column, "")
             first = seen.setdefault((column, cell.casefold()), row.line)
             if cell and first != row.line:
-                yield f"{where}: {column} {cell!r} stands in line {first} too; expected it once"
+                yield f"{where}: {column} {cell!r} is in line {first} too; expected it once"

@@ -1,8 +1,8 @@
-"""One hand-in to a result, whatever is in it: nothing is run, and nothing is raised.
+"""From one submission to a result, whatever is in it: nothing is run, and no error is raised.
 
 The items that count are those that `sheet` draws for the id that the student typed, since that is
-the sheet they had before them. What a hand-in says of its own sheet earns nothing; where it says
-something else than the draw, the result says so.
+the sheet they had in front of them. What a submission says about its own sheet earns nothing; if it
+differs from the draw, the result says so.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +28,7 @@ __all__ = ["Scorer", "grader_of"]
 
 @dataclass(frozen=True)
 class Scorer:
-    """What is needed to grade any hand-in of a class; `source` has the key.
+    """What is needed to grade any submission from a class; `source` has the key.
 
     It is small, so that it can be sent to another process.
     """
@@ -39,16 +39,16 @@ class Scorer:
 
     @classmethod
     def of(cls, course: Course, exercise: str, source: Path) -> "Scorer":
-        """The scorer for a course; the class itself stays where it is."""
+        """The scorer for a course; the class itself is left out."""
         return cls(replace(course, students=(), exercises={}), exercise, source)
 
     def score(self, counted: Counted, late_days: int) -> Result:
-        """The result of a hand-in that counts; `refused` with the reason if it cannot be read."""
+        """The result of a submission that counts; `refused`, with the reason, if unreadable."""
         read = partial(read_copy, self.course, self.exercise, counted)
         return self.scored(counted.student, counted.sha256, late_days, read)
 
     def scored(self, student: str, seal: str, late_days: int, read: Callable[[], Handed]) -> Result:
-        """The result of what `read` returns, as of a hand-in that was collected."""
+        """The result of what `read` returns, as for a collected submission."""
         try:
             handed = read()
             language = self._language(handed.language)
@@ -60,7 +60,7 @@ class Scorer:
             rows = grader.grade(HandIn(handed.typed, self.course.seed, issued, handed.answers))
         except HandInError as error:
             return Result(student, seal, "", late_days, "refused", str(error))
-        except Exception as error:  # a fault of ours with one of them costs the others nothing
+        except Exception as error:  # a fault of ours with one must not affect the others
             reason = f"a fault in helpkit, please report it: {type(error).__name__}: {error}"
             return Result(student, seal, "", late_days, "refused", shown(reason, 200))
         notes = "; ".join(_notes(handed, issued, grader.exercise))
@@ -92,7 +92,7 @@ def _notes(
     """What a teacher should look at before these points count."""
     drawn = [*chain(*issued.values())]
     if same_student(handed.typed) != same_student(handed.student):
-        yield f"typed {shown(handed.typed)}, and was graded by the sheet of that id"
+        yield f"typed {shown(handed.typed)}, and was graded on the sheet for that id"
     foreign = [item for item in handed.issued if item not in {*drawn}]
     lacking = [item for item in drawn if item not in {*handed.issued}]
     if foreign or lacking:

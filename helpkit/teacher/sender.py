@@ -1,4 +1,4 @@
-"""Who handed a file in, as the path tells that a learning platform gave it?
+"""Who handed a file in, according to the path that a learning platform gave it?
 
 - Moodle: `Zoë Jansen_12345_assignsubmission_file_/01-handin-s2.zip`, or without the folder. The
   number is that of the participant in this one assignment.
@@ -6,7 +6,7 @@
   The first number is that of the student.
 - nbgrader: `submitted/s2/ASSIGNMENT/01-handin-s2.zip`, beside a file `timestamp.txt`.
 
-What the platform says, it has from a login; what a student types, from the student.
+What a platform says comes from a login; what a student types comes from the student.
 """
 
 import re
@@ -51,13 +51,13 @@ def sender_of(path: str) -> Sender:
 
 
 def batch_of(path: str) -> str:
-    """What is the same for all files that came with this one; empty without a platform."""
+    """What all files that came with this one have in common; empty without a platform."""
     _, found = _outermost(path)
     return f"{path[: found.start()]}/{found.groupdict().get('assignment', '')}" if found else ""
 
 
 def _outermost(path: str) -> tuple[str, re.Match[str] | None]:
-    """What stands first in the path, for that is the platform's; the rest a student can choose."""
+    """What comes first in the path, for that is the platform's; a student can choose the rest."""
     found = [(name, match) for name, form in _FORMS.items() if (match := form.search(path))]
     ends = [(match.start(), match.end("who"), name, match) for name, match in found]
     return min(ends, key=lambda one: one[:2])[2:] if ends else (NOBODY, None)

@@ -1,7 +1,7 @@
 """One file that was collected, or refused: a line of `collected.jsonl`.
 
-A line holds what was found and does not change with the roster or the deadline: who a hand-in
-belongs to and whether it counts is worked out anew from these lines whenever it is needed.
+A line holds what was found and does not change with the roster or the deadline: whose a submission
+is and whether it counts is worked out from these lines whenever it is needed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,8 +22,8 @@ INDEX: Final = "collected.jsonl"
 class Time:
     """When something was handed in, in UTC, and who says so: `events` or a platform.
 
-    `made` is the latest event in it, as the student's own clock says: two zips that came in one
-    submission have one time.
+    `made` is the time of the latest event in it, by the student's own clock: two zips that were
+    sent together have the same time `at`.
     """
 
     at: str = ""
@@ -33,7 +33,7 @@ class Time:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Sighting:
-    """A hand-in as it lay at one place, or the reason why what lay there was refused.
+    """A submission as it was found in one place, or the reason why it was refused.
 
     `sha256` is that of the bytes of the zip, which is also the name of the copy.
     """
@@ -98,5 +98,5 @@ def _made_of(kind: type, found: Any) -> dict[str, Any]:
         raise ValueError(f"expected the keys {', '.join(known)}")
     for name, value in found.items():
         if not isinstance(value, _TYPES.get(name, str)):
-            raise ValueError(f"{name} is not what it was")
+            raise ValueError(f"{name} is not valid")
     return dict(found)

@@ -1,4 +1,4 @@
-"""Where the teacher's whole of an exercise is: items, key, rubric and texts in one folder."""
+"""Where the teacher's full exercise is: items, key, rubric and texts in one folder."""
 
 from pathlib import Path
 
@@ -9,13 +9,13 @@ from helpkit.teacher.course import Course
 __all__ = ["exercise_folder"]
 
 _OURS = Path(__file__).parents[2] / "exercises"
-"""In a clone; what is installed carries no keys."""
+"""In a clone; the installed package has no keys."""
 
 
 def exercise_folder(course: Course, exercise: str, given: Path | None = None) -> Path:
     """The folder of one exercise: the one given, else the course's own, else that of the clone.
 
-    A teacher's own or changed exercises stand in `exercises/` of the course; `given` may be such a
+    A teacher's own or changed exercises are in the course's `exercises/`; `given` may be such a
     folder of exercises, or the exercise itself.
 
     Raises:

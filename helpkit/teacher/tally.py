@@ -1,4 +1,4 @@
-"""How a class did, part by part: the mean, how much is blank, and what went worst."""
+"""How a class did, part by part: the mean, how much is blank, and which item went worst."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -52,14 +52,14 @@ class PartTally:
 
     @property
     def worst(self) -> tuple[str, float] | None:
-        """The item that the smallest share had right, and that share; None if few had any."""
+        """The item that the smallest share got right, and that share; None if too few had any."""
         shares = {item: self.right[item] / n for item, n in self.had.items() if n >= _FEW}
         return min(sorted(shares.items()), key=lambda one: one[1]) if shares else None
 
 
 @dataclass
 class Tally:
-    """A class in one pass: how many came how far, what needs a look, and each part."""
+    """A class in one pass: how many in each state, what needs a look, and each part."""
 
     states: Counter[str] = field(default_factory=Counter)
     reasons: list[tuple[str, str, str]] = field(default_factory=list)
@@ -79,7 +79,7 @@ class Tally:
             self.parts[part].students += 1
 
     def merge(self, other: "Tally") -> None:
-        """Take in other students, whose sums were made elsewhere."""
+        """Take in other students, whose sums were computed elsewhere."""
         self.states += other.states
         self.reasons = sorted([*self.reasons, *other.reasons])
         self.missing = sorted([*self.missing, *other.missing])

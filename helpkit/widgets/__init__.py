@@ -1,1 +1,1 @@
-"""What the learner touches: one Python file, one .js and one .css of the same name."""
+"""What the learner touches: one Python file, one .js and one .css with the same name."""

@@ -1,9 +1,9 @@
-"""What all widgets of helpkit share: one way in, one way out, and nothing lost between.
+"""What all widgets of helpkit share: one way in, one way out, and nothing lost in between.
 
 The browser sends `{id, event}` and keeps the event in its own storage until the kernel replies
-`{id, saved}`. Here the event is checked, recorded in the journal, and `state` is folded anew; the
-browser shows `state` and never writes a trait. An error is told in the reply, in the learner's
-words, and raised as well, so that no test can miss it.
+`{id, saved}`. Here the event is checked, recorded in the journal, and `state` is folded again;
+the browser shows `state` and never writes a trait. An error is sent in the reply, in words for the
+learner, and raised as well, so that no test can miss it.
 """
 
 import re
@@ -28,8 +28,8 @@ Kinds = Mapping[str, Callable[[Any, Any], bool]]
 """For each kind of event a widget takes: whether this item and value can be."""
 
 ONE_AT_A_TIME = RLock()
-"""A kernel may take messages of widgets in a thread beside the one that runs cells and tasks. What
-is told in one order must arrive in that order: whoever changes a widget holds this."""
+"""A kernel may handle messages from widgets in a thread beside the one that runs cells and tasks.
+What is sent in one order must arrive in that order: any code that changes a widget holds this."""
 
 REFRESH = "refresh"
 """Asks for the journal to be read again: other widgets and other tabs write to it too."""
@@ -57,7 +57,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _visit(part: str, found: dict[str, None]) -> None:
-    """Put a part after those it imports; two that import each other stand as they are met."""
+    """Put a part after those it imports; two that import each other come in the order met."""
     if part in found:
         return
     found[part] = None
@@ -85,7 +85,7 @@ class Widget(anywidget.AnyWidget):
     state = t.Dict().tag(sync=True)
     place = t.Unicode().tag(sync=True)
     waits = t.Unicode().tag(sync=True)
-    """What has to be done first, elsewhere on the page; while it says so, nothing else is shown."""
+    """What must be done first, elsewhere on the page; until then only this is shown."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Find the module and the style sheet by the widget's name."""
@@ -117,7 +117,7 @@ class Widget(anywidget.AnyWidget):
         """Check one event, keep it, and fold the state anew.
 
         Raises:
-            HelpkitError: nothing here sends this, with what came and what was expected.
+            HelpkitError: nothing here sends this; it says what came and what was expected.
         """
         raise NotImplementedError
 
@@ -227,5 +227,5 @@ class ActivityWidget(Widget):
 
 
 def _text(value: object) -> str:
-    """A text as it is, and anything else as an error shows it; neither is long."""
+    """A text as it is, and anything else as an error shows it; both are kept short."""
     return value[:60] if isinstance(value, str) else short(value)

@@ -1,6 +1,6 @@
 """One evening, two cameras: where does it break in the account, and where on the stage?
 
-What the browser gets before the reveal tells neither our reading nor what the models say.
+What the browser gets before the reveal gives away neither our reading nor the models' answer.
 """
 
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ class Cameras(DrawsPlotly, ActivityWidget):
         }
 
     def restored(self) -> dict[str, Any]:
-        """The marks, and once it is asked for what each camera saw."""
+        """The marks and, once it is asked for, what each camera saw."""
         marks = self._marks()
         seen = EVERY_ITEM in self.recorded().reveals
         shown = {name: self._shown(name, marks.get(name)) for name in CAMERAS} if seen else None

@@ -19,7 +19,7 @@ LINES = {"risk": "question", "worked": "worked"}
 """For each kind of case that asks for a line: where the line is kept."""
 
 LONGEST = 1_000
-"""How many characters a line takes."""
+"""The most characters a line may have."""
 
 READ, SKIP = "read", "skip"
 COUNTED = ("same", "accepted", "differs")

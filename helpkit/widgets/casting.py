@@ -16,7 +16,7 @@ from helpkit.widgets.plotly_runtime import DrawsPlotly
 
 SCENE = "scene"
 LONGEST = 6
-"""How many events a scene has at most."""
+"""The most events a scene may have."""
 
 SIDES, CULTURES = get_args(Side), get_args(Culture)
 
@@ -67,14 +67,14 @@ class Casting(DrawsPlotly, ActivityWidget):
         }
 
     def check(self, event: Mapping[str, Any]) -> None:
-        """The whole scene after each change, or nothing: then it starts again."""
+        """The whole scene after each change, or nothing, and then it starts again."""
         fits = {
             "answer": lambda item, value: item == SCENE and (value is None or self._fits(value))
         }
         self.expect(event, fits)
 
     def _scene(self) -> CastScene:
-        """The last one that still can be; else the one that the activity starts with."""
+        """The last one that is still possible, or else the one with which the activity starts."""
         value: Any = self.recorded().answers.get(SCENE)
         if not self._fits(value):
             return self.activity.experiments[self.activity.start]

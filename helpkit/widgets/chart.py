@@ -14,13 +14,13 @@ __all__ = ["Chart"]
 
 
 def _ignore(_key: str) -> None:
-    """What a chart does with a pick when nobody asked for it."""
+    """What a chart does with a pick that nobody asked for."""
 
 
 class Chart(DrawsPlotly):
     """One picture; a mark that is clicked, or its button in the table, calls `on_pick`.
 
-    The figure is all that travels: library and theme are in the page. `show` replaces it.
+    Only the figure travels: the library and the theme are in the page. `show` replaces it.
     """
 
     _esm = compose("chart")
@@ -44,7 +44,7 @@ class Chart(DrawsPlotly):
         self.on_msg(self._receive)
 
     def show(self, picture: Picture) -> None:
-        """Draw another picture in the place of this one."""
+        """Draw another picture in place of this one."""
         self.state = picture.as_json()
 
     def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:

@@ -1,4 +1,4 @@
-"""Say of each item what it is: a short text, and one question about it or two."""
+"""Say what each item is: a short text, and one or two questions about it."""
 
 from collections.abc import Mapping
 from functools import cached_property

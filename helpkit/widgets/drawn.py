@@ -1,4 +1,4 @@
-"""Ledger and scene editor in an exercise: they are made for a student, and again for another."""
+"""Ledger and scene editor in an exercise: they are made for one student, and again for another."""
 
 from helpkit.content.exercises import LedgerPart, ScenePart
 from helpkit.widgets.exercised import ExerciseWidget, Handout
@@ -18,7 +18,7 @@ class ExerciseLedger(ExerciseWidget, Ledger):
         super().__init__(part, exercise, part=part, seed=exercise.seed, student=exercise.student)
 
     def renew(self) -> None:
-        """Another student has other numbers."""
+        """Another student has different numbers."""
         self.seed, self.student = self.exercise.seed, self.exercise.student
         super().renew()
 

@@ -1,7 +1,7 @@
-"""What the widgets of an exercise share: they wait for the student, and show what this one gets.
+"""What the widgets of an exercise share: they wait for a student and show what this one gets.
 
-Until the journal knows a student, a widget shows only a sentence that asks for one. It shows its
-part by itself as soon as there is one, and anew when it is another: nobody has to run a cell again.
+Until the journal knows a student, a widget shows only a sentence that asks for one. It shows
+its part as soon as there is one, and again if it is another: nobody has to run a cell twice.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ class Handout:
 
     @property
     def seed(self) -> str:
-        """By which the sheets of this course are drawn."""
+        """The seed with which the sheets of this course are drawn."""
         return self.release.seed
 
     @property
@@ -44,7 +44,7 @@ class Handout:
 
     @property
     def student(self) -> str:
-        """Who the student says to be; empty as long as nobody said so."""
+        """The id that the student has given; empty until somebody has."""
         known = self.journal.state().of(self.journal.lesson, START).answers.get(STUDENT)
         return known if isinstance(known, str) else ""
 
@@ -54,7 +54,7 @@ class Handout:
         return sheet(part, self.seed, who) if who else ()
 
     def progress(self, state: State | None = None, student: str = "") -> list[dict[str, Any]]:
-        """How many answers each part asks for and how many are there, with its points."""
+        """How many answers each part asks for, how many there are, and its points."""
         known = state or self.journal.state()
         return [self._progress(part, known, student) for part in self.parts.values()]
 
@@ -71,7 +71,7 @@ class Handout:
         }
 
     def show(self, widget: "Waiting") -> None:
-        """Keep a widget in mind, to renew it when the student is another."""
+        """Remember a widget, to renew it when there is another student."""
         self._shown.add(widget)
 
     def renew(self) -> None:
@@ -81,10 +81,10 @@ class Handout:
 
 
 class Waiting(ActivityWidget):
-    """A widget of an exercise: it takes nothing before there is a student."""
+    """A widget of an exercise: it takes no events before there is a student."""
 
     def __init__(self, activity: Activity, exercise: Handout, **more: Any) -> None:
-        """Show it, or the sentence that asks for a student; `more` is for the widget behind."""
+        """Show it, or the sentence that asks for a student; `more` is passed on."""
         self.exercise = exercise
         super().__init__(activity, exercise.content, exercise.journal, **more)
         self.waits = self._waits()
@@ -123,7 +123,7 @@ class ExerciseWidget(Waiting):
         return Activity(id=one.id, kind=one.kind, title=title, intro=one.task)
 
     def worth(self, points: float) -> Prose:
-        """The title of the part with what can be earned here."""
+        """The title of the part, with the points that can be earned here."""
         text = self.exercise.content.ui["exercise"]["worth"]
         return Prose(text.format(title=self.part.title, points=f"{points:g}"))
 

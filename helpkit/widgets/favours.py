@@ -23,7 +23,7 @@ from helpkit.widgets.knobs import Knobs
 
 MOVES, RELATION = "moves", "relation"
 LONGEST = 40
-"""How many moves an evening has at most."""
+"""The most moves an evening may have."""
 
 
 class Favours(Knobs):
@@ -79,7 +79,7 @@ class Favours(Knobs):
         return str(relation) if relation in list(RELATIONS) else RELATIONS[0]
 
     def _own(self) -> float | None:
-        """What the receipts came to, once the learner has laid them side by side."""
+        """What the receipts came to, once the learner has put them side by side."""
         lesson, key = self.journal.lesson, self.activity.receipts
         one = cast(ReceiptActivity, self.content.activities[lesson][key])
         own = own_inflation(one, lesson, self.content, self.journal.state())

@@ -1,4 +1,4 @@
-"""Two situations that differ in one thing: which criterion moved the class?"""
+"""Two situations that differ in one thing: which criterion changed the level?"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,14 +16,14 @@ class Flip(ActivityWidget):
     activity: FlipActivity
 
     def fixed(self) -> dict[str, Any]:
-        """The pairs with their classes, and the names of the criteria."""
+        """The pairs with their levels, and the names of the criteria."""
         return {
             "pairs": [self._pair(key, pair) for key, pair in self.activity.pairs.items()],
             "criteria": {key: one.name for key, one in self.content.criteria.items()},
         }
 
     def restored(self) -> dict[str, Any]:
-        """For each pair the learner's answer, and our reading beside it once it was asked for."""
+        """For each pair the learner's answer and, once asked for, our reading beside it."""
         done = self.recorded()
         return {
             key: {

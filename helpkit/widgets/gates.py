@@ -1,9 +1,9 @@
 """Three gates of trust: where did the help leak, or did it hold?
 
-What the browser gets before a story is revealed does not tell our reading of it.
+What the browser gets before a story is revealed does not give away our reading of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from helpkit.content.kinds import GatesActivity
 from helpkit.content.types import HELD, Case, Reading
 from helpkit.errors import ContentError
 from helpkit.widgets.base import ActivityWidget
+from helpkit.widgets.cases import READ
 
 
 class Gates(ActivityWidget):
@@ -27,7 +28,7 @@ class Gates(ActivityWidget):
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
-        """What each gate is called, in their order, and last what it is called when all held."""
+        """The name of each gate, in order, and last the name for when all of them held."""
         gates = {key: str(gate.name) for key, gate in self.content.gates.items()}
         return gates | {HELD: self.content.ui[self.name]["held"]}
 
@@ -76,13 +77,17 @@ class Gates(ActivityWidget):
     def _read(self) -> set[str]:
         """The stories that the learner has met in a case file of this lesson."""
         files = self.content.activities.get(self.journal.lesson, {}).values()
-        return {
-            key for one in files if one.kind == "cases" for key in self.recorded(one.id).reveals
-        }
+        return {key for one in files if one.kind == "cases" for key in self._met(one.id)}
+
+    def _met(self, file: str) -> Iterator[str]:
+        """The stories of one case file that were looked into, or marked as read."""
+        done = self.recorded(file)
+        yield from done.reveals
+        yield from (key for key, marks in done.choices.items() if marks[-1] == READ)
 
     def _trust(self, key: str) -> Reading:
         reading = self.cases[key].trust
-        if reading is None:  # `helpkit check` says so first, and in full
+        if reading is None:  # `helpkit check` says so earlier, and in full
             raise ContentError(f"case {key!r} has no reading of trust; give it one in cases.toml")
         return reading
 

@@ -1,7 +1,7 @@
 """The button that makes the zip for the teacher, and what is in it.
 
 A press is an event: it says when the student handed in, and names the zip. A press whose reply got
-lost is sent again and makes nothing twice. A zip is never replaced by the next one.
+lost is sent again, but nothing is made twice. A zip is never replaced by the next one.
 """
 
 from base64 import b64encode
@@ -24,7 +24,7 @@ FOLDER: Final = "hand-in"
 ITEM: Final = "zip"
 KIND: Final = "hand_in"
 LONGEST: Final = 64
-"""How many characters the name of a press has at most."""
+"""The most characters that the name of a press may have."""
 
 
 class HandIn(Waiting):
@@ -40,15 +40,15 @@ class HandIn(Waiting):
 
     @property
     def folder(self) -> Path:
-        """Where the zips come to stand: beside the notebook."""
+        """Where the zips are put: beside the notebook."""
         return self.exercise.release.folder / FOLDER
 
     def fixed(self) -> dict[str, Any]:
-        """Under which name a press is recorded, and where the zips are."""
+        """The name under which a press is recorded, and where the zips are."""
         return {"item": ITEM, "folder": str(self.folder)}
 
     def restored(self) -> dict[str, Any]:
-        """How far each part is, what stays here, and what was handed in."""
+        """How complete each part is, what stays here, and what was handed in."""
         mine = [one for one in self._events() if one.lesson == self.journal.lesson]
         made = [*self._made(mine)]
         changes = [one.at for one in mine if one.kind != KIND]
@@ -82,7 +82,7 @@ class HandIn(Waiting):
         value = {"press": press, "file": file}
         try:
             self.journal.record(activity=self.activity.id, item=ITEM, kind=KIND, value=value)
-        finally:  # what is not on the disk is in memory, and can be handed in all the same
+        finally:  # what is not on the disk is in memory and can still be handed in
             self._write(file)
 
     def _write(self, file: str) -> None:
@@ -112,7 +112,7 @@ class HandIn(Waiting):
         )
 
     def _free(self) -> str:
-        """A name that no zip has: the first one is plain, the next ones have a number."""
+        """A name that no zip has yet: the first is plain, the next ones have a number."""
         first = hand_in.file_name(self.exercise.release.number, self.exercise.student)
         stem = first.removesuffix(".zip")
         taken = {one.value["file"] for one in self._presses(self._events())}

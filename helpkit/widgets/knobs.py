@@ -1,8 +1,8 @@
 """Knobs that answer while they are turned.
 
 While a hand is on a slider the browser sends `try` with the newest values, one at a time, and drops
-the ones in between; a try is drawn and not recorded. When the hand lets go, the value is an answer;
-an option that is chosen is one at once.
+the ones in between; a try is drawn and not recorded. When the hand lets go, the value becomes an
+answer; an option that is chosen is one at once.
 """
 
 from collections.abc import Mapping
@@ -95,7 +95,7 @@ def fits(knob: AnyKnob, value: object) -> bool:
         return isinstance(value, str) and value in knob.options
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    if not knob.low <= value <= knob.high:  # first: what is out of range may not be a float at all
+    if not knob.low <= value <= knob.high:  # first: what is out of range may be no float
         return False
     steps = (value - knob.low) / knob.step
     return abs(steps - round(steps)) < 1e-6

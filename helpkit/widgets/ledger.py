@@ -1,6 +1,6 @@
-"""Arithmetic with favours for an exercise: an evening with numbers of one's own for each item.
+"""Arithmetic with favours for an exercise: for each item an evening with the student's numbers.
 
-What is typed is kept as it was typed. It is told when it cannot be read as a number, and never
+What is typed is kept as it was typed. Students are told if it cannot be read as a number, but never
 whether it is right.
 """
 
@@ -21,7 +21,7 @@ from helpkit.widgets.base import ActivityWidget
 __all__ = ["Ledger"]
 
 WHO = ("start", "student")
-"""Under which activity and item an exercise keeps who the student is."""
+"""The activity and item under which an exercise keeps who the student is."""
 
 OTHER = "other-numbers"
 
@@ -29,7 +29,7 @@ OTHER = "other-numbers"
 class Ledger(ActivityWidget):
     """Evenings of favours, and fields for both balances or for the fewest thanks.
 
-    It can be made before the student is known, and is empty until then.
+    It can be made before the student is known and is empty until then.
     """
 
     name = "ledger"
@@ -88,7 +88,7 @@ class Ledger(ActivityWidget):
         )
 
     def _others(self, answered_at: Mapping[str, str]) -> set[str]:
-        """The spots that were filled in while another student was said to be at it."""
+        """The spots that were filled in while the widget had another student."""
         mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
         said = [one for one in mine if (one.activity, one.item) == WHO and one.kind == "answer"]
         found = set()
@@ -137,7 +137,7 @@ class Ledger(ActivityWidget):
 
 
 def _asked(name: str, item: LedgerItem) -> Iterator[tuple[str, str]]:
-    """Each spot of an item, with whose balance goes there."""
+    """Each spot of an item, with the person whose balance goes there."""
     if item.asks == "thanks":
         yield name, ""
     else:

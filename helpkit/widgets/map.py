@@ -58,7 +58,7 @@ class Map(DrawsPlotly, ActivityWidget):
         return x in known and y in known and x != y and value["whose"] in WHOSE
 
     def _choice(self) -> dict[str, str]:
-        """The last one that still can be; else the activity's own, of whoever has sorted."""
+        """The last one that is still possible, else the activity's own, for whoever has sorted."""
         for value in reversed(self.recorded().choices.get("view", ())):
             if self._is_choice(value):
                 return dict(value)
@@ -80,7 +80,7 @@ class Map(DrawsPlotly, ActivityWidget):
         return {card.id: card.readings[dimension].value for card in self.content.table.values()}
 
     def _mine(self, dimension: str) -> dict[str, str]:
-        """What the learner sorted by this question, in whatever lesson; the last answer counts."""
+        """What the learner sorted by this question, in any lesson; the last answer counts."""
         state = self.journal.state()
         found = [
             (done.answered_at[card], card, value)

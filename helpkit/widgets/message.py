@@ -39,7 +39,7 @@ class Message(ActivityWidget):
         }
 
     def check(self, event: Mapping[str, Any]) -> None:
-        """A private reply of at least one word, a label, or going on without a reply."""
+        """A private reply of at least one word, a label, or carrying on without a reply."""
         private = event.get("private") is True
         self.expect(
             event,

@@ -1,6 +1,6 @@
 """Partners behind doors: some rounds with each by hand, a guess, and then who they were.
 
-Who stands behind which door is told to the browser only when the learner asks for the names.
+The browser is told who stands behind which door only when the learner asks for the names.
 """
 
 import random

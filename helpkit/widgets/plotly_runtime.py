@@ -38,7 +38,7 @@ def runtime() -> PlotlyRuntime:
 def send_ahead() -> None:
     """Send the library as soon as the running cell is done, so that no picture has to wait for it.
 
-    Outside of a kernel nobody waits for a picture, and nothing is done.
+    Outside a kernel nobody waits for a picture, so nothing is done.
     """
     try:
         asyncio.get_running_loop().call_soon(runtime)
@@ -47,7 +47,7 @@ def send_ahead() -> None:
 
 
 class DrawsPlotly(anywidget.AnyWidget):
-    """What a widget with a picture has besides: the runtime and the words of the drawing.
+    """What a widget with a picture has in addition: the runtime and the words of the drawing.
 
     A subclass has `content`; its module composes `plot.js`.
     """

@@ -1,4 +1,4 @@
-"""A number the learner commits to before seeing it, with how sure they are."""
+"""A number the learner commits to before seeing it; of a published one also how sure they are."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -8,17 +8,15 @@ from helpkit.checks.guess import SURE, committed, is_guess
 from helpkit.content.kinds import PredictActivity
 from helpkit.widgets.base import ActivityWidget
 
-"""How sure a learner can say they are, in percent; 25 is a guess, nobody is ever at 100."""
-
 
 class Predict(ActivityWidget):
-    """One question, one number, one degree of confidence; locked once committed."""
+    """One question, one number, perhaps one degree of confidence; locked once committed."""
 
     name = "predict"
     activity: PredictActivity
 
     def fixed(self) -> dict[str, Any]:
-        """Question, range and degrees of confidence."""
+        """Question and range, and the degrees of confidence if the number is a published one."""
         one = self.activity
         return {
             "item": one.measure,
@@ -26,20 +24,23 @@ class Predict(ActivityWidget):
             "low": one.low,
             "high": one.high,
             "margin": one.margin,
-            "sure": list(SURE),
+            "sure": list(SURE) if one.published else [],
         }
 
     def restored(self) -> dict[str, Any]:
-        """The committed prediction, or None."""
+        """The committed guess, or None."""
         guess = committed(self.activity, self.recorded())
         return {"prediction": guess and asdict(guess)}
 
     def check(self, event: Mapping[str, Any]) -> None:
-        """One kind of event: a whole number in range with a degree of confidence."""
+        """One kind of event: a number in range, if it is published with a degree of confidence."""
         self.expect(
             event,
             {"prediction": lambda item, value: item == self.activity.measure and self._fits(value)},
         )
 
     def _fits(self, value: Any) -> bool:
-        return is_guess(value) and self.activity.low <= value["guess"] <= self.activity.high
+        one = self.activity
+        if not is_guess(value) or (one.published and "sure" not in value):
+            return False
+        return bool(one.low <= value["guess"] <= one.high)

@@ -2,15 +2,21 @@
 import { h, mount, refill } from "./shared.js";
 import { drawing } from "./drawing.js";
 
-/** One prediction: what was asked, what was said, and what it was. @param {any} ui @param {any} row */
+/** How a guess came out; one for fun is neither right nor wrong. @param {any} row */
+export function outcome({ answer, counts, hit }) {
+  if (answer === null) return "open";
+  if (!counts) return "for-fun";
+  return hit ? "hit" : "miss";
+}
+
+/** One guess: what was asked, what was said, and what it was. @param {any} ui @param {any} row */
 function entry(ui, row) {
-  const open = row.answer === null;
-  const mark = open ? "open" : row.hit ? "hit" : "miss";
+  const mark = outcome(row);
   return h(
     "li",
     { class: `hk-entry hk-${mark}` },
     h("p", { class: "hk-asked" }, row.question),
-    h("p", {}, ui.t("said", row), " ", open ? ui.t("not-looked") : ui.t("was", row), " ", h("span", { class: "hk-tag" }, ui.t(mark))),
+    h("p", {}, ui.t(row.words ? "said" : "said-for-fun", row), " ", mark === "open" ? ui.t("not-looked") : ui.t("was", row), " ", h("span", { class: "hk-tag" }, ui.t(mark))),
   );
 }
 

@@ -1,22 +1,22 @@
-"""Every prediction of the course and what came of it; from five on, how sure went with right."""
+"""Every guess of the course and what came of it; from five on, how sure went with right."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from helpkit.charts.calibration import Group, calibration
 from helpkit.charts.words import Words
-from helpkit.checks.guess import SURE, committed
+from helpkit.checks.guess import SURE, Guess, committed
 from helpkit.checks.measures import measure
 from helpkit.content.kinds import PredictActivity, PredictionsActivity
 from helpkit.widgets.base import ActivityWidget
 from helpkit.widgets.plotly_runtime import DrawsPlotly
 
 ENOUGH = 5
-"""From so many predictions with an answer on there is something to see."""
+"""From so many guesses at published numbers, with an answer, there is something to see."""
 
 
 class Predictions(DrawsPlotly, ActivityWidget):
-    """The learner's own ledger of predictions, over all lessons; nothing is recorded here."""
+    """The learner's own guesses, over all lessons; nothing is recorded here."""
 
     name = "predictions"
     activity: PredictionsActivity
@@ -26,9 +26,9 @@ class Predictions(DrawsPlotly, ActivityWidget):
         return {"enough": ENOUGH}
 
     def restored(self) -> dict[str, Any]:
-        """Every committed prediction; one whose answer was not looked at keeps it to itself."""
+        """Every committed guess; one whose answer was not looked at keeps it to itself."""
         rows = list(self._rows())
-        done = [row for row in rows if row["answer"] is not None]
+        done = [row for row in rows if row["counts"] and row["answer"] is not None]
         return {
             "rows": rows,
             "done": len(done),
@@ -44,7 +44,7 @@ class Predictions(DrawsPlotly, ActivityWidget):
             yield from self._row(lesson, one)
 
     def _row(self, lesson: str, one: PredictActivity) -> Iterator[dict[str, Any]]:
-        """The prediction of one activity, if it was committed."""
+        """The guess of one activity, if it was made; it `counts` if its number is published."""
         state = self.journal.state()
         done = state.of(lesson, one.id)
         mine = committed(one, done)
@@ -55,11 +55,15 @@ class Predictions(DrawsPlotly, ActivityWidget):
             "lesson": lesson,
             "question": one.question,
             "guess": mine.guess,
+            "counts": one.published,
             "sure": mine.sure,
-            "words": self.content.ui["predict"][f"sure-{mine.sure}"],
+            "words": self._words(mine),
             "answer": found.answer if found else None,
             "hit": found is not None and mine.hits(found.answer, one.margin),
         }
+
+    def _words(self, mine: Guess) -> str:
+        return self.content.ui["predict"][f"sure-{mine.sure}"] if mine.sure else ""
 
     def _picture(self, done: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         words = Words(self.activity.texts, self.content.ui["chart"]["decimal"])
@@ -67,7 +71,7 @@ class Predictions(DrawsPlotly, ActivityWidget):
 
 
 def _groups(done: Sequence[Mapping[str, Any]]) -> list[Group]:
-    """Predictions and hits by degree of confidence, those that occur."""
+    """Guesses and hits by degree of confidence, those that occur."""
     groups = []
     for degree in SURE:
         hits = [row["hit"] for row in done if row["sure"] == degree]

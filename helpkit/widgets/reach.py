@@ -1,7 +1,7 @@
-"""A conversation to bring to the ending that is asked for; what is handed in is the path.
+"""A conversation to bring to the ending that is asked for; the path is what is handed in.
 
 It is the stage of the lessons. The play that stands on it counts as soon as it is over: its choices
-are recorded under the item as well. So the last one counts, or an earlier one taken up again.
+are recorded under the item as well. So the last one counts, or an earlier one that was reopened.
 """
 
 from collections.abc import Mapping

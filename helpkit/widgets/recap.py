@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, cast
 
-from helpkit.checks.guess import committed
+from helpkit.checks.guess import Guess, committed
 from helpkit.checks.measures import measure
 from helpkit.checks.verdict import beside, deck, face, readings
 from helpkit.content.kinds import (
@@ -27,9 +27,6 @@ from helpkit.widgets.message import LABEL, REPLY, SKIPPED
 
 OPENING = 12
 """How many words of a reply are quoted."""
-
-SURE = 75
-"""From this degree of confidence on, in percent, a learner counts as sure."""
 
 Kind = TypeVar("Kind", bound=Activity)
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -88,16 +85,20 @@ class Recap(ActivityWidget):
         found = measure(one.measure, self.content, self.journal.state())
         if mine is None or found is None:
             return {"question": one.question, "quote": ""}
-        hit = "hit" if mine.hits(found.answer, one.margin) else "miss"
-        words = self.content.ui["reveal"]
         return {
             "question": one.question,
-            "quote": words["quote"].format(guess=mine.guess, sure=words[f"sure-{mine.sure}"]),
+            "quote": self._quoted(mine),
             "guess": mine.guess,
             "answer": found.answer,
             "margin": one.margin,
-            "verdict": f"{hit}-{'sure' if mine.sure >= SURE else 'unsure'}",
+            "verdict": "hit" if mine.hits(found.answer, one.margin) else "miss",
         }
+
+    def _quoted(self, mine: Guess) -> str:
+        words = self.content.ui["reveal"]
+        if mine.sure is None:
+            return words["quote-for-fun"].format(guess=mine.guess)
+        return words["quote"].format(guess=mine.guess, sure=words[f"sure-{mine.sure}"])
 
     def _message(self) -> dict[str, str] | None:
         one = self._of(self.activity.message, MessageActivity)

@@ -1,4 +1,4 @@
-"""Ten favours with a price each; from the second side on, both prices beside each other."""
+"""Ten favours with a price each and, from the second side on, both prices side by side."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -20,7 +20,7 @@ class Receipt(DrawsPlotly, ActivityWidget):
     activity: ReceiptActivity
 
     def fixed(self) -> dict[str, Any]:
-        """The favours; from the other side they stand in another order."""
+        """The favours; for the other side they are in a different order."""
         one, favours = self.activity, list(self.content.favours.values())
         given = one.side == "given"
         listed = favours if given else favours[1::2] + favours[::2]

@@ -6,11 +6,11 @@ export function dots(counts) {
   return Object.entries(counts).flatMap(([name, number]) => Array(number).fill(name));
 }
 
-/** @param {any} ui @param {{ guess: number, sure: number } | null} prediction */
+/** @param {any} ui @param {{ guess: number, sure: number | null } | null} prediction */
 function quote(ui, prediction) {
   if (!prediction) return h("p", { class: "hk-soft" }, ui.t("no-prediction"));
-  const values = { guess: prediction.guess, sure: ui.t(`sure-${prediction.sure}`) };
-  return h("blockquote", {}, ui.t("quote", values));
+  const { guess, sure } = prediction;
+  return h("blockquote", {}, sure ? ui.t("quote", { guess, sure: ui.t(`sure-${sure}`) }) : ui.t("quote-for-fun", { guess }));
 }
 
 /** The counts as dots for the eye; the list beside it says the same. @param {any} ui @param {any} shown */

@@ -1,4 +1,4 @@
-"""The answer to a prediction, with the learner's own words quoted back."""
+"""The answer to a guess, with the learner's own words quoted back."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -11,7 +11,7 @@ from helpkit.widgets.base import ActivityWidget
 
 
 class Reveal(ActivityWidget):
-    """What the learner committed to, beside what the content says when it is counted."""
+    """What the learner committed to, beside what a count of the content says."""
 
     name = "reveal"
     activity: PredictActivity
@@ -28,7 +28,7 @@ class Reveal(ActivityWidget):
         }
 
     def restored(self) -> dict[str, Any]:
-        """The prediction, and the answer once it has been asked for."""
+        """The guess, and the answer once it has been asked for."""
         done = self.recorded()
         mine = committed(self.activity, done)
         shown = self.activity.measure in done.reveals

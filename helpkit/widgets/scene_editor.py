@@ -1,8 +1,8 @@
 """A scene that a student writes as text for an exercise, checked while it is typed.
 
 The text is read as data and never run. What is typed is sent twice: at once as a `try`, of which
-only the newest is checked and nothing is kept, and as a reflection when the hand rests. A
-reflection, because of a text only the last version leaves with a hand-in.
+only the newest is checked and nothing is kept, and as a reflection when the hand rests. It is
+a reflection because only the last version of a text leaves with a submission.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ __all__ = ["SceneEditor"]
 
 
 class SceneEditor(ActivityWidget):
-    """A text field, and beside it what is wrong, what is there, and the scene to be tried."""
+    """A text field, and beside it what is wrong, what is there, and the scene to try out."""
 
     name = "scene_editor"
     preview = t.Dict().tag(sync=True)
@@ -45,7 +45,7 @@ class SceneEditor(ActivityWidget):
 
     @t.default("preview")
     def _preview(self) -> dict[str, Any]:
-        """It goes with the first message: a page may draw before a second one comes."""
+        """It is sent with the first message: a page may draw before a second one arrives."""
         return built_view(self.restored()["text"], self.part, self.content)
 
     def for_student(self, seed: str, student: str) -> None:
@@ -74,7 +74,7 @@ class SceneEditor(ActivityWidget):
         )
 
     def handle(self, event: Mapping[str, Any]) -> None:
-        """Check a try and keep nothing; before a text is recorded, show what came in elsewhere."""
+        """Check a try and keep nothing; before recording a text, show what came from elsewhere."""
         if event.get("kind") == TRY:
             self.expect(event, {TRY: lambda item, value: item == TEXT and _is_text(value)})
             self.preview = built_view(event["value"], self.part, self.content)

@@ -14,7 +14,7 @@ from helpkit.widgets.knobs import TRY, Knobs
 TURNS = "moves"
 SIDES: tuple[Side, ...] = ("first", "second")
 LONGEST = 40
-"""How many moves a talk has at most."""
+"""The most moves a talk may have."""
 FULL = 10.0
 """The discomfort at which its bar is full."""
 
@@ -52,7 +52,7 @@ class Seesaw(Knobs):
         return {**restored, "moves": self._moves(), **self._stand(restored["values"])}
 
     def handle(self, event: Mapping[str, Any]) -> None:
-        """While a hand moves the plank or a knob, both heights follow as the words do."""
+        """While a hand moves the plank or a knob, the heights and the words follow."""
         super().handle(event)
         if event.get("kind") == TRY:
             self.state = {**self.state, **self._stand(event["value"])}

@@ -13,7 +13,7 @@ from helpkit.widgets.base import ActivityWidget
 
 
 class Share(ActivityWidget):
-    """What would go, what stays here, and the learner's own yes or no."""
+    """What would be included, what stays here, and the learner's own yes or no."""
 
     name = "share"
 

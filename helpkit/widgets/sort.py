@@ -13,16 +13,15 @@ from typing import Any
 from helpkit.checks.deal import deal
 from helpkit.checks.verdict import DIRECTIVENESS, State, Verdict, beside, dispute, face, readings
 from helpkit.content.kinds import SortActivity
-from helpkit.content.types import Confidence, Reading
+from helpkit.content.types import Reading
 from helpkit.journal import ActivityState
 from helpkit.journal.event import EVERY_ITEM
 from helpkit.widgets.base import ActivityWidget
 
 LONGEST = 2_000
-"""How many characters an argument takes."""
+"""The most characters an argument may have."""
 
 COUNTED: tuple[State, ...] = ("same", "accepted", "differs", "contested")
-SOURCES: tuple[Confidence, ...] = ("in_text", "implied", "by_criterion", "judgement")
 
 
 class Sort(ActivityWidget):
@@ -48,7 +47,7 @@ class Sort(ActivityWidget):
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """The cards as they lie in the pile: the same after reopening, never as in the content."""
+        """The cards in the order of the pile: the same after reopening, never the content's."""
         return deal(self.readings, f"{self.journal.course}.{self.activity.id}")
 
     def fixed(self) -> dict[str, Any]:
@@ -164,11 +163,9 @@ class Sort(ActivityWidget):
 
     def _summary(self, answers: Mapping[str, str], reveals: Mapping[str, Any]) -> dict[str, Any]:
         states = Counter(self._verdict(card, answer).state for card, answer in answers.items())
-        sources = Counter(one.confidence for one in self.readings.values())
         first = self._fitting(reveals)
         return {
             "counts": {state: states[state] for state in COUNTED},
             "unplaced": len(self.order) - len(answers),
             "moved": sum(answers.get(card) != value for card, value in first.items()),
-            "sources": {source: sources[source] for source in SOURCES if sources[source]},
         }

@@ -53,13 +53,14 @@ function scale(it, card, { value, steps }) {
   return [h("div", { class: "hk-scale", "aria-hidden": "true" }, columns.map(step)), h("p", { class: "hk-twin" }, twin)];
 }
 
-/** How the readings compare, and how far the text itself goes. @param {Table} it @returns {Part} */
+/** How the readings compare. @param {Table} it @returns {Part} */
 export function summary(it) {
   const { t } = it.ui;
   const { node, fill } = panel("hk-panel hk-summary", { role: "group", "aria-label": t("summary"), tabindex: "-1", "data-key": "summary" });
-  const show = (/** @type {any} */ { counts, unplaced, moved, sources }) => [
-    h("div", {}, h("h4", {}, t("summary")), comparison(t, { ...counts, unanswered: unplaced, moved })),
-    h("div", {}, h("h4", {}, t("sources", { n: sources.in_text ?? 0, all: it.order.length })), provenance(t, Object.entries(sources)), h("p", { class: "hk-soft hk-small" }, t("sources-note"))),
+  const show = (/** @type {any} */ { counts, unplaced, moved }) => [
+    h("h4", {}, t("summary")),
+    comparison(t, { ...counts, unanswered: unplaced, moved }),
+    h("p", { class: "hk-soft hk-small" }, t("sources-note")),
   ];
   const update = () => fill(it.now.summary, () => (it.now.summary ? show(it.now.summary) : []));
   return { node, update };
@@ -69,13 +70,4 @@ export function summary(it) {
 function comparison(t, counts) {
   const told = Object.entries(counts).filter(([name, n]) => n > 0 || ["same", "accepted", "differs"].includes(name));
   return h("ul", { class: "hk-counts" }, told.map(([name, n]) => h("li", {}, mark(name), h("strong", {}, String(n)), ` ${t(`count-${name}`)}`)));
-}
-
-/** One dot per card, and the same in words. @param {any} t @param {[string, any][]} sources */
-function provenance(t, sources) {
-  const dot = (/** @type {string} */ name) => h("span", { class: `hk-dot hk-dot-${name}`, "aria-hidden": "true" });
-  return [
-    h("div", { class: "hk-dots" }, sources.map(([name, n]) => Array.from({ length: n }, () => dot(name)))),
-    h("ul", { class: "hk-counts" }, sources.map(([name, n]) => h("li", {}, dot(name), h("strong", {}, String(n)), ` ${t(`confidence-${name}`)}`))),
-  ];
 }

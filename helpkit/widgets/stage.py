@@ -1,7 +1,7 @@
-"""A conversation on a stage: a helper's chair, a client's chair, and a sheet for who looks on.
+"""A conversation on a stage: a helper's chair, a client's chair, and a sheet for an observer.
 
-A play is an answer that only grows: the whole list of its choices, which the model walks. What came
-in from elsewhere in the meantime is shown before a play is refused.
+A play is an answer that only grows: the whole list of its choices, which the model walks. What has
+come in from elsewhere in the meantime is shown before a play is refused.
 """
 
 import re
@@ -106,7 +106,7 @@ class Stage(DrawsPlotly, ActivityWidget):
         }
 
     def _sheet(self, play: Play) -> dict[str, Any]:
-        """Which form the observer saw in each line, beside ours once it was asked for."""
+        """Which form the observer saw in each line, beside ours once that has been asked for."""
         done = self.recorded()
         ours = {
             str(turn): self.scene.nodes[node].choices[choice].form
@@ -142,7 +142,7 @@ class Stage(DrawsPlotly, ActivityWidget):
             super().handle(event)
 
     def _is_there(self, event: Mapping[str, Any]) -> bool:
-        """Whether a play has come this far: its reply got lost, or another tab was first."""
+        """Whether a play is already this far: its reply got lost, or another tab was first."""
         item, value = event.get("item"), event.get("value")
         if event.get("kind") != "answer" or not parse(item) or not isinstance(value, list):
             return False

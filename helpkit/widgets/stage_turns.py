@@ -70,7 +70,7 @@ def _levels(felt: Meters, model: Meters) -> dict[str, int]:
 def seat(scene: SceneText, play: Play) -> dict[str, Any] | None:
     """The line that the client's chair hears now; None if there is none to hear.
 
-    Whoever plays alone takes that chair when the play is over, two people take turns.
+    A learner on their own takes that chair when the play is over; two people take turns.
     """
     at = len(play.felt)
     if at == len(play.path.choices) or not (play.two or play.over):

@@ -22,7 +22,7 @@ class Start(ActivityWidget):
         super().__init__(activity, content, journal)
 
     def fixed(self) -> dict[str, Any]:
-        """The folder in full, for who wants to copy it, and the same lesson elsewhere."""
+        """The full path, for those who want to copy it, and the same lesson elsewhere."""
         other = load(self.content.ui["start"]["other-lang"]).chapters[self.journal.lesson]
         return {"folder": str(self.journal.folder), "file": other.file}
 

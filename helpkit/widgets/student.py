@@ -10,11 +10,11 @@ from helpkit.widgets.base import REFRESH, ActivityWidget
 from helpkit.widgets.exercised import START, STUDENT, Handout
 
 LONGEST: Final = 64
-"""How many characters an id has at most: what a hand-in takes."""
+"""The most characters an id may have, which is what a submission accepts."""
 
 
 class Student(ActivityWidget):
-    """Asks for the student's id; when it is another, every widget of the exercise looks again."""
+    """Asks for the student's id; if it changes, every widget of the exercise looks again."""
 
     name = "student"
 
@@ -37,7 +37,7 @@ class Student(ActivityWidget):
         }
 
     def restored(self) -> dict[str, Any]:
-        """Who it is, how far each part is, and what must be told."""
+        """Who it is, how complete each part is, and what must be told."""
         sentences = self.content.ui["journal"]
         told = [sentences[one.id].format(**one.values) for one in self.journal.notices()]
         return {

@@ -20,7 +20,7 @@ class Table11(Knobs):
 
     @property
     def dealt(self) -> tuple[str, ...]:
-        """The situations as they lie on the board of lesson 1, never as in the book."""
+        """The situations in the order of the board in lesson 1, never that of the book."""
         sorts = (one for _lesson, one in self.content.each(SortActivity))
         one = next(one for one in sorts if one.id == self.activity.board)
         return deal(readings(one, self.content), f"{self.journal.course}.{one.id}")

@@ -1,7 +1,7 @@
 """Many villages, one after the other, with progress and a stop: in how many does helping win?
 
 The browser edition cannot interrupt a loop, so the run yields after each village; a stop, or
-another slider, is dealt with in between.
+another slider, is handled in between.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ from helpkit.widgets.knobs import Knobs, fits
 START, STOP = "start", "stop"
 ENCOUNTERS = "encounters"
 PAUSE = 0.05
-"""Seconds between two tellings: more often than an eye can follow is a waste of the wire."""
+"""Seconds between two updates: more often than an eye can follow is a waste of the wire."""
 
 
 class Villages(Knobs):
@@ -48,7 +48,7 @@ class Villages(Knobs):
         return villages(results(self.activity, self.recorded()), self.picture_words)
 
     def handle(self, event: Mapping[str, Any]) -> None:
-        """Start or stop a run; neither is recorded, what comes out is."""
+        """Start or stop a run; neither is recorded, but the result is."""
         if event.get("kind") not in (START, STOP):
             super().handle(event)
             return
@@ -85,7 +85,7 @@ class Villages(Knobs):
             raise
 
     async def _count(self, run: int, encounters: int) -> None:
-        """Let every village live, tell now and then how far it is, and enter the result."""
+        """Let every village live, report progress now and then, and enter the result."""
         helping, told = 0, monotonic()
         for number in range(self.activity.runs):
             await asyncio.sleep(0)

@@ -2,7 +2,7 @@
 
 A vote is an event of kind `vote`, item `question`, value
 `{"round": 1 or 2, "value": {"choice": option, "sure": percent}}`. The first of each round stands:
-who has voted talks, and who has talked has moved or stayed.
+after voting people talk, and after talking they have moved or stayed.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from helpkit.widgets.base import ActivityWidget
 
 
 class Vote(ActivityWidget):
-    """One question with several defensible answers, in two rounds round a talk."""
+    """One question with several defensible answers: two rounds with a talk in between."""
 
     name = "vote"
     activity: VoteActivity

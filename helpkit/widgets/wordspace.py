@@ -18,7 +18,7 @@ CURRENT, SPACE = "word", "space"
 
 
 class Wordspace(Knobs):
-    """First one's own view, then the picture; a word that is picked can be rated."""
+    """First the learner's own view, then the picture; a word that is picked can be rated."""
 
     name = "wordspace"
     activity: WordspaceActivity
@@ -73,7 +73,7 @@ class Wordspace(Knobs):
         return wordspace(space, self.picture_words, view=chosen["view"], shown=chosen["marks"])
 
     def kinds(self) -> Kinds:
-        """The knobs, the word that is looked at, ratings, and the wish to see it at once."""
+        """The knobs, the word being looked at, ratings, and the wish to see it at once."""
         return {**super().kinds(), "answer": self._answers, "reveal": self._shows}
 
     def _answers(self, item_: Any, value: Any) -> bool:
@@ -97,6 +97,6 @@ class Wordspace(Knobs):
         return {word: answers[word] for word in self.names if answers.get(word) in one.columns}
 
     def _ready(self, told: int) -> bool:
-        """One's own view comes first: the bins of lesson 1, or the first ratings, or a wish."""
+        """The learner's own view comes first: the bins of lesson 1, first ratings, or a wish."""
         wished = {SPACE, EVERY_ITEM} & self.recorded().reveals.keys()
         return bool(self._bins() or wished or told == len(self.activity.telling))

@@ -1,4 +1,4 @@
-"""Free writing that is handed in: as a reflection of a lesson, but nothing of it is private."""
+"""Free writing that is handed in: like a reflection in a lesson, but none of it is private."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -30,16 +30,16 @@ def test_by_mouse_and_again_after_a_restart(notebook: Notebook) -> None:
     key(widget, "look").click()
     expect(key(widget, "seen")).to_be_focused()
     both = seen(widget)
-    expect(both).to_contain_text("You and we mark the same line: 7.")
-    expect(both).to_contain_text("You mark line 4, we mark 5")
+    expect(both).to_contain_text("You marked the same line as we did: 7.")
+    expect(both).to_contain_text("You marked line 4, we marked 5")
     expect(both.locator("table").first.locator("tbody tr").last).to_have_text("7−4.63.2")
     all_saved(notebook.page)
 
     again = next_evening(notebook, "cameras")
     expect(key(again, "account-telephone")).to_be_checked()
-    expect(seen(again)).to_contain_text("You mark line 4, we mark 5")
+    expect(seen(again)).to_contain_text("You marked line 4, we marked 5")
     key(again, "stage-joke").click()
-    expect(again.locator(".hk-seen")).to_contain_text("You and we mark the same line: 5.")
+    expect(again.locator(".hk-seen")).to_contain_text("You marked the same line as we did: 5.")
 
 
 def test_by_keyboard_alone(notebook: Notebook) -> None:
@@ -55,7 +55,7 @@ def test_by_keyboard_alone(notebook: Notebook) -> None:
     expect(key(widget, "stage-shelf")).to_be_checked()
     tab_to(key(widget, "look"))
     notebook.page.keyboard.press("Enter")
-    expect(seen(widget)).to_contain_text("You mark line 2, we mark 7")
+    expect(seen(widget)).to_contain_text("You marked line 2, we marked 7")
     all_saved(notebook.page)
     kept = journal(notebook).state().of("02", "one-evening").answers
     assert kept == {"account": "thanks", "stage": "shelf"}

@@ -73,7 +73,7 @@ def test_by_keyboard_alone_from_the_first_text_to_the_grade(
     course = class_of(tmp_path / "course")
     reading = sit_down(notebook, course, "Anna")
     text(reading).focus()
-    expect(reading.locator(".hk-sum")).to_contain_text("Still open: Concrete episode")
+    expect(reading.locator(".hk-sum")).to_contain_text("Still open: Concrete moment")
     for digit in "2315":  # 5 is no level
         notebook.page.keyboard.press(digit)
     assert criterion(reading, 3).locator("input").first.evaluate(FOCUSED)
@@ -153,7 +153,7 @@ def test_two_markers_and_where_they_differ(notebook: Notebook, tmp_path: Path) -
     agreed.scroll_into_view_if_needed()
     rows = agreed.locator("tbody tr")
     expect(rows).to_have_count(4)
-    expect(rows.nth(0)).to_contain_text("Concreet voorval10%0%0,003,000,00")
+    expect(rows.nth(0)).to_contain_text("Concreet moment10%0%0,003,000,00")
     expect(rows.nth(1)).to_contain_text("Risico en niveau1100%100%–3,003,00")
     expect(agreed.locator("li")).to_have_count(2)
     agreed.get_by_role("button").first.press("Enter")

@@ -69,9 +69,21 @@ class Evening:
     def guess(self, number: int, guess: str) -> None:
         widget = self.widget("predict", number)
         widget.get_by_role("spinbutton").fill(guess)
-        widget.get_by_role("radio").nth(2).check()
+        for degree in widget.get_by_role("radio").all()[2:3]:  # of a number for fun none is asked
+            degree.check()
         widget.get_by_role("button").click()
         expect(widget.locator(".hk-number")).to_have_text(guess)
+
+    def look_up(self, entry: str) -> None:
+        """A term that is marked in the text, and back to the text."""
+        word = self.page.locator(f".jp-MarkdownOutput a[href='#term-{entry}']")
+        word.scroll_into_view_if_needed()
+        word.press("Enter")
+        opened = self.page.get_by_role("dialog", name=self.content.glossary[entry].term)
+        expect(opened).to_contain_text(self.content.glossary[entry].definition)
+        self.page.keyboard.press("Escape")
+        expect(opened).to_be_hidden()
+        expect(word).to_be_focused()
 
     def sort(self) -> dict[str, str]:
         """One card by the mouse, one by the keyboard, one with a click."""
@@ -185,6 +197,7 @@ def test_an_evening_and_the_next(browser: Browser, tmp_path: Path, language: str
         evening.answer_the_message()
         evening.guess(0, "14")
         done = evening.sort()
+        evening.look_up("client")
         evening.see_the_answer()
         evening.diagnose()
         evening.guess(1, "9")

@@ -81,7 +81,7 @@ def test_by_mouse_and_again_after_a_restart(page: Page, notebook: Notebook) -> N
 
     widget.get_by_label("One question").select_option("risk")
     widget.get_by_label("And another").select_option("arena")
-    widget.get_by_label("mine").check()
+    widget.get_by_label("yours").check()
     expect(widget.locator(".hk-words")).to_have_text(EN.ui["map"]["nothing"])
     expect(cards(widget)).to_have_count(0)
 
@@ -89,7 +89,7 @@ def test_by_mouse_and_again_after_a_restart(page: Page, notebook: Notebook) -> N
     expect(widget.locator(".hk-words")).to_have_text(EN.ui["map"]["nothing"])
     expect(widget.get_by_label("One question")).to_have_value("risk")
     expect(widget.get_by_label("And another")).to_have_value("arena")
-    expect(widget.get_by_label("mine")).to_be_checked()
+    expect(widget.get_by_label("yours")).to_be_checked()
 
 
 def test_by_keyboard_alone(page: Page, notebook: Notebook) -> None:
@@ -136,14 +136,14 @@ def test_my_own_cards_and_what_is_not_sorted(page: Page, notebook: Notebook) -> 
         language="nl",
     )
     widget = drawn(notebook)
-    expect(widget.get_by_label("die van mij")).to_be_checked()
+    expect(widget.get_by_label("jouw antwoorden")).to_be_checked()
     expect(widget.locator(".hk-sorted li")).to_have_text(
         ["Ingedeeld naar initiatief: 1 van de 26.", "Ingedeeld naar formaliteit: 2 van de 26."]
     )
     widget.get_by_role("button", name="Nog niet ingedeeld: 25").click()
     expect(cards(widget)).to_have_count(25)
     expect(cards(widget).filter(has_text=NL.situations["directions"].text)).to_have_count(0)
-    widget.get_by_label("die van ons").check()
+    widget.get_by_label("onze antwoorden").check()
     expect(widget.locator(".hk-sorted")).to_have_count(0)
 
 
@@ -160,7 +160,7 @@ def test_cards_sorted_after_the_map_was_made_are_on_it_when_it_is_seen(notebook:
         widget.evaluate("(one, display) => (one.style.display = display)", display)
         expect(widget).to_be_visible(visible=not display)
     expect(widget.locator(".hk-sorted li").first).to_have_text("Sorted by initiative: 1 of 26.")
-    expect(widget.get_by_label("mine")).to_be_checked()
+    expect(widget.get_by_label("yours")).to_be_checked()
 
 
 def test_dutch_readable_and_within_320_px(page: Page, notebook: Notebook) -> None:

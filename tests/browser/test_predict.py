@@ -1,4 +1,4 @@
-"""A prediction and its answer in a real JupyterLab."""
+"""A guess and its answer in a real JupyterLab."""
 
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from tests.browser.steps import (
 )
 from tests.language import english_in
 
-CELLS = ("ch1.predict('how-many-settled')", "ch1.reveal('how-many-settled')")
+CELLS = ("ch1.predict('sent-something')", "ch1.reveal('sent-something')")
+FOR_FUN = ("ch1.predict('how-many-settled')", "ch1.reveal('how-many-settled')")
 EN = load("en").ui
 
 
@@ -38,12 +39,12 @@ def test_dots(page: Page) -> None:
 
 def test_locked_also_after_the_kernel_was_killed(notebook: Notebook, tmp_path: Path) -> None:
     process = tmp_path / "pid"
-    notebook.show(*CELLS, pid_cell(process))
+    notebook.show(*CELLS, pid_cell(process), lesson="02")
     root, reveal = notebook.widget("predict"), notebook.widget("reveal")
     field = root.get_by_role("spinbutton")
     field.focus()
     notebook.page.keyboard.press("Enter")
-    expect(root.get_by_role("alert")).to_contain_text("whole number from 0 to 26")
+    expect(root.get_by_role("alert")).to_contain_text("whole number from 0 to 32")
     field.fill("99")
     field.press("Enter")
     expect(root.get_by_role("alert")).to_be_visible()
@@ -67,13 +68,29 @@ def test_locked_also_after_the_kernel_was_killed(notebook: Notebook, tmp_path: P
     notebook.page.keyboard.press("Enter")
     expect(reveal.locator("[data-key='answer']")).to_be_focused()
     expect(reveal.get_by_role("blockquote")).to_contain_text("You said 14")
+    guesses = journal(notebook).state().of("02", "sent-something").predictions
+    assert guesses["sent-something"].value == {"guess": 14, "sure": 75}
+
+
+def test_of_a_number_for_fun_nobody_has_to_say_how_sure_they_are(notebook: Notebook) -> None:
+    notebook.show(*FOR_FUN)
+    root, reveal = notebook.widget("predict"), notebook.widget("reveal")
+    expect(root).to_contain_text(EN["predict"]["for-fun"])
+    expect(root.get_by_role("radio")).to_have_count(0)
+    root.get_by_role("spinbutton").fill("14")
+    root.get_by_role("spinbutton").press("Enter")
+    expect(root.locator(".hk-committed")).to_contain_text(EN["predict"]["committed-for-fun"])
+    reveal.get_by_role("button").click()
+    expect(reveal.get_by_role("blockquote")).to_have_text("You said 14.")
+    all_saved(notebook.page)
     guesses = journal(notebook).state().of("01", "how-many-settled").predictions
-    assert guesses["settled-by-text"].value == {"guess": 14, "sure": 75}
+    assert guesses["settled-by-text"].value == {"guess": 14}
+    accessible(notebook, ".hk-predict")
 
 
 def test_the_answer_quotes_a_guess_that_was_made_after_its_cell_ran(notebook: Notebook) -> None:
     notebook.page.set_viewport_size({"width": 320, "height": 640})
-    notebook.show(*CELLS, language="nl")
+    notebook.show(*CELLS, language="nl", lesson="02")
     root, reveal = notebook.widget("predict"), notebook.widget("reveal")
     expect(reveal).to_be_visible()
     fits(root)

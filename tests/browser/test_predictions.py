@@ -1,4 +1,4 @@
-"""The ledger of predictions in a real JupyterLab: it follows what is predicted above it."""
+"""The guesses of a learner in a real JupyterLab: it follows what is predicted above it."""
 
 from playwright.sync_api import Page, expect
 
@@ -15,8 +15,13 @@ OUT_OF_SIGHT_AND_BACK = """async (node) => {
   await frame();
   node.style.display = "";
 }"""
+FOR_FUN = """
+key = "both-gave-five"
+ch1.journal.record(activity=key, item=key, kind="prediction", value={"guess": 0})
+ch1.journal.record(activity=key, item=key, kind="reveal", value=None)
+"""
 FOUR = """
-predicted = {"sent-something": 30, "both-gave-five": 0, "tickets": 8, "victims-chance": 84}
+predicted = {"sent-something": 30, "refused-offers": 99, "tickets": 8, "victims-chance": 84}
 for key, guess in predicted.items():
     value = {"guess": guess, "sure": 75}
     ch1.journal.record(activity=key, item=key, kind="prediction", value=value)
@@ -29,7 +34,7 @@ def test_it_follows_a_prediction_that_is_made_and_looked_at(notebook: Notebook) 
     notebook.show(FOUR, *cells, LEDGER, lesson="02")
     ledger = notebook.widget("predictions")
     expect(ledger.locator(".hk-entry")).to_have_count(4)
-    expect(ledger.locator(".hk-panel")).to_contain_text("one more answer")
+    expect(ledger.locator(".hk-panel")).to_contain_text("one more")
     notebook.widget("predict").get_by_role("spinbutton").fill("5")
     notebook.widget("predict").get_by_role("radio").last.check()
     notebook.widget("predict").get_by_role("button").click()
@@ -43,9 +48,19 @@ def test_it_follows_a_prediction_that_is_made_and_looked_at(notebook: Notebook) 
     assert ledger.locator("tbody tr").all_text_contents() == ["75%42", "95%10"]
 
 
+def test_a_guess_for_fun_is_shown_and_does_not_count(notebook: Notebook) -> None:
+    notebook.show(FOUR, FOR_FUN, LEDGER, lesson="02")
+    ledger = notebook.widget("predictions")
+    expect(ledger.locator(".hk-entry")).to_have_count(5)
+    fun = ledger.locator(".hk-for-fun")
+    expect(fun.locator(".hk-tag")).to_have_text("for fun")
+    expect(fun).to_contain_text("You said 0. It was 2.")
+    expect(ledger.locator(".hk-panel")).to_contain_text("one more")
+
+
 def test_nothing_yet(notebook: Notebook) -> None:
     notebook.show(LEDGER, lesson="02")
-    expect(notebook.widget("predictions").locator(".hk-panel")).to_contain_text("No prediction yet")
+    expect(notebook.widget("predictions").locator(".hk-panel")).to_contain_text("No guess yet")
 
 
 def test_dutch_readable_and_within_320_px(notebook: Notebook, page: Page) -> None:

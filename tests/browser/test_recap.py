@@ -33,7 +33,7 @@ def key(widget: Locator, name: str) -> Locator:
 EVENING = """
 from helpkit.journal import Journal
 other = Journal(ch1.journal.folder, lesson="01", language="nl").record
-guess = {"guess": 14, "sure": 75}
+guess = {"guess": 14}
 other(activity="how-many-settled", item="settled-by-text", kind="prediction", value=guess)
 reply = "Kom <b>maar</b> op met die brief, ik kijk er straks naar."
 other(activity="cv-tonight", item="reply", value=reply, private=True)

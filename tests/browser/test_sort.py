@@ -232,7 +232,7 @@ def test_with_the_keyboard_alone(notebook: Notebook) -> None:
 
     press("Enter")
     expect(board.button("summary")).to_be_focused()
-    expect(board.button("summary")).to_contain_text("5 between the classes")
+    expect(board.button("summary")).to_contain_text("5 between the levels")
     disputed = board.hand()
     tab_to(f"formality.argument.{disputed}")
     board.page.keyboard.type("They all do their own job.")
@@ -321,7 +321,7 @@ def test_words_most_different_first_with_a_text_twin(notebook: Notebook) -> None
     assert done.readings[most].value == "0"
     expect(board.root.locator(".hk-twin")).to_have_text(
         "You: the helper decides (step 5 of 5). We: the client leads (step 1 of 5). "
-        "Steps between us: 4."
+        "Steps between you and us: 4."
     )
     accessible(notebook, ".hk-sort")
 

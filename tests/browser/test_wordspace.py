@@ -101,7 +101,7 @@ def test_bins_of_lesson_1_and_a_word_that_is_picked(notebook: Notebook) -> None:
     widget.locator(".scatterlayer .point").first.click(force=True)
     expect(key(widget, "word")).not_to_have_value(telling()[0])
     picked = key(widget, "word").evaluate("(one) => one.selectedOptions[0].textContent")
-    expect(widget.locator(".hk-words")).to_contain_text(f"“{picked}”")
+    expect(widget.locator(".hk-words")).to_contain_text(f"‘{picked}’")
 
 
 def test_by_keyboard_alone(notebook: Notebook) -> None:

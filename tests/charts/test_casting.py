@@ -40,7 +40,7 @@ def test_a_bystander_and_a_friend() -> None:
     bystander, friend = (drawn(who, "victim", ("first", "help")) for who in ("bystander", "friend"))
     assert [number(one.text) for one in bystander.rows[0].cells[:2]] == [9.54, 0.78]
     assert "9.54, more than something neutral would (0.78)" in bystander.sentences[0]
-    assert "“The bystander ignores the victim” would strain it by 1.69" in bystander.sentences[1]
+    assert "‘The bystander ignores the victim’ would strain it by 1.69" in bystander.sentences[1]
     assert "by 4.61, less than something neutral" in friend.sentences[0]
     assert "17.64" in friend.sentences[1]
 

@@ -64,7 +64,7 @@ def test_our_readings_in_words() -> None:
     """The source book, 2.2: ten of the sixteen clients who ask get formal help."""
     picture = drawn(ours())
     assert picture.sentences == (
-        "Nowhere lie more cards than at “client asks” with “formal”: 10 of 26.",
+        "Fullest: ‘client asks’ with ‘formal’, with 10 of 26.",
         "Empty squares: 9 of 16.",
     )
     assert picture.name == "Cards by initiative and formality"
@@ -73,8 +73,7 @@ def test_our_readings_in_words() -> None:
 def test_answers_that_nothing_has_are_named() -> None:
     counts = {("client_asks", "informal"): 3, ("client_asks", "formal"): 3}
     assert drawn(counts).sentences == (
-        "Nowhere lie more cards than at “client asks” with “informal”; "
-        "“client asks” with “formal”: 3 of 6.",
+        "Fullest: ‘client asks’ with ‘informal’; ‘client asks’ with ‘formal’, with 3 of 6.",
         "Empty squares: 14 of 16.",
         "Answers without a card: helper offers; role or routine; third party; semi-formal; "
         "in between.",
@@ -85,7 +84,7 @@ def test_a_few_empty_squares_are_named_and_many_full_ones_counted() -> None:
     counts = {pair: 1 for pair in PAIRS if pair != ("third_party", "formal")}
     assert drawn(counts).sentences == (
         "Fullest squares: 15, each with 1 of 15.",
-        "Empty squares: 1 of 16 (“third party” with “formal”).",
+        "Empty squares: 1 of 16 (‘third party’ with ‘formal’).",
     )
 
 
@@ -96,9 +95,7 @@ def test_without_a_card_there_is_nothing_to_say() -> None:
 def test_in_dutch() -> None:
     down, across = NL.dimensions["initiative"], NL.dimensions["formality"]
     picture = heatmap({("client_asks", "formal"): 2}, down, across, NL.ui["map"])
-    assert picture.sentences[0] == (
-        "Nergens liggen meer kaartjes dan bij ‘cliënt vraagt’ met ‘formeel’: 2 van de 2."
-    )
+    assert picture.sentences[0] == ("Het volst: ‘cliënt vraagt’ met ‘formeel’, met 2 van de 2.")
     [trace] = picture.figure["data"]
     assert trace["hovertext"][0][2] == "cliënt vraagt, formeel: 2"
     assert trace["hovertemplate"].endswith("<extra></extra>"), "no “trace 0” beside it"

@@ -37,7 +37,7 @@ def test_where_they_differ_most() -> None:
     assert drawn().sentences[0] == (
         "You and the model differ most on trust after line 2: the model says 6, you felt 3."
     )
-    assert "by your feeling they are 3 and 6" in drawn().sentences[1]
+    assert "as you felt it, they are 3 and 6" in drawn().sentences[1]
 
 
 def test_the_first_of_equals_and_none() -> None:

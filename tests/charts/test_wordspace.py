@@ -86,7 +86,7 @@ def test_ones_own_ratings_stand_beside_the_others() -> None:
     assert "not rated a word in full" in drawn(shown="own").sentences[0]
     picture = drawn(shown="own", own=OWN)
     assert "You rated 2 in full" in picture.sentences[0]
-    assert "“giving”" in picture.sentences[0]
+    assert "‘giving’" in picture.sentences[0]
     mine = picture.figure["data"][-1]
     assert (mine["x"], mine["y"]) == ([4, 1], [0, 1])
     assert len([one for one in picture.figure["data"] if one["mode"] == "lines"]) == 2

@@ -38,7 +38,7 @@ def test_how_many_there_are() -> None:
         "classify": 24,
         "status-risks": 8,
         "reflection": 4,
-        "metaphors": 16,
+        "metaphors": 8,
         "ledger": 7,
         "rewrite": 4,
         "reach": 4,

@@ -46,7 +46,7 @@ SPOILS = [
         'next = "n4"',
         "[nodes.n1.choices.a] next: expected the id of a node or an ending, got 'n4'",
     ),
-    ('next = "n2"', 'next = "n3"', "[nodes] n2: nobody can get here: let a choice lead to it"),
+    ('next = "n2"', 'next = "n3"', "[nodes] n2: nobody can get here: let a choice lead here"),
     ('next = "e2"', 'next = "e1"', "[endings] e2: nobody can get here"),
 ]
 

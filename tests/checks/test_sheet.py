@@ -84,7 +84,7 @@ def test_free_writing_has_one_item() -> None:
 
 @pytest.mark.parametrize(
     ("folder", "name", "size"),
-    [(0, "classify", 12), (0, "status-risks", 8), (1, "metaphors", 16), (2, "forms", 8)],
+    [(0, "classify", 12), (0, "status-risks", 8), (1, "metaphors", 8), (2, "forms", 8)],
 )
 def test_sheets_are_half_a_pool_at_most_and_neighbours_differ(
     folder: int, name: str, size: int

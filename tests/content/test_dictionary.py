@@ -67,7 +67,7 @@ WRONG = {
     "comments only": ("# hm\n", "mine.csv is empty; expected a header with term, E, P, A"),
     "header only": (
         "term,E,P,A\n",
-        "mine.csv holds a header only; expected lines below it",
+        "mine.csv holds only a header; expected lines below it",
     ),
     "missing column": (
         "term,E,A\nnurse,1,2\n",
@@ -75,7 +75,7 @@ WRONG = {
     ),
     "column twice": (
         "term,E,P,A,E\nnurse,1,2,3,4\n",
-        "mine.csv line 1: the column E stands twice; expected it once",
+        "mine.csv line 1: the column E appears twice; expected it once",
     ),
     "not a number": (
         PLAIN.replace("1.75", "high"),
@@ -100,7 +100,7 @@ WRONG = {
     ),
     "term twice": (
         PLAIN + "nurse,1,1,1\n",
-        "mine.csv line 4: 'nurse' stands in line 2 already; expected each term once",
+        "mine.csv line 4: 'nurse' is already in line 2; expected each term once",
     ),
     "no term": (PLAIN + " ,1,1,1\n", "mine.csv line 4: term is empty; expected a word"),
     "cells missing": (
@@ -134,7 +134,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     with pytest.raises(ContentError) as error:
         load_dictionary(path)
-    assert str(error.value) == f"{path} is not there; expected the path of a CSV file"
+    assert str(error.value) == f"{path} does not exist; expected the path of a CSV file"
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_missing_text_of_a_table_without_structure(spoil: Spoil) -> None:
 
 def test_text_that_stands_twice(spoil: Spoil) -> None:
     folder = spoil("gates.toml", "[say]", '[say]\nname = "say"')
-    assert "text/en/gates.toml [say] name: stands in gates.toml too" in map(str, faults(folder))
+    assert "text/en/gates.toml [say] name: is in gates.toml too" in map(str, faults(folder))
 
 
 def test_unknown_kind_of_activity(spoil: Spoil) -> None:

@@ -132,7 +132,7 @@ def test_the_template_is_a_scene(language: str, tmp_path: Path) -> None:
 def test_a_new_scene_replaces_nothing(tmp_path: Path) -> None:
     path = tmp_path / "my-scene.toml"
     path.write_text("mine", "utf-8")
-    with pytest.raises(HelpkitError, match="is there already: choose another name"):
+    with pytest.raises(HelpkitError, match="already exists: choose another name"):
         new_scene(path)
     assert path.read_text("utf-8") == "mine"
 
@@ -201,15 +201,17 @@ SPOILS = [
     (
         'title = "The report"',
         'title = { en = "The report", nl = "Het verslag" }',
-        "client: this text is in one language while others have en, nl: give it a text for each",
+        "client: this text is in one language only, while others are in en, nl: "
+        "write it in each of these",
     ),
     (
         'title = "The report"',
         'title = { Dutch = "Het verslag" }',
-        "[title] Dutch: expected a language as two or three lower-case letters, such as en or nl",
+        "[title] Dutch: expected a language as two or three lower-case letters, "
+        "such as ‘en’ or ‘nl’",
     ),
     ("title =", "subtitle =", "title: this key is missing"),
-    ("title =", 'subtitle = "x"\ntitle =', "subtitle: this key is not known here, expected one of"),
+    ("title =", 'subtitle = "x"\ntitle =', "subtitle: this key is not known here: expected one of"),
     ("trust = 4", "trust = 4.5", "[start] trust: expected a whole number, got 4.5"),
     ("trust = 4", "trust = true", "[start] trust: expected a whole number, got true"),
     (
@@ -220,12 +222,12 @@ SPOILS = [
     (
         "[nodes.n2]\n",
         "[nodes.N2]\n",
-        "[nodes] N2: expected an id of lower-case letters, digits and hyphens, 40 at most",
+        "[nodes] N2: expected an id of at most 40 lower-case letters, digits and hyphens",
     ),
     (
         "[nodes.n2]\n",
         '[nodes."n\\n2"]\n',
-        "[nodes] 'n\\n2': expected an id of lower-case letters, digits and hyphens, 40 at most",
+        "[nodes] 'n\\n2': expected an id of at most 40 lower-case letters, digits and hyphens",
     ),
     ('form = "pure"', "form = 1", "form: expected a text between quotes, got 1"),
 ]

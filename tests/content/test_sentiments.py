@@ -107,7 +107,7 @@ def test_a_german_rating_of_another_word_is_left_out() -> None:
     ("old", "new", "expected"),
     [
         ("nurse,identity", "nurse,person", "kind must be one of identity, behavior, word, got"),
-        ("nurse,identity", "parent,identity", "'parent' stands twice; expected each id once"),
+        ("nurse,identity", "parent,identity", "'parent' appears twice; expected each id once"),
         ("2015,exact,2.84", "then,exact,2.84", "year must be a year, got 'then'"),
         ("2015,exact,2.84", "2015,good,2.84", "match must be one of exact, near, proxy, model-"),
         ("2.165,0.53,0.735", ",0.53,0.735", "E_de must be a number, got ''"),

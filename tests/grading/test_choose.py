@@ -1,4 +1,4 @@
-"""Accepted answers earn as much as ours, a second hangs on the first, a family earns half."""
+"""Accepted answers earn as much as ours, each question on its own, a family earns half."""
 
 from pathlib import Path
 
@@ -27,13 +27,13 @@ def test_every_accepted_criterion_earns_as_much_as_ours(item: str) -> None:
         assert found[1].state == ("right" if criterion == own["criterion"].value else "accepted")
 
 
-def test_a_criterion_counts_only_where_the_class_is_right() -> None:
+def test_each_question_counts_on_its_own() -> None:
     answers = {"spare-key": "formal", "spare-key.criterion": "helper"}
     first, second = rows(FOLDERS[0], "classify", "spare-key", **answers)
-    assert (first.points, second.points) == (0, 0)
-    assert (first.message, second.message) == ("profession-is-formal", "hangs-on-first")
+    assert (first.points, second.points) == (0, 0.5)
+    assert (first.message, second.message) == ("profession-is-formal", "right")
     (_, alone) = rows(FOLDERS[0], "classify", "spare-key", **{"spare-key.criterion": "helper"})
-    assert (alone.points, alone.message) == (0, "hangs-on-first")
+    assert (alone.points, alone.message) == (0.5, "right")
 
 
 def test_the_right_main_form_earns_half() -> None:

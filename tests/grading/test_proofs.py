@@ -1,6 +1,7 @@
-"""The four proofs of each exercise: full marks, none, every mistake by its name, no safe answer."""
+"""The proofs of each exercise: full marks, none, every mistake by its name, no safe answer."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def machine(rows: tuple[Graded, ...], part: str = "") -> tuple[Graded, ...]:
     return tuple(row for row in rows if row.state != "ungraded" and part in ("", row.part))
 
 
-def most(rows: tuple[Graded, ...]) -> float:
+def most(rows: Iterable[Graded]) -> float:
     return sum(row.of for row in rows)
 
 
@@ -83,6 +84,15 @@ def test_reference_marks_are_enough_and_constant_answers_are_not(folder: Path, p
     assert total(rows) >= own.passes or not rows
 
 
+def questions() -> list[tuple[Path, str, str]]:
+    return [
+        (folder, name, question)
+        for folder, name in parts()
+        if isinstance(part := exercise(folder).parts[name], ChoosePart)
+        for question in part.questions
+    ]
+
+
 def constants(part: object) -> Iterator[Answers]:
     """The same answer everywhere."""
     match part:
@@ -104,6 +114,32 @@ def constants(part: object) -> Iterator[Answers]:
                 yield {name: list[object](best(item).example) for name in part.items}
         case ScenePart():
             yield {TEXT: "yes"}
+
+
+@pytest.mark.parametrize(("folder", "part", "question"), questions())
+def test_no_draw_lets_a_constant_answer_have_more_than_half_of_a_question(
+    folder: Path, part: str, question: str
+) -> None:
+    """On the luckiest sheet of all, and with every other question answered right."""
+    for value in options(question, CONTENT):
+        earned, of = luckiest(folder, part, question, value)
+        assert earned <= of / 2, f"{value} everywhere has {earned:g} of {of:g}"
+
+
+def luckiest(folder: Path, name: str, question: str, value: str) -> tuple[float, float]:
+    """What one answer everywhere can earn at most: the best sets of each stratum were drawn."""
+    part, right = exercise(folder).parts[name], reference(folder)[name]
+    strata: dict[str, dict[str, list[Graded]]] = defaultdict(lambda: defaultdict(list))
+    for item, one in part.items.items():
+        spot = answer_id(part, item, question)
+        rows = graded(folder, {name: right | {spot: value}}, given={name: (item,)})
+        strata[one.stratum][one.set or item] += (row for row in rows if row.item == spot)
+    drawn = [
+        rows
+        for sets in strata.values()
+        for rows in sorted(sets.values(), key=total, reverse=True)[: part.take]
+    ]
+    return sum(map(total, drawn)), sum(map(most, drawn))
 
 
 @pytest.mark.parametrize("student", STUDENTS)

@@ -101,10 +101,10 @@ def test_whatever_the_journal_holds_nothing_private_leaves(given_events: list[Ev
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"student": " "}, "hand_in.json student: expected 1 to 64 letters that can be printed"),
+        ({"student": " "}, "hand_in.json student: expected 1 to 64 printable characters"),
         ({"student": "\ud800"}, "hand_in.json student: expected"),
         ({"exercise": "1"}, "hand_in.json exercise: expected two digits, got '1'"),
-        ({"issued": ["a", "a"]}, "hand_in.json issued: expected at most 1000 ids of items"),
+        ({"issued": ["a", "a"]}, "hand_in.json issued: expected at most 1000 item ids"),
         ({"language": "N"}, "hand_in.json language: expected a language such as en, got 'N'"),
     ],
 )

@@ -125,10 +125,13 @@ def test_two_votes() -> None:
     assert shift.most == WORDS("move", before=before, after=after, number=2)
 
 
-def test_predictions_by_how_sure() -> None:
+def test_guesses_by_how_sure() -> None:
     def guessed(guess: int, sure: int) -> Handed:
         value = {"guess": guess, "sure": sure}
         return handed(
+            answer("tickets", "tickets", value, kind="prediction", lesson="02"),
+            answer("tickets", "tickets", None, kind="reveal", lesson="02"),
+            # What nobody has published says nothing about how sure somebody may be.
             answer("how-many-settled", "settled-by-text", value, kind="prediction"),
             answer("how-many-settled", "settled-by-text", None, kind="reveal"),
         )
@@ -153,8 +156,8 @@ def test_what_a_few_of_a_class_shared_is_not_shown() -> None:
         answer("formality", CARD, None, kind="reveal"),
         answer("formality", CARD, "informal"),
         answer("words", word, "3"),
-        answer("how-many-settled", "settled-by-text", value, kind="prediction"),
-        answer("how-many-settled", "settled-by-text", None, kind="reveal"),
+        answer("tickets", "tickets", value, kind="prediction", lesson="02"),
+        answer("tickets", "tickets", None, kind="reveal", lesson="02"),
     )
     found = seen(*[shared] * (SMALL - 1), *[handed()] * SMALL)
     assert (found.shifts, found.sure, found.words) == ((), (), ())
@@ -210,8 +213,8 @@ def test_a_class_counted_in_two_parts_is_the_same(at: int, names: bool) -> None:
     more = [
         answer("on-the-stairs", "question", vote, kind="vote"),
         answer("on-the-stairs", "question", {**vote, "round": 2}, kind="vote"),
-        answer("how-many-settled", "settled-by-text", {"guess": at, "sure": 75}, kind="prediction"),
-        answer("how-many-settled", "settled-by-text", None, kind="reveal"),
+        answer("tickets", "tickets", {"guess": at, "sure": 75}, kind="prediction", lesson="02"),
+        answer("tickets", "tickets", None, kind="reveal", lesson="02"),
     ]
     class_ = [handed(*events(f"s{one}", drawn), *more) for one in range(5)]
     whole, *parts = counting(names), counting(names), counting(names)

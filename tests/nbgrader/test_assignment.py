@@ -90,7 +90,7 @@ def test_what_would_reach_every_student_stops_it(tmp_path: Path, name: str) -> N
 def test_a_notebook_that_a_teacher_changed_stays(tmp_path: Path) -> None:
     (path,) = filled(tmp_path).folder.glob("*.ipynb")
     path.write_text("{}")
-    with pytest.raises(CourseError, match="is there already and differs"):
+    with pytest.raises(CourseError, match="already exists and differs"):
         filled(tmp_path)
     assert path.read_text() == "{}"
 

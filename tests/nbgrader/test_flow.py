@@ -277,7 +277,7 @@ def test_a_hand_in_that_cannot_be_read_waits_too_and_is_not_0(
     autograded: tuple[Nbgrader, str], grades: Any, ours: Results
 ) -> None:
     assert [grades["s4", part] for part in TAUGHT] == [(None, True)] * 2
-    assert "helpkit: s4 is not graded: this is not a zip that can be read" in autograded[1]
+    assert "helpkit: s4 is not graded: this is not a readable zip" in autograded[1]
     assert ours.rows["s4"].state == "refused"
 
 
@@ -318,7 +318,7 @@ def test_the_feedback_says_in_text_what_our_own_says(
     (page,) = (autograded[0].course / "feedback" / student).rglob("*.html")
     text = page.read_text("utf-8")
     if student == "s4":
-        assert "This hand-in could not be read, so it has no points yet" in text
+        assert "This submission could not be read, so it has no points yet" in text
     else:
         assert f"{expected(student)['classify']:g} of 18 points" in text
         assert "Your teacher has not read this yet." in text

@@ -79,12 +79,12 @@ def test_a_link_is_not_followed(folder: Path, release: Release) -> None:
 def test_another_exercise_is_refused(folder: Path, release: Release) -> None:
     data = sheet_of("s1", number="02")
     (folder / "hand-in" / "01-handin-s1.zip").write_bytes(data)
-    with pytest.raises(HandInError, match="this is of exercise 02, not of 01"):
+    with pytest.raises(HandInError, match="this belongs to exercise 02, not to 01"):
         read(folder, release)
 
 
 def test_nothing_at_all_is_said(folder: Path, release: Release) -> None:
-    with pytest.raises(HandInError, match="neither a hand-in nor an answers folder"):
+    with pytest.raises(HandInError, match="neither a zip from the Hand in button nor an answers"):
         read(folder, release)
 
 
@@ -138,7 +138,7 @@ def test_a_folder_of_answers_behind_a_link_is_none(folder: Path, release: Releas
     outside = folder.parents[2] / "other"
     answered(folder.parents[2], typed()).parent.rename(outside)
     (folder / "answers").symlink_to(outside)
-    with pytest.raises(HandInError, match="neither a hand-in nor an answers folder"):
+    with pytest.raises(HandInError, match="neither a zip from the Hand in button nor an answers"):
         read(folder, release)
 
 

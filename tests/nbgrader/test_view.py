@@ -61,6 +61,6 @@ def test_it_says_no_more_than_the_course_allows(shows: tuple[Shows, ...], tmp_pa
 
 def test_a_reason_cannot_steer_a_terminal() -> None:
     text = not_read("\x1b[2J\u202eevil", load("en"))
-    assert text.startswith("This hand-in could not be read")
+    assert text.startswith("This submission could not be read")
     assert "\x1b" not in text
     assert "\u202e" not in text

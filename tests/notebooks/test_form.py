@@ -133,6 +133,14 @@ def test_it_says_its_exercise_and_language_once_and_truly(path: Path) -> None:
     assert f'Exercise("{number}", language="{language}")' in _source(_cells(path, "code")[0])
 
 
+@every_lesson
+def test_its_minutes_are_those_of_its_parts_and_of_the_chapter(path: Path) -> None:
+    lines = _source(_notebook(path)["cells"][0]).splitlines()
+    (times,) = [line for line in lines if re.search(r"\d\d minu", line)]
+    total, *parts = map(int, re.findall(r"\d+", times))
+    assert total == sum(parts) == load(path.parent.name).chapters[path.name[:2]].minutes
+
+
 @every_exercise
 def test_its_title_is_that_of_the_chapter(path: Path) -> None:
     title = load(path.stem).chapters[path.parent.name[:2]].title
@@ -219,11 +227,43 @@ def test_it_says_what_to_press_before_anything_else(path: Path) -> None:
     assert _source(second).splitlines()[-1].endswith(".start()")
 
 
-@every_notebook
-def test_every_link_within_the_notebook_leads_to_a_heading(path: Path) -> None:
+def _links(path: Path) -> list[str]:
+    """Where the links within the notebook lead, in their order."""
     sources = "\n".join(_source(cell) for cell in _cells(path, "markdown"))
-    links = set(re.findall(r"\]\(#([^)]+)\)", sources))
-    assert links <= _headings(path)
+    return re.findall(r"\]\(#([^)]+)\)", sources)
+
+
+def _entries(path: Path) -> dict[str, str]:
+    """The terms that a lesson lists, by the fragment under which they stand."""
+    glossary, chapter = load(path.parent.name).glossary, int(path.name[:2])
+    return {f"term-{one.id}": one.term for one in glossary.values() if chapter in one.chapters}
+
+
+@every_exercise
+def test_every_link_within_an_exercise_leads_to_a_heading(path: Path) -> None:
+    assert {*_links(path)} <= _headings(path)
+
+
+@every_lesson
+def test_every_link_within_a_lesson_leads_to_a_heading_or_a_term_of_its_list(path: Path) -> None:
+    assert {*_links(path)} <= _headings(path) | {*_entries(path)}
+    assert _source(_cells(path, "code")[0]).split("\n")[1][:3] + ".terms()" in [
+        _source(cell) for cell in _cells(path, "code")
+    ]
+
+
+@every_lesson
+def test_a_term_is_marked_once_and_opens_its_entry(path: Path) -> None:
+    marked = [one for one in _links(path) if one.startswith("term-")]
+    assert marked
+    assert len(marked) == len({*marked})
+
+
+@every_lesson
+def test_a_term_in_bold_is_a_link(path: Path) -> None:
+    prose = "\n".join(_source(cell) for cell in _cells(path, "markdown"))
+    bold = {one.casefold() for one in re.findall(r"(?<!\[)\*\*([^*]+)\*\*", prose)}
+    assert bold.isdisjoint(one.casefold() for one in _entries(path).values())
 
 
 @every_pair

@@ -98,12 +98,12 @@ def quine() -> bytes:
 
 DEEP: Final = b"[" * 30_000 + b"]" * 30_000
 BY_HAND: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
-    "empty": (lambda: b"", "this is not a zip that can be read (File is not a zip file)"),
+    "empty": (lambda: b"", "this is not a readable zip (File is not a zip file)"),
     "not a zip": (
         lambda: b"%PDF-1.7",
-        "this is not a zip that can be read (File is not a zip file)",
+        "this is not a readable zip (File is not a zip file)",
     ),
-    "cut off": (lambda: GOOD[:-30], "this is not a zip that can be read (File is not a zip file)"),
+    "cut off": (lambda: GOOD[:-30], "this is not a readable zip (File is not a zip file)"),
     "cut in front": (lambda: GOOD[40:], ""),
     "an empty zip": (
         lambda: zipped({}),
@@ -113,11 +113,11 @@ BY_HAND: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
     "a bomb": (bomb, "the zip holds events.jsonl of more than 4194304 bytes"),
     "a small bomb": (
         lambda: zipped({"events.jsonl": b"0" * 4_000_000, "hand_in.json": b"{}"}, 8),
-        "the zip holds events.jsonl, packed more than 100 times smaller",
+        "the zip holds events.jsonl, which is compressed more than 100 times",
     ),
     "tells too little": (lambda: told_size(10), "events.jsonl cannot be read (Bad CRC-32"),
-    "tells too much": (lambda: told_size(1100), "is not of the size that the zip tells"),
-    "two of a name": (same_name, "the zip holds two files of one name"),
+    "tells too much": (lambda: told_size(1100), "is not of the size that the zip gives"),
+    "two of a name": (same_name, "the zip holds two files with the same name"),
     "overlapping": (overlapping, "which overlaps another file"),
     "up and out": (
         lambda: members(("../../evil", b"x")),
@@ -153,11 +153,11 @@ BY_HAND: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
         "the zip holds a/hand_in.json and b/",
     ),
     "a password": (lambda: flagged(8, 1), "under a password"),
-    "another packing": (lambda: flagged(10, 12), "packed in a way that is not read"),
+    "another packing": (lambda: flagged(10, 12), "which is compressed in an unknown way"),
     "a steering name": (lambda: members(("\x1b[2J\u202e.exe", b"")), "\\x1b[2J\\u202e.exe"),
     "wrong hash": (
         lambda: zipped({"hand_in.json": ABOUT, "events.jsonl": EVENTS + b"\n"}),
-        "do not fit their sha256",
+        "do not match their sha256",
     ),
     "no hash": (lambda: about(b'{"format":1}'), "hand_in.json has the keys ['format'], expected"),
     "wrong version": (
@@ -176,13 +176,13 @@ BY_HAND: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
         lambda: about(b'{"student":"\xe9"}'),
         "hand_in.json: a line must be one JSON object in UTF-8",
     ),
-    "a key twice": (lambda: about(b'{"format":1,"format":1}'), "a key stands twice"),
+    "a key twice": (lambda: about(b'{"format":1,"format":1}'), "a key appears twice"),
     "NaN": (lambda: about(b'{"format":NaN}'), "NaN is not a JSON number"),
     "a giant version": (
         lambda: about(b'{"format":' + b"9" * 5000 + b"}"),
         "hand_in.json: a line must be one",
     ),
-    "a number as id": (lambda: sealed(student=7), "hand_in.json student: expected 1 to 64 letters"),
+    "a number as id": (lambda: sealed(student=7), "student: expected 1 to 64 printable"),
     "no id": (lambda: sealed(student=""), "hand_in.json student: expected"),
     "a long id": (lambda: sealed(student="x" * 65), "hand_in.json student: expected"),
     "NUL in the id": (lambda: sealed(student="s1\0"), "hand_in.json student: expected"),
@@ -191,14 +191,17 @@ BY_HAND: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
         lambda: about(ABOUT.replace(b'"s2"', b'"\\ud800"')),
         "hand_in.json: a value must be JSON that can be",
     ),
-    "another exercise": (lambda: handed("s2", exercise="02"), "this is of exercise 02, not of 01"),
+    "another exercise": (
+        lambda: handed("s2", exercise="02"),
+        "this belongs to exercise 02, not to 01",
+    ),
     "an exercise that climbs": (
         lambda: sealed(exercise="../x"),
         "hand_in.json exercise: expected two digits",
     ),
     "a list as id": (
         lambda: sealed(issued=[["a"]]),
-        "hand_in.json issued: expected at most 1000 ids",
+        "hand_in.json issued: expected at most 1000 item ids",
     ),
     "many issued": (
         lambda: sealed(issued=[f"i-{i}" for i in range(1001)]),
@@ -206,15 +209,15 @@ BY_HAND: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
     ),
     "private": (
         lambda: line(private=True),
-        "events.jsonl line 1 is private, and nothing private is taken",
+        "events.jsonl line 1 is private, and private lines are not accepted",
     ),
     "of another lesson": (
         lambda: line(lesson="02"),
-        "events.jsonl line 1 is of 02, and this is exercise 01",
+        "events.jsonl line 1 belongs to 02, but this is exercise 01",
     ),
     "of another exercise": (
         lambda: line(lesson="exercise-02"),
-        "events.jsonl line 1 is of exercise-02, and",
+        "events.jsonl line 1 belongs to exercise-02, but",
     ),
     "an unknown kind": (lambda: line(kind="grade"), "events.jsonl line 1: kind must be one of"),
     "another journal": (lambda: line(v=2), "events.jsonl line 1: this event has version 2"),
@@ -249,7 +252,7 @@ BY_HAND: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
         lambda: text('"\\ud800"'),
         "a value must be JSON that can be written in UTF-8",
     ),
-    "a key twice in a value": (lambda: text('{"a":1,"a":2}'), "a key stands twice"),
+    "a key twice in a value": (lambda: text('{"a":1,"a":2}'), "a key appears twice"),
     "a vote without a round": (lambda: line(kind="vote", value=1), "the value of a vote must be"),
     "NUL bytes": (
         lambda: sealed(b"\0" * 100),

@@ -74,7 +74,7 @@ def test_a_bulk_zip_of_canvas(course: Path, downloads: Path) -> None:
     assert refused(found) == [
         (
             "submissions.zip/devriesjan_11_904_report.pdf",
-            "this is not a zip that can be read (File is not a zip file)",
+            "this is not a readable zip (File is not a zip file)",
         )
     ]
     assert [*found.refused_of.values()] == ["s1"]
@@ -139,7 +139,7 @@ def test_who_cannot_be_matched_is_listed_and_kept(course: Path, downloads: Path)
     write(downloads, {"moodle.zip": zipped(bulk)})
     done = take(course, downloads)
     (one,) = done.collection.unmatched
-    why = "typed x, moodle says Kim (104): no student of the roster has this id, name or number"
+    why = "typed x, moodle says Kim (104): no student on the roster has this id, name or number"
     assert unmatched(done.collection) == [(one[0].source, why)]
     assert done.collection.missing == ("s1", "s2", "s3")
     copies = course / "collected" / "01"
@@ -163,8 +163,8 @@ def test_typing_the_id_of_another_gives_nobody_a_result(course: Path, downloads:
     found = take(course, downloads).collection
     assert owners(found) == [("s1", "moodle")]
     assert sorted(why for _, why in unmatched(found)) == [
-        "moodle says Mallory, and another sender hands in as s1 too: ask who made it",
-        "moodle says s2, and s1 was typed: ask who made it",
+        "moodle says Mallory, but another sender handed in as s1 too: ask who made it",
+        "moodle says s2, but s1 was typed: ask who made it",
     ]
 
 
@@ -279,7 +279,7 @@ def test_a_copy_that_is_gone_for_good_is_told(course: Path, downloads: Path) -> 
     (copy,) = (course / "collected" / "01" / "s1").iterdir()
     copy.unlink()
     (downloads / "01-handin-s1.zip").unlink()
-    with pytest.raises(CourseError, match=r"\.zip is gone, and the downloads do not have it"):
+    with pytest.raises(CourseError, match=r"\.zip is gone, and it is not in the downloads"):
         take(course, downloads)
 
 
@@ -290,7 +290,7 @@ def test_an_index_that_somebody_changed_is_told(course: Path, downloads: Path) -
 
 
 def test_downloads_that_are_not_there(course: Path, downloads: Path) -> None:
-    with pytest.raises(CourseError, match="gone is not there; expected a zip, or a folder"):
+    with pytest.raises(CourseError, match="gone does not exist; expected a zip, or a folder"):
         take(course, downloads / "gone")
 
 

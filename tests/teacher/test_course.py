@@ -37,7 +37,7 @@ def test_a_course_does_not_have_every_exercise(course: Path) -> None:
 def test_a_new_course_needs_only_its_students(tmp_path: Path, language: str) -> None:
     root = tmp_path / "mine"
     _, roster = new_course(root, language)
-    assert told(root) == ["roster.csv holds a header only; expected lines below it"]
+    assert told(root) == ["roster.csv holds only a header; expected lines below it"]
     with roster.open("a", encoding="utf-8") as file:
         file.write("s1,Jan de Vries,,\n")
     assert read_course(root).language == language
@@ -54,7 +54,7 @@ def test_every_language_has_the_same_rules(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["course.toml", "roster.csv"])
 def test_a_new_course_replaces_nothing(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")
-    with pytest.raises(CourseError, match=f"{name} is there already and stays as it is"):
+    with pytest.raises(CourseError, match=f"{name} already exists and stays as it is"):
         new_course(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
@@ -66,8 +66,8 @@ def test_a_course_in_a_language_that_is_not_there(tmp_path: Path) -> None:
 
 def test_no_course_says_how_one_is_made(tmp_path: Path) -> None:
     assert told(tmp_path) == [
-        f"{tmp_path / 'course.toml'} is not there: make it with  helpkit course new {tmp_path}",
-        f"{tmp_path / 'roster.csv'} is not there; expected the path of a CSV file",
+        f"{tmp_path / 'course.toml'} does not exist: create it with  helpkit course new {tmp_path}",
+        f"{tmp_path / 'roster.csv'} does not exist; expected the path of a CSV file",
     ]
 
 
@@ -81,7 +81,7 @@ def test_no_course_says_how_one_is_made(tmp_path: Path) -> None:
          "title, language, seed, exercises, seats"),
         ('seed = "autumn"', 'seed = "autumn"\nseats = true',
          "seats: expected a whole number from 1 to 100000, got True"),
-        ("+01:00", "", "[exercises.01] deadline: expected a time with its distance to UTC such as "
+        ("+01:00", "", "[exercises.01] deadline: expected a time with its offset from UTC such as "
          "2026-12-04T17:00:00+01:00, got 2026-12-04T17:00:00"),
         ("points = 10", "points = '10'",
          "[exercises.01] points: expected a number from 0 to 10000, got '10'"),
@@ -90,8 +90,8 @@ def test_no_course_says_how_one_is_made(tmp_path: Path) -> None:
         ("points = 10", "", "[exercises.01] points: missing"),
         ('"refuse"', '"never"',
          "[exercises.02] late: expected one of accept, refuse, lower, got 'never'"),
-        ('"refuse"', '"accept"\nfeedback = ["key"]', "[exercises.02] feedback: expected a list out "
-         "of points, messages, readings, comments, got ['key']"),
+        ('"refuse"', '"accept"\nfeedback = ["key"]', "[exercises.02] feedback: expected a list "
+         "drawn from points, messages, readings, comments, got ['key']"),
         ("exercises.02", "exercises.2", 
          "[exercises] 2: expected a number of two digits such as 01"),
         ("[exercises.02]", "[exercises.02", "not readable as TOML: Expected ']' at the end of a "
@@ -133,8 +133,8 @@ def test_each_fault_of_the_roster(course: Path) -> None:
     )
     assert told(course) == [
         "roster.csv line 2: name is empty; expected the name of s1",
-        "roster.csv line 3: student 'S1' stands in line 2 too; expected it once",
-        "roster.csv line 3: canvas '1' stands in line 2 too; expected it once",
+        "roster.csv line 3: student 'S1' is in line 2 too; expected it once",
+        "roster.csv line 3: canvas '1' is in line 2 too; expected it once",
         f"roster.csv line 4: {rule} '../x'",
         f"roster.csv line 5: {rule} 'con'",
     ]

@@ -60,7 +60,7 @@ def test_a_gradebook_is_written_and_read_back(marked: Path, form: str) -> None:
     entries = read(path.read_bytes(), form, "Exercise 01")
     assert [one.points for one in entries] == [10, None, None]
     assert code == 1
-    assert "Still to be read by people: 1, of s2; their grade is empty" in said
+    assert "Still to be marked: 1, from s2; no grade yet" in said
     assert f"students 3, with a grade 1; {path} written and read back." in said
     if form != "canvas":
         comment = "\n".join(
@@ -144,11 +144,11 @@ def test_what_grade_says(marked: Path, downloads: Path) -> None:
     )
     assert (code, tree(marked)) == (1, before)
     lines = said.splitlines()
-    assert lines[0].startswith("Not graded s3: this is not a zip that can be read")
+    assert lines[0].startswith("Not graded s3: this is not a readable zip")
     assert lines[1].startswith("classify: students 2, mean 18.0 of 18.0, blank 0%")
-    assert lines[3] == "reflection: students 2, for people to read 2"
+    assert lines[3] == "reflection: students 2, still to be marked 2"
     assert lines[4] == (
-        "Exercise 01: graded 2, refused 1, missing 0; for people to read 2; nothing written."
+        "Exercise 01: graded 2, refused 1, missing 0; still to be marked 2; nothing written."
     )
 
 
@@ -159,4 +159,4 @@ def test_who_was_refused_is_named_as_soon_as_it_is_known(marked: Path, downloads
         run("gradebook", "01", "--format", "csv", "--course", marked)
     run("grade", "01", "--course", marked)
     code, said = run("gradebook", "01", "--format", "csv", "--course", marked)
-    assert (code, "Refused: s3; their grade is empty" in said) == (1, True)
+    assert (code, "Refused: s3; no grade yet" in said) == (1, True)

@@ -86,7 +86,6 @@ def sentences(kind: str) -> Iterator[str]:
         yield words["our-reading"].partition("{")[0]
     if kind == Shows.MESSAGES:
         yield from (one.says["en"] for one in grader.key.parts["classify"].mistakes.values())
-        yield grader.content.ui["grading"]["hangs-on-first"]
     if kind == Shows.POINTS:
         yield from (" of 18 points", "So far ")
     if kind == Shows.COMMENTS:
@@ -232,9 +231,9 @@ def test_pages_are_written_once_and_named_by_the_roster(
     to = tmp_path / "out"
     code, said = run("feedback", "01", "--course", course, "--to", to)
     assert said.splitlines() == [
-        "Still to be read by people: 1, of s1; their grade is empty",
-        "Refused: s3; their grade is empty",
-        "Nothing of: s2",
+        "Still to be marked: 1, from s1; no grade yet",
+        "Refused: s3; no grade yet",
+        "Nothing from: s2",
         f"Exercise 01: pages 1; new or changed 1, in {to}.",
     ]
     assert {*tree(to)} == {page_name("01", "s1")}

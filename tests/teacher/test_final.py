@@ -81,7 +81,7 @@ def test_comments_come_along_by_criterion(course: Path, results: Results) -> Non
         mark(CRITERIA[0], 3, comment=" Vivid. "),
         mark(CRITERIA[0], 2, marker="bo", comment="So?"),
     ]
-    assert grade(course, results, said).comment == "Concrete episode: Vivid.\nConcrete episode: So?"
+    assert grade(course, results, said).comment == "Concrete moment: Vivid.\nConcrete moment: So?"
 
 
 @pytest.mark.parametrize(

@@ -109,5 +109,5 @@ def test_what_a_gradebook_cannot_be() -> None:
         write(GRADES, "xls")
     with pytest.raises(CourseError, match="a column in Canvas cannot be called 'ID'"):
         write(Grades("ID", 10, ()), "canvas")
-    with pytest.raises(CourseError, match="has the column ID number, and this has not"):
+    with pytest.raises(CourseError, match="has the column ID number; this file does not"):
         read(write(GRADES, "csv"), "moodle")

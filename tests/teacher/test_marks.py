@@ -84,5 +84,5 @@ def test_what_is_no_mark_is_not_recorded(
 
 def test_a_mark_that_is_not_on_the_disk_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(NotSavedError, match=r"the mark of s1 could not be saved in .*again"):
+    with pytest.raises(NotSavedError, match=r"the mark for s1 could not be saved in .*again"):
         Marks(tmp_path / "file" / FILE).record(**SPOT, value=1)

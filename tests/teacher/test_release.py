@@ -146,7 +146,7 @@ def test_a_release_that_differs_stays_and_nothing_is_written(tmp_path: Path) -> 
     (tmp_path / "out/01-what-is-help/text/nl.toml").unlink()
     before = tree(tmp_path)
     other = replace(course(tmp_path), seed="spring")
-    with pytest.raises(CourseError, match=r"release\.toml is there already and differs"):
+    with pytest.raises(CourseError, match=r"release\.toml already exists and differs"):
         release(other, "01", "nl", tmp_path / "out")
     assert tree(tmp_path) == before
 
@@ -168,7 +168,7 @@ def test_what_cannot_be_released_is_said(tmp_path: Path) -> None:
         release(course(tmp_path), "01", "fr", tmp_path)
     source = own_exercise(tmp_path)
     (source / "nl.ipynb").unlink()
-    with pytest.raises(CourseError, match=r"nl\.ipynb is not there"):
+    with pytest.raises(CourseError, match=r"nl\.ipynb does not exist"):
         again(tmp_path)
     for text in ("[]", "{", '{"cells": [3], "metadata": {}}', '{"cells": [{}]}'):
         (source / "nl.ipynb").write_text(text)
@@ -196,8 +196,8 @@ def test_on_the_command_line(course: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.count("Wrote")) == (0, 5)
     archive = tmp_path / "out" / "01-what-is-help.zip"
     assert done.stdout.splitlines()[-1] == f"Exercise 01: give students {archive}."
-    assert run().stdout == f"Exercise 01: give students {archive}, which is there already.\n"
+    assert run().stdout == f"Exercise 01: give students {archive}, which already exists.\n"
     archive.write_bytes(b"")
     refused = run()
     assert refused.returncode == 2
-    assert "zip is there already and differs" in refused.stderr
+    assert "zip already exists and differs" in refused.stderr

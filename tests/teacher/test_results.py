@@ -52,7 +52,7 @@ def test_another_id_than_ones_own_is_told(course: Path, downloads: Path) -> None
     (downloads / "01-handin-s2.zip").write_bytes(sheet_of("s22"))
     found = graded(course, downloads)
     assert points(found, "s2") == FULL
-    assert found.rows["s2"].reason == "typed s22, and was graded by the sheet of that id"
+    assert found.rows["s2"].reason == "typed s22, and was graded on the sheet for that id"
 
 
 def test_what_was_not_issued_does_not_count(course: Path, downloads: Path) -> None:
@@ -86,7 +86,7 @@ def test_whose_work_came_and_cannot_be_graded(course: Path, downloads: Path) -> 
     (downloads / "02-handin-s2.zip").write_bytes(sheet_of("s2", number="02", at=LATE))
     found = graded(course, downloads)
     assert found.rows["s1"].state == "refused"
-    assert found.rows["s1"].reason.startswith("this is not a zip that can be read")
+    assert found.rows["s1"].reason.startswith("this is not a readable zip")
     late = graded(course, downloads, "02").rows["s2"]
     assert (late.state, late.reason) == (
         "refused",
@@ -165,7 +165,7 @@ def test_written_and_read_again(course: Path, downloads: Path) -> None:
 
 def test_results_that_are_older_than_what_counts_are_told(course: Path, downloads: Path) -> None:
     read = read_course(course)
-    with pytest.raises(CourseError, match=r"is not there: run  helpkit grade 01  first"):
+    with pytest.raises(CourseError, match=r"does not exist: run  helpkit grade 01  first"):
         read_results(read, "01")
     write_results(read, graded(course, downloads))
     (downloads / "1.zip").write_bytes(sheet_of("s1"))

@@ -22,7 +22,7 @@ PARTS = sorted(
 )
 """Every module and every part of one; the runtime of plotly stands alone."""
 
-GUESS = {"item": "settled-by-text", "kind": "prediction", "value": {"guess": 14, "sure": 75}}
+GUESS = {"item": "sent-something", "kind": "prediction", "value": {"guess": 14, "sure": 75}}
 
 
 class Listened(Predict):
@@ -46,8 +46,8 @@ class Listened(Predict):
 
 def predict(folder: Path, language: str = "nl") -> Listened:
     content = load(language)
-    activity = cast(PredictActivity, content.activities["01"]["how-many-settled"])
-    return Listened(activity, content, Journal(folder, lesson="01", language=language))
+    activity = cast(PredictActivity, content.activities["02"]["sent-something"])
+    return Listened(activity, content, Journal(folder, lesson="02", language=language))
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -72,7 +72,7 @@ def test_an_event_from_elsewhere_is_refused_in_the_learners_language(tmp_path: P
 
 @pytest.mark.parametrize(
     "value",
-    [None, 14, {"guess": 27, "sure": 75}, {"guess": True, "sure": 75}, {"guess": 3, "sure": 60}],
+    [None, 14, {"guess": 33, "sure": 75}, {"guess": True, "sure": 75}, {"guess": 3, "sure": 60}],
 )
 def test_a_value_out_of_range_is_refused(tmp_path: Path, value: Any) -> None:
     assert predict(tmp_path).receive(GUESS | {"value": value})["refused"]

@@ -74,24 +74,24 @@ def test_a_risk_beside_ours(tmp_path: Path, risk: str, verdict: str) -> None:
 def test_a_second_thought_keeps_the_first(tmp_path: Path) -> None:
     one = cases(tmp_path)
     for happening in (
-        event("answer", "helpdesk", "looking-away"),
-        event("reveal", "helpdesk"),
-        event("answer", "helpdesk", "missing-the-point"),
+        event("answer", "sum-that-was-solved", "looking-away"),
+        event("reveal", "sum-that-was-solved"),
+        event("answer", "sum-that-was-solved", "missing-the-point"),
     ):
         one.handle(happening)
-    shown = cases(tmp_path).state["shown"]["helpdesk"]
+    shown = cases(tmp_path).state["shown"]["sum-that-was-solved"]
     assert (shown["first"], shown["mine"]) == ("looking away", "missing the point")
     assert shown["verdict"] == "same"
 
 
 def test_a_line_is_kept_beside_the_answers_and_can_be_emptied(tmp_path: Path) -> None:
     one = cases(tmp_path)
-    one.handle(event("answer", "helpdesk", "What do you see?", activity=QUESTION))
+    one.handle(event("answer", "sum-that-was-solved", "What do you see?", activity=QUESTION))
     (kept,) = on_disk(tmp_path)
-    assert (kept.activity, kept.item, kept.private) == (QUESTION, "helpdesk", False)
-    lines = {"helpdesk": {"text": "What do you see?", "at": kept.at}}
+    assert (kept.activity, kept.item, kept.private) == (QUESTION, "sum-that-was-solved", False)
+    lines = {"sum-that-was-solved": {"text": "What do you see?", "at": kept.at}}
     assert cases(tmp_path, language="nl").state["lines"] == lines
-    one.handle(event("answer", "helpdesk", None, activity=QUESTION))
+    one.handle(event("answer", "sum-that-was-solved", None, activity=QUESTION))
     assert cases(tmp_path).state["lines"] == {}
 
 
@@ -128,7 +128,10 @@ def test_the_end_is_counted_when_all_is_done(tmp_path: Path) -> None:
         one.handle(event("answer", key, "missing-the-point"))
         one.handle(event("reveal", key))
     assert not one.state["summary"]
-    one.handle(event("reveal", "homework-not-about-homework"))
+    for key, case in one.cases.items():
+        if case.asks != "risk":
+            kind = "choice" if case.asks == "reading" else "reveal"
+            one.handle(event(kind, key, _read(case.asks)))
     found = one.state["summary"]
     assert sum(found.values()) == len(asked)
     assert found["same"] == sum(EN.cases[key].risk == "missing-the-point" for key in asked)
@@ -148,30 +151,30 @@ def test_passed_by_counts_as_done(tmp_path: Path) -> None:
 def test_an_answer_of_another_version_is_passed_over(tmp_path: Path) -> None:
     one = cases(tmp_path)
     for value in ("sabotage", ["a"]):
-        one.journal.record(activity=CORE, item="helpdesk", value=value)
-        one.journal.record(activity=CORE, item="helpdesk", kind="reveal", value=None)
-        shown = cases(tmp_path).state["shown"]["helpdesk"]
+        one.journal.record(activity=CORE, item="sum-that-was-solved", value=value)
+        one.journal.record(activity=CORE, item="sum-that-was-solved", kind="reveal", value=None)
+        shown = cases(tmp_path).state["shown"]["sum-that-was-solved"]
         assert (shown["verdict"], shown["mine"], shown["first"]) == ("unanswered", "", "")
 
 
 @pytest.mark.parametrize(
     "foreign",
     [
-        event("answer", "helpdesk", "held"),
-        event("answer", "helpdesk", "missing-the-point", activity=QUESTION + "s"),
+        event("answer", "sum-that-was-solved", "held"),
+        event("answer", "sum-that-was-solved", "missing-the-point", activity=QUESTION + "s"),
         event("answer", "rebuffed-friend", "barging-in"),
         event("answer", "homework-not-about-homework", "barging-in"),
-        event("answer", ["helpdesk"], "barging-in"),
-        event("answer", "helpdesk", ["barging-in"]),
-        event("answer", "helpdesk", " ", activity=QUESTION),
-        event("answer", "helpdesk", "x" * (LONGEST + 1), activity=QUESTION),
+        event("answer", ["sum-that-was-solved"], "barging-in"),
+        event("answer", "sum-that-was-solved", ["barging-in"]),
+        event("answer", "sum-that-was-solved", " ", activity=QUESTION),
+        event("answer", "sum-that-was-solved", "x" * (LONGEST + 1), activity=QUESTION),
         event("answer", "homework-not-about-homework", "x", activity=QUESTION),
-        event("answer", "helpdesk", "x", activity="case-file.worked"),
+        event("answer", "sum-that-was-solved", "x", activity="case-file.worked"),
         event("reveal", "*"),
-        event("reveal", "helpdesk", "x"),
-        event("choice", "helpdesk", "read"),
-        event("choice", "helpdesk", "skip"),
-        event("reset", "helpdesk"),
+        event("reveal", "sum-that-was-solved", "x"),
+        event("choice", "sum-that-was-solved", "read"),
+        event("choice", "sum-that-was-solved", "skip"),
+        event("reset", "sum-that-was-solved"),
         {},
     ],
 )

@@ -79,9 +79,13 @@ def test_the_overview_comes_with_the_last_one(tmp_path: Path) -> None:
 
 def test_a_story_that_was_met_in_the_case_file_is_known(tmp_path: Path) -> None:
     assert not any(case["read"] for case in gates(tmp_path).view["cases"])
-    Lesson("01", answers=tmp_path).cases("case-file").handle(event("reveal", "helpdesk"))
+    Lesson("01", answers=tmp_path).cases("case-file").handle(event("reveal", "pills-not-taken"))
     known = [case["id"] for case in gates(tmp_path).view["cases"] if case["read"]]
-    assert known == ["helpdesk"]
+    assert known == ["pills-not-taken"]
+    mark = event("choice", "blind-pedestrian", "read")
+    Lesson("01", answers=tmp_path).cases("case-file").handle(mark)
+    known = [case["id"] for case in gates(tmp_path).view["cases"] if case["read"]]
+    assert known == ["pills-not-taken", "blind-pedestrian"]
 
 
 def test_an_answer_of_another_version_is_passed_over(tmp_path: Path) -> None:

@@ -34,11 +34,11 @@ SHOWN = {
         (lesson, key)
         for lesson, ones in CONTENT.activities.items()
         for key, one in ones.items()
-        if one.kind == kind
+        if one.kind == kind and getattr(one, "published", True)
     )
     for kind, verb in [*VERBS.items(), ("predict", "reveal")]
 }
-"""For each verb the first activity of its kind."""
+"""For each verb the first activity of its kind; of the guesses one that asks how sure one is."""
 
 DEEP: list[Any] = []
 for _ in range(100):

@@ -1,4 +1,4 @@
-"""A prediction is locked, whoever tries to change it and wherever."""
+"""A guess is locked, whoever tries to change it and wherever."""
 
 from pathlib import Path
 from typing import Any
@@ -14,15 +14,15 @@ from tests.widgets.made import event, made, on_disk
 
 
 def predict(folder: Path, language: str = "en") -> Predict:
-    return made(Predict, "how-many-settled", folder, language)
+    return made(Predict, "sent-something", folder, language)
 
 
-def guess(number: Any, sure: Any = 75, item: str = "settled-by-text") -> dict[str, Any]:
+def guess(number: Any, sure: Any = 75, item: str = "sent-something") -> dict[str, Any]:
     return event("prediction", item, {"guess": number, "sure": sure})
 
 
 @settings(deadline=None, max_examples=30)  # each one waits for the disk
-@given(st.integers(0, 26), st.sampled_from(SURE), st.integers(0, 26), st.sampled_from(SURE))
+@given(st.integers(0, 32), st.sampled_from(SURE), st.integers(0, 32), st.sampled_from(SURE))
 def test_the_first_one_stays(
     tmp_path_factory: pytest.TempPathFactory, one: int, sure: int, other: int, later: int
 ) -> None:
@@ -37,16 +37,16 @@ def test_the_first_one_stays(
 @pytest.mark.parametrize(
     "foreign",
     [
-        guess(27),
+        guess(33),
         guess(-1),
         guess(3.0),
         guess(True),
         guess(3, 60),
         guess(3, [75]),
-        guess(3, item="left-to-client"),
-        event("prediction", "settled-by-text", 3),
-        event("prediction", "settled-by-text", {"guess": 3}),
-        event("answer", "settled-by-text", {"guess": 3, "sure": 75}),
+        guess(3, item="tickets"),
+        event("prediction", "sent-something", 3),
+        event("prediction", "sent-something", {"guess": 3}),
+        event("answer", "sent-something", {"guess": 3, "sure": 75}),
         {},
     ],
 )
@@ -54,3 +54,22 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
     with pytest.raises(HelpkitError, match="cannot take"):
         predict(tmp_path).handle(foreign)
     assert on_disk(tmp_path) == []
+
+
+def test_how_sure_is_asked_of_published_numbers_only(tmp_path: Path) -> None:
+    assert predict(tmp_path).view["sure"] == list(SURE)
+    assert made(Predict, "how-many-settled", tmp_path).view["sure"] == []
+
+
+def test_a_guess_for_fun_says_nothing_about_being_sure(tmp_path: Path) -> None:
+    widget = made(Predict, "how-many-settled", tmp_path)
+    widget.handle(event("prediction", "settled-by-text", {"guess": 3}))
+    assert widget.state == {"prediction": {"guess": 3, "sure": None}}
+
+
+def test_how_sure_somebody_was_of_such_a_number_before_is_left_out(tmp_path: Path) -> None:
+    widget = made(Predict, "how-many-settled", tmp_path)
+    widget.handle(event("prediction", "settled-by-text", {"guess": 3, "sure": 95}))
+    (kept,) = on_disk(tmp_path)
+    assert kept.value == {"guess": 3, "sure": 95}
+    assert widget.state == {"prediction": {"guess": 3, "sure": None}}

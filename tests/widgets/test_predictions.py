@@ -1,4 +1,4 @@
-"""The ledger of predictions: over all lessons, and silent about answers nobody looked at."""
+"""The guesses of a learner: over all lessons, and silent about answers nobody looked at."""
 
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from helpkit.widgets.predictions import Predictions
 from tests.widgets.made import event, made, on_disk
 
 EN = load("en")
-CERTAIN = ("sent-something", "both-gave-five", "tickets", "victims-chance", "mirror-ahead")
+PUBLISHED = ("sent-something", "tickets", "victims-chance", "refused-offers", "mirror-ahead")
 
 
 def predictions(folder: Path, language: str = "en") -> Predictions:
@@ -47,14 +47,25 @@ def test_an_answer_that_waits_for_the_learner_stays_open(tmp_path: Path) -> None
     assert predictions(tmp_path).state["done"] == 0
 
 
+def test_only_published_numbers_count(tmp_path: Path) -> None:
+    for key in PUBLISHED[1:]:
+        predict(tmp_path, key, 2)
+    for key in ("how-many-settled", "both-gave-five", "always-telling"):
+        predict(tmp_path, key, 8, 95)
+    state: Any = predictions(tmp_path).state
+    assert {row["words"] for row in state["rows"] if not row["counts"]} == {""}
+    assert (len(state["rows"]), state["done"], state["picture"]) == (7, 4, None)
+
+
 def test_all_lessons_in_their_order_and_a_picture_from_five_on(tmp_path: Path) -> None:
     predict(tmp_path, "tickets", 16, 95)
     predict(tmp_path, "how-many-settled", 8, 50)
-    for key in CERTAIN[:2]:
-        predict(tmp_path, key, 2)
+    predict(tmp_path, "sent-something", 30, 50)
+    predict(tmp_path, "victims-chance", 2)
+    predict(tmp_path, "refused-offers", 16)
     widget = predictions(tmp_path)
-    assert [row["lesson"] for row in widget.state["rows"]] == ["01", "02", "02", "02"]
-    assert [row["hit"] for row in widget.state["rows"]] == [True, False, True, True]
+    assert [row["lesson"] for row in widget.state["rows"]] == ["01", *["02"] * 4]
+    assert [row["hit"] for row in widget.state["rows"][1:]] == [True, True, False, True]
     assert widget.state["picture"] is None
     predict(tmp_path, "mirror-ahead", 1)
     widget.handle(event("refresh", "*"))

@@ -50,19 +50,11 @@ def test_the_self_check_gives_nothing_away(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("guess", "sure", "verdict"),
-    [
-        (ALL + 3, 75, "hit-sure"),
-        (ALL - 3, 50, "hit-unsure"),
-        (ALL + 4, 95, "miss-sure"),
-        (ALL + 4, 25, "miss-unsure"),
-    ],
+    ("guess", "verdict"), [(ALL + 3, "hit"), (ALL - 3, "hit"), (ALL + 4, "miss"), (ALL - 4, "miss")]
 )
-def test_a_guess_is_quoted_beside_the_count(
-    tmp_path: Path, guess: int, sure: int, verdict: str
-) -> None:
+def test_a_guess_is_quoted_beside_the_count(tmp_path: Path, guess: int, verdict: str) -> None:
     lesson = Lesson("01", answers=tmp_path)
-    value = {"guess": guess, "sure": sure}
+    value = {"guess": guess}
     lesson.predict("how-many-settled").handle(event("prediction", "settled-by-text", value))
     first, second = recap(tmp_path).state["guessed"]
     assert (first["guess"], first["answer"], first["verdict"]) == (guess, ALL, verdict)

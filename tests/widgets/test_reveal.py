@@ -25,7 +25,7 @@ def reveal(folder: Path, activity: str = "how-many-settled", language: str = "en
 
 
 def commit(folder: Path, number: int) -> None:
-    value = {"guess": number, "sure": 75}
+    value = {"guess": number}
     made(Predict, "how-many-settled", folder).handle(event("prediction", "settled-by-text", value))
 
 
@@ -34,8 +34,8 @@ def test_a_guess_made_after_this_cell_ran_is_quoted(tmp_path: Path) -> None:
     assert widget.state["shown"] is None
     commit(tmp_path, 20)
     widget.handle(SHOW["how-many-settled"])
-    assert widget.state["prediction"] == {"guess": 20, "sure": 75}
-    assert reveal(tmp_path, language="nl").state["prediction"] == {"guess": 20, "sure": 75}
+    assert widget.state["prediction"] == {"guess": 20, "sure": None}
+    assert reveal(tmp_path, language="nl").state["prediction"] == {"guess": 20, "sure": None}
 
 
 @pytest.mark.parametrize(("off", "text"), [(3, "near"), (4, "far"), (-3, "near"), (-4, "far")])

@@ -2,17 +2,18 @@
 
 import re
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import pytest
 
 from helpkit.checks.verdict import beside
 from helpkit.content import load
 from helpkit.content.kinds import SortActivity
+from helpkit.content.types import Confidence
 from helpkit.errors import HelpkitError
 from helpkit.journal import Journal
 from helpkit.widgets.base import _IMPORT, _parts, _source
-from helpkit.widgets.sort import COUNTED, LONGEST, SOURCES, Sort
+from helpkit.widgets.sort import COUNTED, LONGEST, Sort
 from tests.widgets.made import made
 
 ALL = {"item": "*", "kind": "reveal", "value": None}
@@ -127,10 +128,12 @@ def test_one_by_one_comes_to_the_same_summary(tmp_path: Path) -> None:
     assert (counts["same"], counts["contested"]) == (21, 5)
 
 
-def test_the_sources_are_counted_from_the_content(tmp_path: Path) -> None:
+def test_the_board_leaves_the_count_of_the_sources_to_the_answer_of_the_guess(
+    tmp_path: Path,
+) -> None:
     widget = board(tmp_path)
     show(widget, "*")
-    assert widget.state["summary"]["sources"] == {"in_text": 8, "implied": 8, "judgement": 10}
+    assert {*widget.state["summary"]} == {"counts", "unplaced", "moved"}
 
 
 def test_contested_cards_come_first_and_stay_there(tmp_path: Path) -> None:
@@ -223,7 +226,7 @@ def test_the_javascript_asks_only_for_texts_that_are_there() -> None:
     assert not literal - words
     verdicts = {*COUNTED, "unanswered"}
     built = {f"{stem}-{one}" for stem in ("verdict", "short", "count") for one in verdicts}
-    built |= {f"confidence-{one}" for one in SOURCES} | {"count-moved"}
+    built |= {f"confidence-{one}" for one in get_args(Confidence)} | {"count-moved"}
     built |= {f"filter-{one}" for one in ("all", "todo", "done")}
     assert not built - words
 

@@ -31,9 +31,10 @@ BUILT: dict[str, set[str]] = {
     "choice": {"now", "before"},
     "reflect": {"words-short", "words-good", "words-long"},
     "recap": {f"verdict-{one}" for one in ("same", "differs", "unanswered")}
-    | {f"{hit}-{sure}" for hit in ("hit", "miss") for sure in ("sure", "unsure")}
+    | {"hit", "miss"}
     | {"guessed", "did", "changed", "self-check", "lines", "limits", "your-guess", "the-count"},
     "share": {"title"},
+    "terms": {"title", "intro"},
     "student": {"title"},
     "choose": {f"question-{one}" for one in QUESTIONS},
     "hand_in": {"title", "hand-in", "again", "not-written", "cannot-make"},
@@ -50,7 +51,7 @@ BUILT: dict[str, set[str]] = {
     "wordspace": {f"{one}{end}" for one in DIMENSIONS for end in ("", "-low", "-high")}
     | {"sorted", "not-sorted"},
     "seesaw": {"undo", "clear"},
-    "predictions": {"hit", "miss", "open"},
+    "predictions": {"hit", "miss", "open", "for-fun"},
     "stage": {f"meter-{one}" for one in ("trust", "client", "helper")}
     | {f"kind-{one}" for one in ("helpful", "empty", "broken")}
     | {f"panel-{one}" for one in ("said", "map", "chair", "sheet")}

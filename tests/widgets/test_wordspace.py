@@ -58,7 +58,7 @@ def test_or_for_a_wish(tmp_path: Path) -> None:
 def test_a_word_is_looked_at_and_rated(tmp_path: Path) -> None:
     widget = space(tmp_path)
     widget.handle(event("answer", "word", "giving"))
-    assert widget.state["picture"]["sentences"][-1].startswith("“giving”: evaluation 2.26")
+    assert widget.state["picture"]["sentences"][-1].startswith("‘giving’: evaluation 2.26")
     widget.handle(event("answer", "marks", "own"))
     rate(widget, "giving", 2, 2, 1)
     assert "You rated 1 in full" in widget.state["picture"]["sentences"][0]

@@ -37,6 +37,10 @@ class MessageActivity(Activity):
 class PredictActivity(Activity):
     """A whole number the learner commits to; the answer is computed from the content.
 
+    `sources` are the keys of references.bib that publish the answer, or the model and the figures
+    it follows from. Without a source the number is ours or the learner's own: it is guessed for
+    fun and says nothing about how sure somebody may be of what they know.
+
     `measure` names the computation in `helpkit.checks.measures`. A guess within `margin` of the
     answer is a hit: that is what the learner says how sure they are of. The reveal shows `near`
     or `far`, then `reveal`; they may use {mine}, {answer} and the counts of the measure, whose
@@ -48,10 +52,16 @@ class PredictActivity(Activity):
     high: int
     margin: int
     measure: str
+    sources: tuple[str, ...] = ()
     near: Prose
     far: Prose
     reveal: Prose
     labels: Mapping[str, Prose]
+
+    @property
+    def published(self) -> bool:
+        """Whether the answer is a published number, so that the guess counts for calibration."""
+        return bool(self.sources)
 
 
 @dataclass(frozen=True, kw_only=True)
