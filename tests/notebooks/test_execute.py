@@ -17,7 +17,7 @@ from tests.teacher.classes import FOLDER
 LESSONS = Path(__file__).parents[2] / "lessons"
 NOTEBOOKS = sorted(LESSONS.glob("*/*.ipynb"))
 WIDGET = "application/vnd.jupyter.widget-view+json"
-NO_WIDGET = {"questions", "inside"}
+NO_WIDGET = {"questions", "routes", "inside"}
 """The cells that show text instead of a widget."""
 
 
