@@ -119,7 +119,7 @@ def test_hover_in_a_dutch_chart_is_dutch(page: Page, notebook: Notebook) -> None
     expect(widget.locator(".hoverlayer")).to_have_text("cliënt vraagt, formeel: 3")
     label = widget.get_by_role("img").get_attribute("aria-label")
     assert label is not None
-    assert label.startswith("Plaatje: Kaartjes naar initiatief en formaliteit.")
+    assert label.startswith("Figuur: Kaartjes naar initiatief en formaliteit.")
 
 
 @pytest.mark.parametrize(

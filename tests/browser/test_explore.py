@@ -139,7 +139,7 @@ def test_a_choice_is_drawn_at_once_and_found_again(notebook: Notebook) -> None:
     expect(knob(widget, "audience-public")).to_be_checked()
     shows(widget, expected("losing-face", starts))
     expect(widget.locator(".hk-words")).to_contain_text("The scene breaks")
-    expect(widget.get_by_role("status")).to_contain_text("loses 6 and the helper 3")
+    expect(widget.get_by_role("status")).to_contain_text("the speaker 6 and the helper 3")
     all_saved(notebook.page)
 
     again = next_evening(notebook, "explore")
