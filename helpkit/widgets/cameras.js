@@ -31,7 +31,9 @@ function script(ui) {
     if (telling) return;
     for (const input of node.querySelectorAll("input")) input.checked = input.value === ui.state().marks[input.dataset.camera];
   };
-  return { node, show };
+  // What the page shows, for Python may not have heard yet of the mark that was made last.
+  const marked = (/** @type {string} */ camera) => Boolean(node.querySelector(`input[data-camera="${camera}"]:checked`));
+  return { node, show, marked };
 }
 
 /** What one camera saw. @param {any} ui @param {any} host @param {string} camera */
@@ -55,7 +57,7 @@ function render(where) {
     const lines = script(ui);
     const both = ui.view.cameras.map((/** @type {string} */ camera) => seen(ui, where.host, camera));
     const look = async () => {
-      const missing = ui.view.cameras.find((/** @type {string} */ camera) => !ui.state().marks[camera]);
+      const missing = ui.view.cameras.find((/** @type {string} */ camera) => !lines.marked(camera));
       if (missing) {
         ui.tell(ui.t(`missing-${missing}`));
         return focusOn(ui.root, `${missing}-${ui.view.lines[0].id}`);

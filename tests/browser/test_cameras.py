@@ -42,6 +42,21 @@ def test_by_mouse_and_again_after_a_restart(notebook: Notebook) -> None:
     expect(again.locator(".hk-seen")).to_contain_text("You marked the same line as we did: 5.")
 
 
+AT_ONCE = """(root) => {
+  for (const key of ["account-telephone", "stage-joke", "look"])
+    root.querySelector(`[data-key="${key}"]`).click();
+}"""
+
+
+def test_a_look_right_after_a_mark_finds_the_mark(notebook: Notebook) -> None:
+    notebook.show(CELL, lesson="02")
+    widget = notebook.widget("cameras")
+    expect(widget).to_be_visible()
+    widget.evaluate(AT_ONCE)
+    expect(key(widget, "seen")).to_be_focused()
+    expect(widget.get_by_role("alert")).to_be_hidden()
+
+
 def test_by_keyboard_alone(notebook: Notebook) -> None:
     notebook.show(CELL, lesson="02")
     widget = notebook.widget("cameras")
