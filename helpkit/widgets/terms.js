@@ -77,9 +77,10 @@ function render(where) {
       const entry = link && lesson.contains(link) && entryOf(link.getAttribute("href") ?? "", ui.view.entries);
       if (!entry || event.defaultPrevented || !node.showPopover) return; // the link leads to the list
       event.preventDefault();
+      event.stopPropagation(); // JupyterLab listens on the link itself, and would scroll to the list
       open(entry, /** @type {Element} */ (link));
     };
-    document.addEventListener("click", follow, true); // before JupyterLab, which would scroll
+    document.addEventListener("click", follow, true);
     return () => {
       document.removeEventListener("click", follow, true);
       node.remove();

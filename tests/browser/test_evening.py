@@ -81,6 +81,7 @@ class Evening:
         word.press("Enter")
         opened = self.page.get_by_role("dialog", name=self.content.glossary[entry].term)
         expect(opened).to_contain_text(self.content.glossary[entry].definition)
+        expect(word).to_be_in_viewport()
         self.page.keyboard.press("Escape")
         expect(opened).to_be_hidden()
         expect(word).to_be_focused()

@@ -49,6 +49,7 @@ def test_by_mouse_and_away_again(notebook: Notebook) -> None:
     entries = load("en").glossary
     word(notebook, "client").click()
     expect(panel(notebook)).to_contain_text(entries["client"].definition)
+    expect(word(notebook, "client")).to_be_in_viewport()
     panel(notebook).get_by_role("button").click()
     expect(panel(notebook)).to_be_hidden()
     word(notebook, "status").click()
@@ -63,6 +64,7 @@ def test_by_keyboard_and_back_to_the_word(notebook: Notebook) -> None:
     word(notebook, "client").focus()
     notebook.page.keyboard.press("Enter")
     expect(panel(notebook)).to_be_focused()
+    expect(word(notebook, "client")).to_be_in_viewport()
     expect(notebook.page.get_by_role("dialog", name="client")).to_be_visible()
     notebook.page.keyboard.press("Escape")
     expect(panel(notebook)).to_be_hidden()
