@@ -44,7 +44,7 @@ class Predictions(DrawsPlotly, ActivityWidget):
             yield from self._row(lesson, one)
 
     def _row(self, lesson: str, one: PredictActivity) -> Iterator[dict[str, Any]]:
-        """The guess of one activity, if it was made; it `counts` if its number is published."""
+        """The guess of one activity, if it was made; it `counts` if it says how sure."""
         state = self.journal.state()
         done = state.of(lesson, one.id)
         mine = committed(one, done)
@@ -55,7 +55,7 @@ class Predictions(DrawsPlotly, ActivityWidget):
             "lesson": lesson,
             "question": one.question,
             "guess": mine.guess,
-            "counts": one.published,
+            "counts": mine.sure is not None,
             "sure": mine.sure,
             "words": self._words(mine),
             "answer": found.answer if found else None,

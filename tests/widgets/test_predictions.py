@@ -57,6 +57,15 @@ def test_only_published_numbers_count(tmp_path: Path) -> None:
     assert (len(state["rows"]), state["done"], state["picture"]) == (7, 4, None)
 
 
+def test_a_guess_that_does_not_say_how_sure_counts_for_nothing(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, lesson="02", language="en")
+    for key in PUBLISHED:
+        journal.record(activity=key, item=key, kind="prediction", value={"guess": 2})
+        journal.record(activity=key, item=key, kind="reveal", value=None)
+    state: Any = predictions(tmp_path).state
+    assert (len(state["rows"]), state["done"], state["picture"]) == (5, 0, None)
+
+
 def test_all_lessons_in_their_order_and_a_picture_from_five_on(tmp_path: Path) -> None:
     predict(tmp_path, "tickets", 16, 95)
     predict(tmp_path, "how-many-settled", 8, 50)
