@@ -43,7 +43,7 @@ COURSE = f"""title = "Bench"
 language = "en"
 seed = "{SEED}"
 [exercises.{{exercise}}]
-deadline = 2026-12-04T17:00:00+01:00
+deadline = 2024-12-04T17:00:00+01:00
 points = 10
 """
 FOLDER = Path(__file__).parents[1] / "exercises"
@@ -104,7 +104,7 @@ def event(exercise: str, spot: tuple[Part, str, str], at: int, rng: random.Rando
     """One answer, drawn."""
     part, item, question = spot
     kind = "reflection" if part.kind == "write" else "answer"
-    stamp = f"2026-12-01T10:{at // 60:02}:{at % 60:02}.{rng.randrange(1000):03}Z"
+    stamp = f"2024-12-01T10:{at // 60:02}:{at % 60:02}.{rng.randrange(1000):03}Z"
     where = {"lesson": exercise_lesson(exercise), "activity": part.id, "item": item}
     return make(at=stamp, kind=kind, language="en", value=value(part, question, rng), **where)
 

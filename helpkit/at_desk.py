@@ -27,19 +27,24 @@ def desk(
 ) -> None:
     """Read what people must read, with names hidden, and give points; Ctrl-C ends it.
 
-    With --dry-run, the exit status is 1 if a text is still to be marked or cannot be read.
+    With --dry-run, the exit status is 1 if a text is still to be marked or cannot be read, or if
+    the exercise was graded under another key.
     """
     from importlib import import_module
 
     from helpkit.desk import Desk
     from helpkit.desk.notebook import notebook_path, write_notebook
+    from helpkit.teacher.results import under_another_key
 
     import_module("krippendorff")  # if it is missing, say so now, not in the middle of marking
     found = Desk(exercise, folder, exercises)
+    stale = under_another_key(found.course, exercise, found.folder)
+    if stale:
+        print(stale)
     open_ones = _say(found)
     if dry_run:
         print(f"Nothing written; the desk would be {notebook_path(found.course, exercise)}.")
-        raise typer.Exit(1 if open_ones or found.unread else 0)
+        raise typer.Exit(1 if open_ones or found.unread or stale else 0)
     path = write_notebook(found.course, exercise, found.content, exercises)
     _serve(path, browser, port)
 
@@ -55,6 +60,9 @@ def _say(found: "Desk") -> int:
         if found.done(found.texts[key], levels)
     }
     open_ones = len(found.texts) - len(marked)
+    anew = len(found.earlier().keys() - marked)
+    if anew:
+        print(f"Marked for an earlier text, to be read again: {anew}")
     print(f"Exercise {found.exercise}: texts {len(found.texts)}, still to be marked {open_ones}.")
     return open_ones
 

@@ -1,12 +1,13 @@
 """What the `helpkit` command can do. Nothing heavy is imported before a command needs it."""
 
 from collections.abc import Sized
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from helpkit import __version__, at_desk, marking, mirroring, teaching
+from helpkit import __version__, at_desk, deciding, likening, marking, mirroring, teaching
 from helpkit.errors import HelpkitError
 
 if TYPE_CHECKING:
@@ -30,9 +31,11 @@ app = typer.Typer(
 app.add_typer(teaching.course, name="course")
 app.command()(teaching.release)
 app.command()(teaching.collect)
+app.add_typer(deciding.decide, name="decide")
 app.command()(marking.grade)
 app.command()(at_desk.desk)
 app.command()(mirroring.mirror)
+app.command()(likening.likeness)
 app.command()(marking.gradebook)
 app.command()(marking.feedback)
 
@@ -204,12 +207,23 @@ def _table(content: "Content", journal: "Journal") -> "Table":
     from rich.table import Table
 
     last = {(event.lesson, event.activity): event.at for event in journal.events()}
-    table = Table("Lesson", "Activity", "Holds", "Last (UTC)")
+    table = Table("Lesson", "Activity", "Holds", "Last (your time)")
     for (lesson, key), state in sorted(journal.state().activities.items(), key=_by_lesson):
         activity = content.activities.get(lesson, {}).get(key)
-        moment = last.get((lesson, key), "")[:16].replace("T", " ")
+        moment = _local(last.get((lesson, key), ""))
         table.add_row(lesson, activity.title if activity else key, _holds(state), moment)
     return table
+
+
+def _local(at: str) -> str:
+    """A time of a journal by the clock of this computer; a journal can hold any year."""
+    if not at:
+        return ""
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except (OverflowError, OSError):
+        return f"{at[:16].replace('T', ' ')} UTC"
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def _by_lesson(row: "tuple[tuple[str, str], ActivityState]") -> str:

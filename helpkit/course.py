@@ -16,7 +16,7 @@ from pathlib import Path
 from helpkit.errors import HelpkitError
 from helpkit.files import write_whole
 from helpkit.journal import Journal, State
-from helpkit.journal.folder import course_id, prepare
+from helpkit.journal.folder import close, course_id, prepare
 from helpkit.version import __version__
 
 __all__ = ["WELCOME", "Beside", "Course", "fingerprint", "lessons_folder", "notebooks"]
@@ -84,6 +84,7 @@ class Course:
         """
         try:
             prepare(self.answers, course_id(self.answers))
+            close(self.answers)
             copied = self._recall()
             known = dict(copied)
             besides = [self._deliver(name, lessons, known) for name in sorted(notebooks(lessons))]

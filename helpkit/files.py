@@ -1,13 +1,23 @@
-"""Files that are there whole or not at all, whatever happens meanwhile."""
+"""Files that are there whole or not at all, and that nobody else opens if they are private."""
 
 import os
+import stat
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-__all__ = ["draft_of", "write_whole"]
+__all__ = ["PRIVATE", "PUBLIC", "draft_of", "keep_private", "private_folder", "write_whole"]
+
+PUBLIC: Final = 0o666
+PRIVATE: Final = 0o600
+"""The mode of a new file, from which the system takes what its user never gives."""
+
+_OTHERS: Final = 0o077
 
 
-def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes], mode: int = PUBLIC) -> None:
     """Write a file whole or not at all, in pieces if it is large; its folder is made if needed.
 
     Raises:
@@ -16,13 +26,40 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with draft.open("wb") as file:
+        with open(draft, "wb", opener=partial(os.open, mode=mode)) as file:
             file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def keep_private(path: Path) -> None:
+    """Close what is there to others, also when it was made before this was done.
+
+    What is not ours, or is on a system without such rights, stays as it is.
+    """
+    with suppress(OSError):
+        mode = stat.S_IMODE(os.stat(path).st_mode)
+        if mode & _OTHERS and os.name == "posix":
+            os.chmod(path, mode & ~_OTHERS)
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder, and those around it, closed to others; what is there stays as it is.
+
+    Whoever shares the folder around it with a group shares this one with the same group.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if path.is_dir():
+        return
+    private_folder(path.parent)
+    path.mkdir(mode=0o700, exist_ok=True)
+    if path.parent.stat().st_mode & stat.S_IWGRP and os.name == "posix":
+        path.chmod(path.stat().st_mode | stat.S_IRWXG)
 
 
 def draft_of(name: str) -> str | None:

@@ -1,6 +1,6 @@
 """What a teacher does with collected submissions, with the `helpkit` command."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,9 +9,9 @@ import typer
 if TYPE_CHECKING:
     from helpkit.teacher.collection import Collection
     from helpkit.teacher.course import Course
+    from helpkit.teacher.exported import Order
     from helpkit.teacher.final import Final
     from helpkit.teacher.results import Results
-    from helpkit.teacher.tally import PartTally, Tally
 
 __all__ = ["feedback", "grade", "gradebook"]
 
@@ -31,29 +31,51 @@ def grade(
     exercises: Exercises = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Grade what was collected; nothing in it is run. Exit status 1 if something needs a look."""
+    """Grade what was collected; nothing in it is run. Exit status 1 if something needs a look.
+
+    It lists whose points differ from the results that are replaced, and why.
+    """
     from helpkit.bar import bar
     from helpkit.teacher.collection import collected
     from helpkit.teacher.course import read_course
+    from helpkit.teacher.final import by_hand
+    from helpkit.teacher.regrading import changes, replaced
+    from helpkit.teacher.report import questions
     from helpkit.teacher.results import grade_class, write_results
     from helpkit.teacher.source import exercise_folder
+    from helpkit.teacher.summary import graded, is_fine, set_by_hand
 
     course = read_course(folder)
-    found = collected(course, exercise)
+    found, hand = collected(course, exercise), by_hand(course, exercise)
     source = exercise_folder(course, exercise, exercises)
+    if found.is_empty and not hand:
+        print(
+            f"Nothing was collected for exercise {exercise}, so nothing is written: run  "
+            f"helpkit collect {exercise} DOWNLOADS  first"
+        )
+        raise typer.Exit(1)
     with bar("Grading", len(found.counting)) as step:
         results = grade_class(course, exercise, source, step, found=found)
+    changed = [*changes(course, replaced(course, exercise), results)]
     where = "nothing written" if dry_run else str(write_results(course, results))
-    tally = results.tally
-    for line in _report(tally, found, where):
+    tally, of = results.tally, course.rules(exercise).points
+    known = (*questions(found, course), *changed, *set_by_hand(hand, of))
+    for line in (*known, *graded(tally, found, hand, where)):
         print(line)
-    if found.unmatched or tally.reasons:
+    if not is_fine(tally, found, hand):
         raise typer.Exit(1)
 
 
 def gradebook(
     exercise: Number,
-    form: Annotated[str, typer.Option("--format", help="canvas, moodle or csv.")],
+    form: Annotated[str, typer.Option("--format", help="canvas, moodle or csv.")] = "",
+    into: Annotated[
+        Path | None,
+        typer.Option(help="The file that Moodle or Canvas exported; a copy gets the grades."),
+    ] = None,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="With --into: comments as well as grades.")
+    ] = False,
     to: Annotated[
         Path | None, typer.Option("--to", help="The file; by default in graded, in the course.")
     ] = None,
@@ -61,26 +83,27 @@ def gradebook(
     exercises: Exercises = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Write the grades for a platform to import. Exit status 1 if a submission has no grade yet."""
+    """Write the grades for a platform to import. Exit status 1 if a grade is missing or lost."""
     from helpkit.teacher.collection import collected
-    from helpkit.teacher.export import Book, export, gradebook_path
+    from helpkit.teacher.exported import Order, written
+    from helpkit.teacher.final import by_hand
+    from helpkit.teacher.summary import set_by_hand, ungraded
 
     course, results, finals, torn = _finals(folder, exercise, exercises)
-    book = Book.of(course, exercise, form, finals, collected(course, exercise))
-    path = to or gradebook_path(course, exercise, form)
-    export(course, book, path, dry_run=dry_run)
-    yet = [*_ungraded(results, finals)]
-    for line in yet:
+    found = collected(course, exercise)
+    order = Order(form, into, comments, to)
+    changed = [*_changed(course, exercise, finals, found, order)]
+    done = written(course, exercise, finals, found, order, dry_run=dry_run)
+    yet, unsure = ungraded(results, finals, found)
+    hand = set_by_hand(by_hand(course, exercise), course.rules(exercise).points)
+    for line in [*changed, *hand, *yet, *unsure, *done.notes]:
         print(line)
-    if book.nameless:
-        what = {"canvas": "No Canvas id in the roster", "moodle": "No participant number"}[form]
-        print(f"{what}: {', '.join(book.nameless)}")
     if torn:
         print(f"Lines of marks that cannot be read: {torn}")
-    graded = sum(row.points is not None for row in book.grades.rows)
-    done = "nothing written" if dry_run else f"{path} written and read back"
-    print(f"Exercise {exercise}: students {len(book.grades.rows)}, with a grade {graded}; {done}.")
-    if yet:
+    graded = sum(one.points is not None for one in finals.values())
+    where = "nothing written" if dry_run else f"{done.path} written and read back"
+    print(f"Exercise {exercise}: students {len(finals)}, with a grade {graded}; {where}.")
+    if yet or done.lost:
         raise typer.Exit(1)
 
 
@@ -89,14 +112,20 @@ def feedback(
     to: Annotated[
         Path | None, typer.Option("--to", help="The folder; by default feedback in the course.")
     ] = None,
+    moodle: Annotated[
+        bool, typer.Option("--moodle", help="Also a zip of all pages, for Moodle to hand out.")
+    ] = False,
     folder: CourseFolder = HERE,
     exercises: Exercises = None,
     dry_run: DryRun = False,
 ) -> None:
     """Write a page for each student. Exit status 1 if one is not final or cannot be made."""
     from helpkit.bar import bar
-    from helpkit.teacher.feedback import FEEDBACK, pages, write_pages
+    from helpkit.teacher.collection import collected
+    from helpkit.teacher.feedback import FEEDBACK, pages, set_aside, write_pages
+    from helpkit.teacher.final import by_hand
     from helpkit.teacher.source import exercise_folder
+    from helpkit.teacher.summary import nothing_from, ungraded
 
     course, results, finals, torn = _finals(folder, exercise, exercises)
     source = exercise_folder(course, exercise, exercises)
@@ -106,22 +135,68 @@ def feedback(
         made = pages(
             course, exercise, results, finals, source, lambda *one: lost.append(": ".join(one))
         )
-        seen = (page for page in made if step(page[0]) is None)
+        students: list[str] = []
+        seen = _noted(made, step, students)
         count, new = (
             (sum(1 for _ in seen), 0) if dry_run else write_pages(course, exercise, seen, where)
         )
-    yet = [*(f"No page for {one}" for one in lost), *_ungraded(results, finals)]
+    open_ones, unsure = ungraded(results, finals, collected(course, exercise))
+    old = set_aside(course, exercise, where, students, dry_run=dry_run)
+    yet = [*(f"No page for {one}" for one in lost), *open_ones, *old]
+    if moodle and not dry_run:
+        whole = [one for one in students if finals[one].points is not None]
+        yet += _packed(course, exercise, where, whole)
     missing = [one.student for one in results.rows.values() if one.state == "missing"]
-    for line in yet:
+    hand = by_hand(course, exercise)
+    pageless = ", ".join(student for student in hand if student not in students)
+    if pageless:
+        unsure.append(f"Points by hand and nothing that was graded, so no page: {pageless}")
+    for line in (*yet, *unsure, *nothing_from(missing, hand)):
         print(line)
-    if missing:
-        print(f"Nothing from: {', '.join(missing)}")
     if torn:
         print(f"Lines of marks that cannot be read: {torn}")
     done = "nothing written" if dry_run else f"new or changed {new}, in {where}"
     print(f"Exercise {exercise}: pages {count}; {done}.")
     if yet:
         raise typer.Exit(1)
+
+
+def _noted(
+    made: Iterable[tuple[str, bytes]], step: Callable[[str], object], students: list[str]
+) -> Iterator[tuple[str, bytes]]:
+    """The pages, with a note of whose they are."""
+    for student, data in made:
+        step(student)
+        students.append(student)
+        yield student, data
+
+
+def _packed(course: "Course", exercise: str, where: Path, students: list[str]) -> Iterator[str]:
+    """Make the zip for Moodle; say whose page is not in it."""
+    from helpkit.teacher.collection import collected
+    from helpkit.teacher.feedback_zip import write_zip
+
+    numbers = collected(course, exercise).participants
+    path, nameless = write_zip(course, exercise, where, students, numbers)
+    print(f"{path}: pages {len(students) - len(nameless)}, for all feedback files in a zip")
+    if nameless:
+        yield (
+            f"No participant number, so not in the zip: {', '.join(nameless)}; collect again with  "
+            "--worksheet Grades.csv,  Moodle's own worksheet"
+        )
+
+
+def _changed(
+    course: "Course", exercise: str, finals: "dict[str, Final]", found: "Collection", order: "Order"
+) -> Iterator[str]:
+    """Whose grade differs from the gradebook that is replaced."""
+    from helpkit.teacher.export import Book, gradebook_path
+    from helpkit.teacher.regrading import changed_grades
+
+    if order.form and not order.into:
+        path = order.to or gradebook_path(course, exercise, order.form)
+        book = Book.of(course, exercise, order.form, finals, found)
+        yield from changed_grades(path, book.form, book.grades.column, book.entries)
 
 
 def _finals(
@@ -137,45 +212,8 @@ def _finals(
     from helpkit.teacher.source import exercise_folder
 
     course = read_course(folder)
-    results = read_results(course, exercise)
     source = exercise_folder(course, exercise, exercises)
+    results = read_results(course, exercise, source)
     rubric = load_rubric(source, load_exercise(source, course.language))
     marks, torn = Marks(marks_path(course, exercise)).read()
     return course, results, final(course, exercise, results, marks, rubric), torn
-
-
-def _ungraded(results: "Results", finals: "dict[str, Final]") -> Iterator[str]:
-    """Those who handed in and have no grade: the cell is empty, and a teacher should know."""
-    unread = [student for student, one in finals.items() if one.unread]
-    refused = [one.student for one in results.rows.values() if one.state == "refused"]
-    if unread:
-        count = sum(len(finals[student].unread) for student in unread)
-        yield f"Still to be marked: {count}, from {', '.join(unread)}; no grade yet"
-    if refused:
-        yield f"Refused: {', '.join(refused)}; no grade yet"
-
-
-def _report(tally: "Tally", found: "Collection", where: str) -> Iterator[str]:
-    for student, state, reason in tally.reasons:
-        yield f"{'Look at' if state == 'graded' else 'Not graded'} {student}: {reason}"
-    if tally.missing:
-        yield f"Nothing from: {', '.join(tally.missing)}"
-    if found.unmatched:
-        yield f"Unmatched: {len(found.unmatched)}; see  helpkit collect"
-    yield from (_part(name, part) for name, part in tally.parts.items())
-    states = ", ".join(f"{name} {tally.states[name]}" for name in ("graded", "refused", "missing"))
-    unread = sum(part.unread for part in tally.parts.values())
-    yield f"Exercise {found.exercise}: {states}; still to be marked {unread}; {where}."
-
-
-def _part(name: str, tally: "PartTally") -> str:
-    """How a part went, on one line."""
-    n = tally.students
-    if not tally.rows:
-        return f"{name}: students {n}, still to be marked {tally.unread}"
-    mean, of, blank = tally.points / n, tally.of / n, tally.blank / tally.rows
-    line = f"{name}: students {n}, mean {mean:.1f} of {of:.1f}, blank {blank:.0%}"
-    if tally.worst:
-        item, share = tally.worst
-        line += f", least often right {item} ({share:.0%})"
-    return line

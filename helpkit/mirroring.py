@@ -14,7 +14,10 @@ def mirror(
     exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
     folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
     to: Annotated[
-        Path | None, typer.Option(help="The page; by default mirror/NN.html in the course.")
+        Path | None,
+        typer.Option(
+            help="The page; by default mirror/NN.html in the course, or NN-names.html with --names."
+        ),
     ] = None,
     exercises: Annotated[
         Path | None, typer.Option(help="A folder of exercises with keys, or the exercise itself.")
@@ -30,6 +33,7 @@ def mirror(
     from helpkit.mirror.page import written
     from helpkit.teacher.collection import collected
     from helpkit.teacher.course import read_course
+    from helpkit.teacher.targets import refuse_own
 
     course = read_course(folder)
     bad: list[str] = []
@@ -39,7 +43,11 @@ def mirror(
             lambda student, reason: bad.append(f"Not counted: {student}: {reason}"),
         )  # fmt: skip
     page = written(counts, course, exercise).encode()
-    _write(to or folder / "mirror" / f"{exercise}.html", page, dry_run)
+    # The page for the projector is never replaced by the one with names.
+    name = f"{exercise}-names.html" if names else f"{exercise}.html"
+    path = to or course.root / "mirror" / name
+    refuse_own(course, path)
+    _write(path, page, dry_run)
     for line in bad:
         print(line)
     if bad:

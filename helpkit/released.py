@@ -1,7 +1,8 @@
 """An exercise as it was handed out: a folder with a notebook, its items, one language, and no key.
 
-`release.toml` says to which course it belongs and with which seed sheets are drawn. The teacher's
-side writes it (`helpkit.teacher.release`), the notebook of a student reads it.
+`release.toml` says to which course it belongs, with which seed sheets are drawn, and what the
+deadline is in which zone. The teacher's side writes it (`helpkit.teacher.release`), the notebook of
+a student reads it.
 """
 
 import tomllib
@@ -31,6 +32,7 @@ class Release:
     language: str
     deadline: datetime | None
     exercise: Exercise
+    zone: str = ""
 
 
 def find_release(start: Path) -> Path | None:
@@ -48,7 +50,8 @@ def read_release(folder: Path) -> Release:
     fields = _fields(folder / RELEASE)
     number, seed, course, language = (str(fields[name]) for name in _TEXTS)
     exercise = load_exercise(folder, language)
-    return Release(folder, number, seed, course, language, fields.get("deadline"), exercise)
+    deadline, zone = fields.get("deadline"), fields.get("timezone", "")
+    return Release(folder, number, seed, course, language, deadline, exercise, zone)
 
 
 def _fields(path: Path) -> Mapping[str, Any]:
@@ -63,4 +66,6 @@ def _fields(path: Path) -> Mapping[str, Any]:
     deadline = fields.get("deadline")
     if deadline is not None and not (isinstance(deadline, datetime) and deadline.tzinfo):
         raise ContentError(f"{path.name} deadline: expected a time with its offset from UTC")
+    if not isinstance(fields.get("timezone", ""), str):
+        raise ContentError(f"{path.name} timezone: expected a text, got {fields['timezone']!r}")
     return fields

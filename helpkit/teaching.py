@@ -1,7 +1,6 @@
 """What a teacher can do with the `helpkit` command."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +8,6 @@ import typer
 
 if TYPE_CHECKING:
     from helpkit.teacher.collect import Collected
-    from helpkit.teacher.collection import Collection
 
 __all__ = ["collect", "course", "release"]
 
@@ -37,38 +35,74 @@ def check(
 ) -> None:
     """Check course.toml and roster.csv: one line for each fault."""
     from helpkit.errors import CourseError
-    from helpkit.teacher.course import read_course
+    from helpkit.teacher.course import advice, read_course
 
     try:
         read = read_course(folder)
     except CourseError as error:
         print(error)
         raise typer.Exit(1) from error
+    for line in advice(read):
+        print(line)
     exercises = ", ".join(read.exercises) or "none"
     print(f"{read.title}: no faults; students {len(read.students)}, exercises {exercises}.")
 
 
-def collect(
-    exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
-    downloads: Annotated[
-        Path, typer.Argument(help="A zip from Moodle or Canvas, a submission, or a folder of them.")
+@course.command("roster")
+def roster(
+    people: Annotated[
+        Path, typer.Argument(help="Moodle's participants, Canvas's gradebook, or any CSV file.")
     ],
     folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
     ] = False,
 ) -> None:
-    """Collect submissions; nothing in them is run. Exit status 1 if one is refused or unmatched."""
+    """Make roster.csv or bring it up to date. Exit status 1 if somebody had to be left out."""
+    from helpkit.teacher.roster_update import update_roster
+
+    done = update_roster(folder, people, dry_run=dry_run)
+    for line in (*done.faults, *done.notes):
+        print(line)
+    wrote = "nothing written" if dry_run else str(folder / "roster.csv")
+    print(f"Students {done.students}, added {done.added}, changes {done.changed}; {wrote}.")
+    if done.faults:
+        raise typer.Exit(1)
+
+
+def collect(
+    exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
+    downloads: Annotated[
+        Path | None,
+        typer.Argument(help="A zip from a platform, a submission, or a folder of them."),
+    ] = None,
+    folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
+    worksheet: Annotated[
+        Path | None,
+        typer.Option(help="Moodle's grading worksheet or Canvas's gradebook; it is kept."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
+    ] = False,
+) -> None:
+    """Collect submissions; nothing in them is run. Exit status 1 if something needs a look."""
     from helpkit.bar import bar
+    from helpkit.errors import CourseError
     from helpkit.teacher.collect import collect
     from helpkit.teacher.course import read_course
+    from helpkit.teacher.report import report
 
     read = read_course(folder)
+    if not (downloads or worksheet):
+        raise CourseError(
+            f"say where the submissions are, such as  helpkit collect {exercise} downloads"
+        )
     with bar("Reading") as step:
-        done = collect(read, exercise, downloads, dry_run=dry_run, step=step)
-    for line in _report(done, dry_run):
+        done = collect(read, exercise, downloads, worksheet=worksheet, dry_run=dry_run, step=step)
+    nothing = [] if done.came or not downloads else [_nothing(exercise, downloads)]
+    for line in (*done.faults, *report(done.collection, read), *nothing, _counts(done, dry_run)):
         print(line)
-    if not done.collection.is_whole:
+    if done.faults or nothing or not done.collection.is_whole:
         raise typer.Exit(1)
 
 
@@ -121,35 +155,19 @@ def _wrote(paths: Iterable[Path], dry_run: bool) -> None:
         print(f"{'Would write' if dry_run else 'Wrote'} {path}")
 
 
-def _report(done: "Collected", dry_run: bool) -> Iterator[str]:
+def _nothing(exercise: str, downloads: Path) -> str:
+    return (
+        f"Nothing in {downloads} could be a submission for exercise {exercise}: expected files "
+        f"such as {exercise}-handin-STUDENT.zip, or the zip in which a platform gives them"
+    )
+
+
+def _counts(done: "Collected", dry_run: bool) -> str:
     found = done.collection
-    yield from _what_came(found)
-    for one, why in found.unmatched:
-        yield f"Unmatched: {_shown(one.source)}: {why}"
-    for one in found.refused:
-        whose = f" ({found.refused_of[one]})" if found.refused_of[one] else ""
-        yield f"Refused: {_shown(one.source)}{whose}: {one.refused}"
-    if found.missing:
-        yield f"Nothing from: {', '.join(found.missing)}"
     students = {one.student for one in found.hand_ins}
     took = f"submissions {len(found.hand_ins)}, students {len(students)}"
-    left = f"unmatched {len(found.unmatched)}, refused {len(found.refused)}"
+    few = {"contested": found.contested, "left out": found.left_out, "settled": found.settled}
+    rest = "".join(f", {name} {len(some)}" for name, some in few.items() if some)
+    left = f"unmatched {len(found.unmatched)}, refused {len(found.refused)}{rest}"
     copies = "copies to make" if dry_run else "new copies"
-    yield f"Exercise {found.exercise}: {took}, {left}; {copies} {done.new}."
-
-
-def _what_came(found: "Collection") -> Iterator[str]:
-    """A line for each submission that a teacher might wonder about."""
-    counts = Counter(one.student for one in found.hand_ins)
-    for one in found.hand_ins:
-        if counts[one.student] > 1 or one.late:
-            late, kept = "late" if one.late else "in time", "counts" if one.counts else "kept"
-            moment = f"{one.at[:16].replace('T', ' ')} UTC" if one.at else "no time"
-            clock = "the student's clock" if one.says == "events" else one.says
-            yield f"{one.student}: {late} according to {clock} ({moment}); {kept}"
-
-
-def _shown(source: str) -> str:
-    from helpkit.hand_in.shown import shown
-
-    return shown(source)
+    return f"Exercise {found.exercise}: {took}, {left}; {copies} {done.new}."

@@ -3,6 +3,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import helpkit
 from helpkit.content import load
 from helpkit.content.load import FOLDER
 from helpkit.journal import Journal
-from tests.teacher.samples import LATE, handed
+from tests.teacher.samples import handed
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 TYPER_FAILS = """
@@ -69,7 +70,7 @@ def test_the_installed_script_is_this_command() -> None:
 def test_help_names_every_command(run: Run) -> None:
     done = run("--help")
     assert done.returncode == 0
-    course = ("course", "collect", "grade", "gradebook", "feedback")
+    course = ("course", "collect", "decide", "grade", "gradebook", "feedback")
     commands = ("lab", "check", "new-scene", "progress", *course)
     assert all(command in done.stdout for command in commands)
 
@@ -257,6 +258,17 @@ def test_progress_shows_what_the_journals_hold(run: Run, tmp_path: Path) -> None
     assert str(journal.folder) in done.stdout
 
 
+@pytest.mark.linux
+def test_progress_speaks_the_time_of_this_computer(run: Run, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "course" / "answers")
+    kept = journal.record(activity="formality", item="directions", value="informal")
+    utc = datetime.fromisoformat(kept.at).replace(tzinfo=None)
+    for zone, hours in (("UTC", 0), ("Pacific/Kiritimati", 14)):
+        done = run("progress", TZ=zone)
+        assert f"{utc + timedelta(hours=hours):%Y-%m-%d %H:%M}" in done.stdout
+        assert "Last (your time)" in done.stdout
+
+
 def test_progress_only_reads(run: Run, tmp_path: Path) -> None:
     done = run("progress", "nowhere")
     assert done.returncode == 0
@@ -304,11 +316,14 @@ def test_a_course_is_made_filled_in_and_its_hand_ins_collected(run: Run, tmp_pat
     done = run("course", "check", "mine")
     assert (done.returncode, done.stdout) == (0, "Helpen: no faults; students 2, exercises 01.\n")
     (tmp_path / "downloads").mkdir()
-    (tmp_path / "downloads" / "01-handin-s1.zip").write_bytes(handed("s1", LATE))
+    late = handed("s1", "2024-12-05T10:00:00.000Z")
+    (tmp_path / "downloads" / "01-handin-s1.zip").write_bytes(late)
+    rules = tmp_path / "mine" / "course.toml"
+    rules.write_text(rules.read_text("utf-8").replace("2026-12-04", "2024-12-04"), "utf-8")
     done = run("collect", "01", "downloads", "--course", "mine", "--dry-run")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "s1: late according to the student's clock (2026-12-05 10:00 UTC); counts\n"
+        "s1: late according to the student's clock (2024-12-05 11:00 CET); counts\n"
         "Nothing from: s2\n"
         "Exercise 01: submissions 1, students 1, unmatched 0, refused 0; copies to make 1.\n"
     )

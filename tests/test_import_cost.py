@@ -20,8 +20,9 @@ sys.meta_path.insert(0, Missing())
 WALK = """
 import importlib, pkgutil, helpkit
 own = {
-    "helpkit.__main__", "helpkit.at_desk", "helpkit.commands", "helpkit.lab", "helpkit.lessons",
-    "helpkit.marking", "helpkit.mirroring", "helpkit.nbgrader.preprocessor", "helpkit.teaching",
+    "helpkit.__main__", "helpkit.at_desk", "helpkit.commands", "helpkit.deciding", "helpkit.lab",
+    "helpkit.lessons", "helpkit.likening", "helpkit.marking", "helpkit.mirroring",
+    "helpkit.nbgrader.preprocessor", "helpkit.teaching",
 }
 for module in pkgutil.walk_packages(helpkit.__path__, "helpkit."):
     if not any(module.name == one or module.name.startswith(one + ".") for one in own):

@@ -9,18 +9,22 @@ from helpkit.models.face import HEAVIEST, LIGHTEST, WAYS, Request, request
 
 __all__ = ["asking"]
 
+SIZES = ((2, "door"), (5, "day"), (7, "weekend"))
+"""Up to which imposition something is asked: a door held open, a day, a whole weekend."""
+
 FIFTH = (HEAVIEST - LIGHTEST) / len(WAYS)
 
 
 def asking(knobs: Mapping[str, float], words: Words) -> Picture:
     """The weight on a line from 3 to 21, and five ways of asking for the same thing."""
+    asked = next(name for most, name in SIZES if knobs["imposition"] <= most)
     now = request(**{name: knobs[name] for name in ("distance", "power", "imposition")})
     return Picture(
         name=words("name"),
         figure=_figure(now, words),
         sentences=(
             words("weighs", weight=now.weight, way=words(now.way)),
-            words("example", sentence=words(f"says-{now.way}")),
+            words("example", sentence=words(_says(now.way, asked))),
             words(f"why-{now.way}"),
         ),
         header=tuple(words(key) for key in ("corner", "from", "sentence", "fits")),
@@ -28,12 +32,17 @@ def asking(knobs: Mapping[str, float], words: Words) -> Picture:
             row(
                 words(way),
                 words.number(LIGHTEST + number * FIFTH),
-                words(f"says-{way}"),
+                words(_says(way, asked)),
                 words("this-one") if way == now.way else "\N{EN DASH}",
             )
             for number, way in enumerate(WAYS)
         ),
     )
+
+
+def _says(way: str, asked: str) -> str:
+    """The sentence that asks for this in that way; to ask nothing needs none."""
+    return f"says-{way}" if way == "do-not-ask" else f"says-{way}-{asked}"
 
 
 def _figure(now: Request, words: Words) -> Figure:

@@ -126,7 +126,8 @@ class _Drawn:
         """What the last event did, what the opposite would have done, and who is one-up."""
         if not self.beats:
             return (self.words("nothing-yet"),)
-        return (self._strained(), *self._instead(), self._standing(), self._by_role())
+        strained = (self._strained(), *self._instead(), *self._no_verdict())
+        return (*strained, self._standing(), self._by_role())
 
     def _strained(self) -> str:
         last = self.beats[-1]
@@ -139,6 +140,17 @@ class _Drawn:
             return ()
         event, strain = self.scene.instead
         return (self.words("instead", event=event, strain=strain),)
+
+    def _no_verdict(self) -> tuple[str, ...]:
+        """Where strain could be taken for a verdict: something kind strains, something unkind fits.
+
+        Unkind acts are held beside helping, all others beside something neutral.
+        """
+        last, instead = self.beats[-1], self.scene.instead
+        if self.cast.scene.events[-1].act not in self.cast.activity.failing:
+            return (self.words("surprising"),) if last.strain > last.baseline else ()
+        fits = instead is not None and last.strain < instead[1]
+        return (self.words("expected"),) if fits else ()
 
     def _standing(self) -> str:
         gap = self.beats[-1].gap

@@ -31,6 +31,7 @@ def face(knobs: Settings, words: Words) -> Picture:
         figure=_figure(now, words),
         sentences=(
             words(now.verdict, client=now.client, helper=now.helper),
+            *((words("nothing-left"),) if now.client > WHOLE else ()),
             _eyes(knobs, words),
             _mend(now, knobs, words),
         ),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from helpkit.charts.lines import axis, layout, line, row
 from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
-from helpkit.models.ledger import PEOPLE, Give, Ledger, Move, Relation, Thank, play
+from helpkit.models.ledger import PEOPLE, Effect, Give, Ledger, Move, Relation, Thank, play
 
 __all__ = ["favours"]
 
@@ -25,7 +25,7 @@ def favours(
     for trace in lines:
         trace |= {"mode": "lines+markers", "marker": {"size": 7}}
     across = axis(words("move"), dtick=1, range=[-0.2, max(4, len(moves)) + 0.2])
-    told = [words("start"), *(told_move(move, words) for move in moves)]
+    told = [_told(move, effect, words) for move, effect in zip(moves, ledger.effects, strict=True)]
     return Picture(
         name=words("name"),
         figure={
@@ -35,17 +35,25 @@ def favours(
         sentences=(
             _verdict(ledger, words),
             *(_why(who, moves, ledger, inflation, words) for who in ledger.short),
+            *(words("last", move=told[-1]) for effect in ledger.effects[-1:] if effect != "counts"),
         ),
         header=(words("move"), words("account-a"), words("account-b"), words("tension")),
         rows=tuple(
             row(what, *(words.number(one) for one in (now["A"], now["B"], tension)))
-            for what, now, tension in zip(told, ledger.trace, ledger.tension, strict=True)
+            for what, now, tension in zip(
+                (words("start"), *told), ledger.trace, ledger.tension, strict=True
+            )
         ),
     )
 
 
-def told_move(move: Move, words: Words) -> str:
-    """One move in words."""
+def _told(move: Move, effect: Effect, words: Words) -> str:
+    """One move in words, and what it did where nobody would see it in the sums."""
+    done = _done(move, words)
+    return done if effect == "counts" else words("noted", move=done, effect=words(effect))
+
+
+def _done(move: Move, words: Words) -> str:
     who = words(f"person-{move.by.lower()}")
     if isinstance(move, Give):
         return words("gives", who=who, value=move.value, currency=words(f"in-{move.currency}"))

@@ -1,16 +1,25 @@
 """In how many villages does helping win as more encounters are witnessed?"""
 
 from collections.abc import Mapping
+from typing import Any
 
 from helpkit.charts.lines import axis, layout, row
 from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
 
-__all__ = ["villages"]
+__all__ = ["Going", "villages"]
+
+Going = tuple[int, int, int]
+"""A run that is not at its end: the encounters, the villages that help so far, and of how many."""
 
 
-def villages(results: Mapping[int, tuple[int, int]], words: Words) -> Picture:
-    """A mark for each number of encounters that was run: villages that help, of how many."""
+def villages(
+    results: Mapping[int, tuple[int, int]], words: Words, going: Going | None = None
+) -> Picture:
+    """A mark for each number of encounters that was run: villages that help, of how many.
+
+    A run that is still going has an open mark that moves; what it is does not stand in the table.
+    """
     runs = sorted(results)
     shares = [100 * results[one][0] / results[one][1] for one in runs]
     marks = {
@@ -27,11 +36,35 @@ def villages(results: Mapping[int, tuple[int, int]], words: Words) -> Picture:
     up = axis(words("share"), range=[-3, 103])
     return Picture(
         name=words("name"),
-        figure={"data": [marks], "layout": layout(across, up, showlegend=False)},
-        sentences=tuple(_told(one, results[one], words) for one in runs) or (words("none"),),
+        figure={
+            "data": [marks, *([_moving(going)] if going else [])],
+            "layout": layout(across, up, showlegend=False),
+        },
+        sentences=(
+            *([_so_far(going, words)] if going else []),
+            *(tuple(_told(one, results[one], words) for one in runs) or (words("none"),)),
+        ),
         header=(words("encounters"), words("helping"), words("villages")),
         rows=tuple(row(str(one), *map(str, results[one])) for one in runs),
     )
+
+
+def _moving(going: Going) -> dict[str, Any]:
+    encounters, helping, done = going
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [encounters],
+        "y": [100 * helping / done],
+        "cliponaxis": False,
+        "marker": {"color": "@paper", "size": 12, "line": {"color": "@accent", "width": 2}},
+        "hovertemplate": "%{x}: %{y:.0f}%<extra></extra>",
+    }
+
+
+def _so_far(going: Going, words: Words) -> str:
+    encounters, helping, done = going
+    return words("going", encounters=encounters, helping=helping, done=done)
 
 
 def _told(encounters: int, result: tuple[int, int], words: Words) -> str:

@@ -8,6 +8,7 @@ from helpkit.checks.places import lines, place, trouble
 from helpkit.content.exercises import ScenePart
 from helpkit.content.scenes import Levels, SceneText
 from helpkit.content.types import Content
+from helpkit.hand_in.shown import clean
 from helpkit.models.dialogue import FORMS, KINDS, METERS
 
 __all__ = ["SHOWN", "built_view"]
@@ -16,6 +17,7 @@ SHOWN: Final = 12
 """The most faults that are shown; a missing bracket makes hundreds."""
 
 _FAR: Final = 99
+_PROSE: Final = ("title", "setting", "client", "helper", "hidden")
 
 
 def built_view(text: str, part: ScenePart, content: Content) -> dict[str, Any]:
@@ -56,20 +58,19 @@ def _faults(text: str, done: Built, content: Content) -> list[dict[str, Any]]:
 
 
 def _scene(scene: SceneText, content: Content) -> dict[str, Any]:
-    """The lines, as lists: a browser would sort ids that look like numbers."""
+    """The lines, as lists: a browser would sort ids that look like numbers.
+
+    An escape in TOML can stand for a character that steers.
+    """
     return {
-        "title": scene.title,
-        "setting": scene.setting,
-        "client": scene.client,
-        "helper": scene.helper,
-        "hidden": scene.hidden,
-        "first": scene.first,
+        **{key: clean(getattr(scene, key)) for key in _PROSE},
+        "first": clean(scene.first),
         "nodes": [
-            {"id": key, "says": node.says, "choices": _choices(node.choices, content)}
+            {"id": key, "says": clean(node.says), "choices": _choices(node.choices, content)}
             for key, node in scene.nodes.items()
         ],
         "endings": [
-            {"id": key, "says": one.says, "kind": one.kind if one.kind in KINDS else ""}
+            {"id": key, "says": clean(one.says), "kind": one.kind if one.kind in KINDS else ""}
             for key, one in scene.endings.items()
         ],
     }
@@ -79,11 +80,11 @@ def _choices(choices: Mapping[str, Any], content: Content) -> list[dict[str, Any
     return [
         {
             "id": key,
-            "says": one.says,
-            "form": content.forms[one.form].name if one.form in FORMS else one.form,
+            "says": clean(one.says),
+            "form": content.forms[one.form].name if one.form in FORMS else clean(one.form),
             "effect": _effect(one.effect),
-            "next": one.next,
-            "why": one.why,
+            "next": clean(one.next),
+            "why": clean(one.why),
         }
         for key, one in choices.items()
     ]

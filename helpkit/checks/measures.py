@@ -39,10 +39,15 @@ __all__ = ["Measured", "measure"]
 
 @dataclass(frozen=True)
 class Measured:
-    """The answer, and all the counts it is one of, in a fixed order."""
+    """The answer, and all the numbers it stands among, in a fixed order.
+
+    They are `parts` when together they make a whole, as the cards of a deck do. Three meters, or
+    what something costs in private and in public, are no parts of anything.
+    """
 
     answer: int
     counts: Mapping[str, int]
+    parts: bool = True
 
 
 def _settled_by_text(content: Content, _state: State) -> Measured:
@@ -52,10 +57,15 @@ def _settled_by_text(content: Content, _state: State) -> Measured:
     return Measured(counts["in_text"], counts)
 
 
-def _left_to_client(content: Content, _state: State) -> Measured:
-    found = Counter(word.work for word in content.words.values())
+def _led_by_client(content: Content, _state: State) -> Measured:
+    """By the readings of the words that a learner sorts: two steps on each side of the middle."""
+    found = Counter(_leading(word.directiveness) for word in content.words.values())
     counts = {name: found[name] for name in ("client", "both", "helper")}
     return Measured(counts["client"], counts)
+
+
+def _leading(directiveness: int) -> str:
+    return "client" if directiveness < 2 else "both" if directiveness == 2 else "helper"
 
 
 def _own_receipts(content: Content, state: State) -> Measured | None:
@@ -86,7 +96,7 @@ def _tickets(_content: Content, _state: State) -> Measured:
         favour: round(10 * obligation.REGAN_1971[favour, "unpleasant"])
         for favour in ("favour", "none")
     }
-    return Measured(found["favour"], found)
+    return Measured(found["favour"], found, parts=False)
 
 
 def _victims_chance(_content: Content, _state: State) -> Measured:
@@ -104,7 +114,8 @@ def _refused_offers(_content: Content, _state: State) -> Measured:
 def _circle_of_eight(_content: Content, _state: State) -> Measured:
     """What helping must bring among eight, and in a very large circle."""
     eight = round(five_rules.critical_ratio_on_cycle(n=8))
-    return Measured(eight, {"eight": eight, "rule": round(five_rules.network(neighbours=2))})
+    rule = round(five_rules.network(neighbours=2))
+    return Measured(eight, {"eight": eight, "rule": rule}, parts=False)
 
 
 def _mirror_ahead(content: Content, _state: State) -> Measured:
@@ -144,7 +155,8 @@ def _remark_in_public(_content: Content, _state: State) -> Measured:
     """How many times as much face a remark costs in public as it does alone."""
     alone = face.scene(claim=8, grant=4, audience="none").client
     public = face.scene(claim=8, grant=4, audience="public").client
-    return Measured(round(public / alone), {"none": round(alone), "public": round(public)})
+    counts = {"none": round(alone), "public": round(public)}
+    return Measured(round(public / alone), counts, parts=False)
 
 
 def _ways_through(content: Content, _state: State) -> Measured:
@@ -161,12 +173,13 @@ def _always_telling(content: Content, _state: State) -> Measured:
     """Where the client stands when the helper of the first scene tells at every line."""
     _, one = next(content.each(ConverseActivity))
     end = dialogue.always(graph(content.scenes[one.scene]), dialogue.TELLING).meters
-    return Measured(end.client, {"client": end.client, "trust": end.trust, "helper": end.helper})
+    counts = {"client": end.client, "trust": end.trust, "helper": end.helper}
+    return Measured(end.client, counts, parts=False)
 
 
 _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {
     "settled-by-text": _settled_by_text,
-    "left-to-client": _left_to_client,
+    "led-by-client": _led_by_client,
     "own-receipts": _own_receipts,
     "both-gave-five": _both_gave_five,
     "sent-something": _sent_something,

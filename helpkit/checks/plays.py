@@ -119,9 +119,9 @@ def last(plays: Mapping[int, Play], done: ActivityState) -> Play | None:
     """The play touched last: played, or taken up again to look at."""
     if not plays:
         return None
-    newest = max(plays.values(), key=lambda one: done.answered_at[one.item])
+    newest = max(plays.values(), key=lambda one: done.answer_order[one.item])
     again = done.answers.get(NOW)
-    looked_back = done.answered_at.get(NOW, "") > done.answered_at[newest.item]
+    looked_back = done.answer_order.get(NOW, -1) > done.answer_order[newest.item]
     return plays.get(again, newest) if looked_back and type(again) is int else newest
 
 

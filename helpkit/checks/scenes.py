@@ -74,6 +74,16 @@ def content_faults(content: Content) -> Iterator[Fault]:
     """What our own scenes lack; their form and their languages are the loader's."""
     for key, scene in content.scenes.items():
         yield from _told(lint(graph(scene)), f"scenes/{key}.toml", "en")
+        yield from _unsaid(scene)
+
+
+def _unsaid(scene: SceneText) -> Iterator[Fault]:
+    """Where the client says what else stays unsaid must be lines of the scene."""
+    for key, one in scene.unsaid.items():
+        for node in one.at:
+            if node not in scene.nodes:
+                expected = f"expected the id of a node, got {node!r}"
+                yield Fault(f"scenes/{scene.id}.toml", f"unsaid.{key}", "at", expected)
 
 
 def graph(scene: SceneText) -> Scene:

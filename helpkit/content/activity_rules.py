@@ -13,6 +13,8 @@ __all__ = ["activity_faults"]
 
 Others = Mapping[str, kinds.Activity]
 
+LOOKED_BACK = frozenset({"flip", "cases", "gates", "choice"})
+
 
 @singledispatch
 def activity_faults(_one: kinds.Activity, _content: Content, _others: Others) -> Spots:
@@ -140,4 +142,6 @@ def _recap(one: kinds.RecapActivity, content: Content, others: Others) -> Spots:
     for spot, (kind, values) in wanted.items():
         known = (key for key, other in others.items() if other.kind == kind)
         yield from unknown(spot, values, known)
+    looked = (key for key, other in others.items() if other.kind in LOOKED_BACK)
+    yield from unknown("others", one.others, looked)
     yield from unknown("checks", (check.risk for check in one.checks.values()), content.risks)

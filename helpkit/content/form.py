@@ -8,7 +8,7 @@ words: they stand in `ui/scene-faults`.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Final, cast, get_args, get_origin, get_type_hints
 
@@ -38,6 +38,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _CUT: Final = 40
 _LARGE: Final = 10**12
+_NONE: Final = (MISSING, MISSING)
 
 Where = tuple[str, ...]
 
@@ -99,8 +100,9 @@ def shown(value: object) -> str:
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    """The keys of a table; `id` is the name of the table itself."""
-    return {key: hint for key, hint in get_type_hints(kind).items() if key != "id"}
+    """The keys of a table; `id` is its name, and what has a default only our own files have."""
+    ours = {one.name for one in fields(kind) if (one.default, one.default_factory) != _NONE}
+    return {key: hint for key, hint in get_type_hints(kind).items() if key not in {"id", *ours}}
 
 
 def _fields(tree: dict[str, Any], kind: Any, where: Where) -> Iterator[Misfit]:

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,22 @@ from helpkit.errors import ContentError, HelpkitError, UnknownIdError
 __all__ = ["Parsed", "is_deep", "new_scene", "parse", "read", "read_scene", "template", "told"]
 
 _BARE = 40
-_DOTS = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){200}""")
+_MOST_DOTS = 16
+"""A scene needs five in a key; the time and the room to read a key grow with their square."""
+
+_MOST_MISFITS = 500
+"""Each word of a text can lack each language of all the others: these would be millions."""
+
+_MANY = 10
+_QUOTED = re.compile(
+    r'"""(?:[^\\"]|\\.|"(?!""))*+"{3,5}+'
+    r"|'''.*?'{3,5}+"
+    r'|"(?:[^\\"\n]|\\.)*+"'
+    r"|'[^'\n]*+'"
+    r"|#[^\n]*+",
+    re.DOTALL,
+)
+_TOKEN = re.compile(r"[\w-]+|[^ \t]")
 
 
 @dataclass(frozen=True)
@@ -71,20 +87,30 @@ def parse(text: str, name: str = "scene") -> Parsed:
     tree = _tree(text)
     if isinstance(tree, Misfit):
         return Parsed({}, (tree,))
-    found = (*misfits(tree, SceneText),)
+    found = (*islice(misfits(tree, SceneText), _MOST_MISFITS),)
     if found:
         return Parsed({}, found)
     words = (*prose(tree, SceneText),)
     languages = (*dict.fromkeys(key for _, one in words if isinstance(one, dict) for key in one),)
-    found = (*_untranslated(words, languages),)
+    found = (*islice(_untranslated(words, languages), _MOST_MISFITS),)
     if found:
         return Parsed({}, found)
     return Parsed({one: _scene(tree, words, one, name) for one in languages or ("",)})
 
 
 def is_deep(text: str) -> bool:
-    """Whether a key has hundreds of dots: the time to read it grows with their square."""
-    return bool(_DOTS.search(text))
+    """Whether a key has more dots than anybody means, as far as a reader of TOML comes."""
+    dots, before = 0, ""
+    # A quoted part of a key may hold anything; a reader stops where a quote is left open.
+    for token in _TOKEN.findall(_QUOTED.sub("x", text.replace("\r\n", "\n"))):
+        if token == ".":
+            dots = 0 if before == "." else dots + 1
+        elif before != ".":
+            dots = 0
+        if dots > _MOST_DOTS:
+            return True
+        before = token
+    return False
 
 
 def _tree(text: str) -> dict[str, Any] | Misfit:
@@ -107,10 +133,11 @@ def _line(error: Exception) -> str:
 def _untranslated(
     words: Iterable[tuple[Where, Any]], languages: tuple[str, ...]
 ) -> Iterable[Misfit]:
+    listed = ", ".join(languages[:_MANY]) + (", …" if len(languages) > _MANY else "")
     for where, one in words:
         if not isinstance(one, dict):
             if languages:
-                yield Misfit("one-language", where, {"languages": ", ".join(languages)})
+                yield Misfit("one-language", where, {"languages": listed})
             continue
         for language in languages:
             if language not in one:

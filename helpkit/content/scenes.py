@@ -5,12 +5,21 @@ one file (`scene_file`). As a graph it is a `helpkit.models.dialogue.Scene`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from helpkit.content.types import Prose
 
-__all__ = ["ChoiceText", "EndingText", "InquiryForm", "Levels", "NodeText", "SceneText"]
+__all__ = [
+    "ChoiceText",
+    "EndingText",
+    "InquiryForm",
+    "Levels",
+    "Looks",
+    "NodeText",
+    "SceneText",
+    "Unsaid",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +81,28 @@ class EndingText:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unsaid:
+    """Something the client need not have said by the end: `at` these nodes they do say it."""
+
+    at: tuple[str, ...]
+    says: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Looks:
+    """Which of the drawn people the two are: nobody looks like somebody of another scene."""
+
+    client: int
+    helper: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SceneText:
-    """A scene; `hidden` is what the client really needs, shown only when it is over."""
+    """A scene; `hidden` is what the client really needs, shown only when it is over.
+
+    Our own scenes say it in parts, `unsaid`, because some of it may have been said on the way. On
+    the telephone the two are drawn as people who do not see each other.
+    """
 
     id: str
     start: Levels
@@ -85,3 +114,6 @@ class SceneText:
     hidden: Prose
     nodes: Mapping[str, NodeText]
     endings: Mapping[str, EndingText]
+    unsaid: Mapping[str, Unsaid] = field(default_factory=dict)
+    place: Literal["together", "telephone"] = "together"
+    looks: Looks | None = None

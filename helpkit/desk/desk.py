@@ -18,7 +18,7 @@ from helpkit.errors import CourseError
 from helpkit.grading.rubric import load_rubric
 from helpkit.teacher.course import COURSE, read_course
 from helpkit.teacher.final import marks_path
-from helpkit.teacher.marks import Marks
+from helpkit.teacher.marks import Marks, Spot
 from helpkit.teacher.source import exercise_folder
 
 if TYPE_CHECKING:
@@ -55,13 +55,14 @@ class Desk:
         self.course = read_course(Path(course) if course else _nearest(Path.cwd()))
         self.content = load(self.course.language)
         self._exercises = Path(exercises) if exercises else None
-        source = exercise_folder(self.course, exercise, self._exercises)
-        self.source = load_exercise(source, self.course.language)
-        self.rubric = load_rubric(source, self.source)
+        self.folder = exercise_folder(self.course, exercise, self._exercises)
+        self.source = load_exercise(self.folder, self.course.language)
+        self.rubric = load_rubric(self.folder, self.source)
         self.unread: dict[str, str] = {}
         parts = {name: self.source.parts[name] for name in self.rubric}
         self.texts = read_texts(self.course, exercise, parts, self.unread.__setitem__)
-        self.given = Given(Marks(marks_path(self.course, exercise)), exercise)
+        read = {(one.student, one.part): one.fingerprint for one in self.texts.values()}
+        self.given = Given(Marks(marks_path(self.course, exercise)), exercise, read)
         self.name, self._open = "", ""
         self._shown: WeakSet[Widget] = WeakSet()
 
@@ -119,8 +120,16 @@ class Desk:
     def levels(self, name: str) -> dict[str, dict[str, Level]]:
         """What one marker gave, by text and criterion."""
         found: dict[str, dict[str, Level]] = defaultdict(dict)
-        for key, criterion, marker, level in self._levels():
+        for key, criterion, marker, level in self._by_text(self.given.levels()):
             if marker == name:
+                found[key][criterion] = level
+        return found
+
+    def earlier(self, name: str = "") -> dict[str, dict[str, Level]]:
+        """What one marker, or anybody, gave for an earlier text, by text and criterion."""
+        found: dict[str, dict[str, Level]] = defaultdict(dict)
+        for key, criterion, marker, level in self._by_text(self.given.earlier()):
+            if marker == name or not name:
                 found[key][criterion] = level
         return found
 
@@ -131,7 +140,7 @@ class Desk:
             for part, rubric in self.rubric.items()
             for criterion in rubric.criteria
         }
-        for key, criterion, marker, level in self._levels():
+        for key, criterion, marker, level in self._by_text(self.given.levels()):
             spot = self.texts[key].part, criterion
             if level.value is not None and spot in found:
                 found[spot][key][marker] = level.value
@@ -139,7 +148,7 @@ class Desk:
 
     def markers(self) -> list[str]:
         """Who has marked."""
-        return sorted({spot[-1] for spot in self.given.levels()})
+        return sorted({spot[-1] for spot in (*self.given.levels(), *self.given.earlier())})
 
     def done(self, text: Text, levels: Mapping[str, Level]) -> bool:
         """Has every criterion its points?"""
@@ -157,11 +166,11 @@ class Desk:
         needs = widget.name == "reading" and not self.name
         return self.content.ui["desk"]["marker-first"] if needs else ""
 
-    def _levels(self) -> list[tuple[str, str, str, Level]]:
+    def _by_text(self, levels: Mapping[Spot, Level]) -> list[tuple[str, str, str, Level]]:
         keys = {(one.student, one.part): one.key for one in self.texts.values()}
         return [
             (keys[student, part], criterion, marker, level)
-            for (_, student, part, criterion, marker), level in self.given.levels().items()
+            for (_, student, part, criterion, marker), level in levels.items()
             if (student, part) in keys
         ]
 

@@ -1,10 +1,11 @@
 """The marks that stand while people are marking, including those that could not be saved yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from helpkit.errors import JournalError, NotSavedError
-from helpkit.teacher.marks import Mark, Marks, Spot
+from helpkit.teacher.marks import Mark, Marks, Spot, Texts, earlier, latest
 
 __all__ = ["Given", "Level"]
 
@@ -13,12 +14,14 @@ __all__ = ["Given", "Level"]
 class Level:
     """What one marker gave for one criterion; without points a comment waits for them.
 
-    `at` is when, and empty for a mark that is held and not on the disk yet.
+    `at` is when, and empty for a mark that is held and not on the disk yet. `known` says that it is
+    for the text that is shown; a mark of an older helpkit may be for another one.
     """
 
     value: float | None = None
     comment: str = ""
     at: str = ""
+    known: bool = True
 
     @property
     def held(self) -> bool:
@@ -28,10 +31,14 @@ class Level:
 
 @dataclass
 class Given:
-    """What stands at every spot, with the journal of marks behind it."""
+    """What stands at every spot, with the journal of marks behind it.
+
+    `texts` are the texts that are read here: a mark is for that text, and for no other.
+    """
 
     marks: Marks
     exercise: str
+    texts: Texts = field(default_factory=dict)
     _held: dict[Spot, dict[str, Any]] = field(default_factory=dict)
 
     def levels(self) -> dict[Spot, Level]:
@@ -40,13 +47,20 @@ class Given:
         Raises:
             JournalError: the marks are there and cannot be read.
         """
-        read = (mark for mark in self._read() if mark.exercise == self.exercise)
-        on_disk = {mark.spot: Level(mark.value, mark.comment, mark.at) for mark in read}
+        on_disk = _levels(latest(self._read(), self.texts))
         return on_disk | {spot: _level(fields) for spot, fields in self._held.items()}
 
-    def _read(self) -> tuple[Mark, ...]:
+    def earlier(self) -> dict[Spot, Level]:
+        """The last mark of each spot for an earlier text; it no longer counts.
+
+        Raises:
+            JournalError: the marks are there and cannot be read.
+        """
+        return _levels(earlier(self._read(), self.texts))
+
+    def _read(self) -> list[Mark]:
         try:
-            return self.marks.read()[0]
+            return [mark for mark in self.marks.read()[0] if mark.exercise == self.exercise]
         except OSError as error:
             raise JournalError(
                 f"{self.marks.path} cannot be read ({error.strerror}): put it right, and run the "
@@ -75,13 +89,22 @@ class Given:
 
     def _save(self) -> None:
         for spot, fields in list(self._held.items()):
-            self.marks.record(**_named(spot), **fields)
+            named = _named(spot)
+            text = self.texts.get((named["student"], named["item"]), "")
+            self.marks.record(**named, **fields, text=text)
             del self._held[spot]
 
 
 def _named(spot: Spot) -> dict[str, str]:
     names = ("exercise", "student", "item", "criterion", "marker")
     return dict(zip(names, spot, strict=True))
+
+
+def _levels(marks: Mapping[Spot, Mark]) -> dict[Spot, Level]:
+    return {
+        spot: Level(one.value, one.comment, one.at, known=bool(one.text))
+        for spot, one in marks.items()
+    }
 
 
 def _level(fields: dict[str, Any]) -> Level:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from helpkit.errors import HelpkitError
+from helpkit.hand_in.shown import is_name
 from helpkit.widgets.base import REFRESH, Widget
 
 if TYPE_CHECKING:
@@ -51,4 +52,4 @@ class Marker(Widget):
 def _whole(value: object) -> str:
     """The name without spaces at either end; empty if it is not a name."""
     name = " ".join(value.split()) if isinstance(value, str) else ""
-    return name if name.isprintable() and len(name) <= LONGEST else ""
+    return name if is_name(name) and len(name) <= LONGEST else ""

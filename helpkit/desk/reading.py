@@ -74,6 +74,7 @@ class Reading(Widget):
             "next": next((one for one in after if one not in done), ""),
             "text": self._text(self.desk.texts[key]),
             "newer": _is_newer(self.desk.texts[key], given[key]),
+            "earlier": self._earlier(key),
             "levels": {
                 self._item(key, name): {
                     "value": "" if one.value is None else f"{one.value:g}",
@@ -92,7 +93,15 @@ class Reading(Widget):
             "part": text.part,
             "fields": [{"label": label, "text": said} for label, said in text.fields],
             "blank": text.blank,
-            "scene": built_view(text.fields[0][1], part, self.content) if is_scene else None,
+            "scene": built_view(text.scene, part, self.content) if is_scene else None,
+        }
+
+    def _earlier(self, key: str) -> dict[str, Any]:
+        """What this marker gave for an earlier text of the same student, as a hint."""
+        given = self.desk.earlier(self.desk.name)[key] if self.desk.name else {}
+        return {
+            self._item(key, name): {"value": f"{one.value:g}", "comment": one.comment}
+            for name, one in given.items()
         }
 
     def _item(self, key: str, criterion: str) -> str:
@@ -132,8 +141,9 @@ class Reading(Widget):
 
 
 def _is_newer(text: Text, levels: Mapping[str, Level]) -> bool:
-    """Did the student carry on after this marker gave points? Then somebody should look again."""
-    return any(one.at < text.at for one in levels.values() if one.value is not None and one.at)
+    """May this marker have read an earlier text? Only marks of an older helpkit do not say."""
+    given = [one for one in levels.values() if one.value is not None and one.at]
+    return any(one.at < text.at for one in given if not one.known)
 
 
 def _rubric(rubric: Rubric, language: str) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from helpkit.checks.sheet import TEXT
 from helpkit.content.exercises import Part, WritePart
+from helpkit.hand_in.shown import clean
 from helpkit.teacher.answers import Handed, class_answers
 from helpkit.teacher.course import Course
-from helpkit.teacher.feedback_view import clean
+from helpkit.teacher.texts import fingerprint, texts_of
 
 __all__ = ["Text", "read_texts"]
 
@@ -24,7 +24,8 @@ _LENGTH: Final = 12
 class Text:
     """What one student wrote in one part; `fields` are a label and the text under it.
 
-    `at` is when the student last did something, by the student's own clock.
+    `at` is when the student last did something, by the student's own clock; `fingerprint` is
+    another as soon as anything in the text is. A `scene` is as it came, for a reader of scenes.
     """
 
     key: str
@@ -32,6 +33,8 @@ class Text:
     part: str
     fields: tuple[tuple[str, str], ...]
     at: str = ""
+    fingerprint: str = ""
+    scene: str = ""
 
     @property
     def blank(self) -> bool:
@@ -60,21 +63,16 @@ def read_texts(
 def _texts(
     course: Course, exercise: str, parts: Mapping[str, Part], handed: Handed
 ) -> Iterator[Text]:
-    at = max((event.at for event in handed.events), default="")
+    at = handed.events[-1].at if handed.events else ""
     for name, part in parts.items():
         known = "\n".join((course.seed, exercise, name, handed.student))
         key = sha256(known.encode()).hexdigest()[:_LENGTH]
-        fields = tuple(_fields(part, handed.answers.get(name, {})))
-        yield Text(key, handed.student, name, fields, at)
+        answers = handed.answers.get(name, {})
+        fields = tuple(_fields(part, answers))
+        scene = "" if isinstance(part, WritePart) else "".join(texts_of(part, answers).values())
+        yield Text(key, handed.student, name, fields, at, fingerprint(part, answers), scene)
 
 
 def _fields(part: Part, answers: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    if isinstance(part, WritePart):
-        for name, field in part.fields.items():
-            yield field.label, _text(answers.get(name))
-    else:
-        yield part.title, _text(answers.get(TEXT))
-
-
-def _text(value: object) -> str:
-    return clean(value) if isinstance(value, str) else ""
+    for name, said in texts_of(part, answers).items():
+        yield part.fields[name].label if isinstance(part, WritePart) else part.title, clean(said)

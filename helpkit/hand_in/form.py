@@ -1,10 +1,10 @@
 """A submission: what a student gives to the teacher, as a zip, and how a stranger's zip is read.
 
 `01-handin-STUDENT.zip` holds two files. `hand_in.json` says what it is: the version of the form,
-exercise, student as typed, language, helpkit version, the items that were issued, and a sha256 over
-all of that and the events. `events.jsonl` holds the events of the exercise, and those of its lesson
-if the learner shared them, one per line, as in a journal; nothing private is among them. The hash
-reveals damage; it does not prove who made the zip.
+exercise, student as typed, language, helpkit version, the items that were issued, from which
+journal it is, and a sha256 over all of that and the events. `events.jsonl` holds the events of the
+exercise, and those of its lesson if the learner shared them, one per line and in order, as in a
+journal; nothing private is among them. The hash reveals damage; it does not prove who made the zip.
 
 The same events give the same bytes on every computer: the zip has no times, and nothing is
 compressed, because no two versions of zlib compress alike.
@@ -13,21 +13,20 @@ compressed, because no two versions of zlib compress alike.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from hashlib import sha256
-from io import BytesIO
 from typing import Any, Final
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from helpkit.errors import HandInError, JournalError
-from helpkit.hand_in.parcel import MAX_FILE, unpacked
-from helpkit.hand_in.shown import shown
+from helpkit.hand_in.parcel import MAX_FILE, packed, unpacked
+from helpkit.hand_in.shown import is_name, shown
 from helpkit.journal.event import Event, check_id, from_line, json_line, json_object, to_line
 from helpkit.journal.offered import not_private, spot
 from helpkit.version import __version__
 
 __all__ = ["ABOUT", "FORMAT", "HandIn", "exercise_lesson", "file_name", "make", "read"]
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MAX_LINE: Final = 64 * 1024
 MAX_ABOUT: Final = 64 * 1024
 MAX_ISSUED: Final = 1000
@@ -39,11 +38,20 @@ EVENTS: Final = "events.jsonl"
 _EXERCISE: Final = re.compile(r"[0-9]{2}")
 _VERSION: Final = re.compile(r"[0-9A-Za-z.+!-]{1,40}")
 _STUDENT: Final = 64
+_NEWER: Final[Mapping[int, frozenset[str]]] = {1: frozenset({"origin"}), 2: frozenset()}
+"""What a format does not have yet; in format 1 the events alone tell which journal it is."""
+
+_ORIGIN: Final = re.compile(r"(?:[0-9a-f]{16})?")
+_SLACK: Final = timedelta(hours=1)
+"""A clock that is put right by less than this says nothing about when something was handed in."""
 
 
 @dataclass(frozen=True, slots=True)
 class HandIn:
-    """What one student handed in for one exercise; `student` is as typed, and may be wrong."""
+    """What one student handed in for one exercise; `student` is as typed, and may be wrong.
+
+    Two with the same `origin` come from one journal; it is empty if there are no events.
+    """
 
     exercise: str
     student: str
@@ -51,11 +59,46 @@ class HandIn:
     helpkit: str
     issued: tuple[str, ...]
     events: tuple[Event, ...]
+    origin: str = ""
 
     @property
     def at(self) -> str:
-        """When it was handed in, by the student's own clock: that of the latest event."""
-        return max((event.at for event in self.events), default="")
+        """When it was handed in, by the student's own clock: the time of the last event in it."""
+        return self.events[-1].at if self.events else ""
+
+    @property
+    def set_back(self) -> timedelta:
+        """How long before the latest time in it does the last event seem to have been?"""
+        latest = max((event.at for event in self.events), default="")
+        moments = map(datetime.fromisoformat, (latest, self.at) if latest else ())
+        return next(moments, datetime.min) - next(moments, datetime.min)
+
+    @property
+    def doubt(self) -> str:
+        """Why its time cannot be relied on; empty if nothing is odd."""
+        if self.set_back <= _SLACK:
+            return ""
+        return f"the clock of that computer ran back by {_long(self.set_back)} while it was made"
+
+
+def origin_of(events: Iterable[Event], exercise: str) -> str:
+    """Where the events of an exercise come from, as far as its first event tells.
+
+    A text leaves without its drafts, so what stands in a first text does not count; and nothing
+    tells what it was.
+    """
+    lesson = exercise_lesson(exercise)
+    first = next((event for event in events if event.lesson == lesson), None)
+    if first is None:
+        return ""
+    is_text = first.kind == "reflection" or first.private
+    line = to_line(replace(first, value=None, private=False) if is_text else first)
+    return sha256(line).hexdigest()[:16]
+
+
+def _long(span: timedelta) -> str:
+    hours = span // timedelta(hours=1)
+    return f"{hours} hours" if hours < 48 else f"{hours // 24} days"
 
 
 def exercise_lesson(exercise: str) -> str:
@@ -77,14 +120,17 @@ def make(
     Raises:
         HandInError: a part of it does not fit a submission.
     """
-    leaving = tuple(_leaving([*events], exercise))
-    handed = HandIn(exercise, student.strip(), language, __version__, (*issued,), leaving)
+    events = [*events]
+    handed = HandIn(
+        exercise, student.strip(), language, __version__, (*issued,),
+        tuple(_leaving(events, exercise)), origin_of(events, exercise),
+    )  # fmt: skip
     about = _about(handed)
     _checked(about)
     lines = b"".join(to_line(event) + b"\n" for event in handed.events)
     contents = {ABOUT: json_line(about | {"sha256": _seal(about, lines)}) + b"\n", EVENTS: lines}
     _read(contents)  # whatever is made here can be read there
-    return _packed(contents)
+    return packed(contents)
 
 
 def read(data: bytes) -> HandIn:
@@ -119,22 +165,12 @@ def _about(handed: HandIn) -> dict[str, Any]:
         "language": handed.language,
         "helpkit": handed.helpkit,
         "issued": [*handed.issued],
+        "origin": handed.origin,
     }
 
 
 def _seal(about: Mapping[str, Any], lines: bytes) -> str:
     return sha256(json_line(dict(sorted(about.items()))) + b"\n" + lines).hexdigest()
-
-
-def _packed(contents: Mapping[str, bytes]) -> bytes:
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_STORED) as archive:
-        for name, data in contents.items():
-            member = ZipInfo(name)  # without a time it is the first of January 1980
-            member.create_system = 3
-            member.external_attr = 0o100644 << 16
-            archive.writestr(member, data)
-    return buffer.getvalue()
 
 
 def _read(contents: Mapping[str, bytes]) -> HandIn:
@@ -143,7 +179,9 @@ def _read(contents: Mapping[str, bytes]) -> HandIn:
     handed = _checked(about)
     if seal != _seal(about, contents[EVENTS]):
         raise HandInError("the contents do not match their sha256: they were damaged or changed")
-    return replace(handed, events=tuple(_events(contents[EVENTS], handed.exercise)))
+    events = tuple(_events(contents[EVENTS], handed.exercise))
+    origin = handed.origin or origin_of(events, handed.exercise)
+    return replace(handed, events=events, origin=origin)
 
 
 def _object(data: bytes, where: str, most: int) -> dict[str, Any]:
@@ -157,20 +195,20 @@ def _object(data: bytes, where: str, most: int) -> dict[str, Any]:
 
 def _checked(about: dict[str, Any]) -> HandIn:
     version = about.get("format")
-    if type(version) is not int or version != FORMAT:
+    if type(version) is not int or not 1 <= version <= FORMAT:
         raise HandInError(
-            f"{ABOUT} has format {_repr(version)}, and this helpkit reads format {FORMAT}: "
+            f"{ABOUT} has format {_repr(version)}, and this helpkit reads formats 1 to {FORMAT}: "
             "update helpkit, or hand in with the helpkit of the course"
         )
-    expected = _about(HandIn("", "", "", "", (), ())).keys()
+    expected = _about(HandIn("", "", "", "", (), ())).keys() - _NEWER[version]
     if about.keys() != expected:
         raise HandInError(
             f"{ABOUT} has the keys {_repr(sorted(about))}, expected {', '.join(sorted(expected))}"
         )
     for key, what, fits in _PARTS:
-        if not fits(about[key]):
+        if key in expected and not fits(about[key]):
             raise HandInError(f"{ABOUT} {key}: expected {what}, got {_repr(about[key])}")
-    fields = {key: about[key] for key in expected if key not in ("format", "issued")}
+    fields = {key: about[key] for key in expected - {"format", "issued"}}
     return HandIn(**fields, issued=tuple(about["issued"]), events=())
 
 
@@ -182,7 +220,7 @@ def _is_student(value: object) -> bool:
     return (
         isinstance(value, str)
         and 0 < len(value) <= _STUDENT
-        and value.isprintable()
+        and is_name(value)
         and value == value.strip()
     )
 
@@ -200,6 +238,10 @@ def _is_issued(value: object) -> bool:
     )
 
 
+def _is_origin(value: object) -> bool:
+    return isinstance(value, str) and bool(_ORIGIN.fullmatch(value))
+
+
 def _is_id(value: object) -> bool:
     try:
         check_id("id", value)
@@ -214,6 +256,7 @@ _PARTS: Final = (
     ("language", "a language such as en", _is_id),
     ("helpkit", "a version of helpkit", _is_version),
     ("issued", f"at most {MAX_ISSUED} item ids, each once", _is_issued),
+    ("origin", "16 hexadecimal digits, or nothing", _is_origin),
 )
 
 

@@ -1,8 +1,8 @@
 """One thing the learner did, and the line of JSON that keeps it.
 
 The same checks are made on both sides: `make` refuses what `from_line` could not read back, and
-what `make` returns has been read back from its own line. A line has exactly the fields of version
-1; a new field is a new version.
+what `make` returns has been read back from its own line. A line has exactly the fields of its
+version; a new field is a new version. Version 2 has the number `n`, version 1 has none.
 """
 
 import json
@@ -10,8 +10,7 @@ import re
 import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NoReturn
 
 from helpkit.errors import JournalError, UnknownVersionError
@@ -19,6 +18,7 @@ from helpkit.errors import JournalError, UnknownVersionError
 __all__ = [
     "EVERY_ITEM",
     "KINDS",
+    "LAST",
     "VERSION",
     "Event",
     "check_id",
@@ -28,10 +28,14 @@ __all__ = [
     "make",
     "next_at",
     "short",
+    "stamp",
     "to_line",
 ]
 
-VERSION: Final = 1
+VERSION: Final = 2
+LAST: Final = 2**53 - 1
+"""The highest number an event can have: beyond it not every program reads a number the same."""
+
 KINDS: Final = (
     "prediction",
     "answer",
@@ -51,9 +55,11 @@ MAX_DEPTH: Final = 64  # Python's own limit depends on the caller; a line reads 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 _AT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 _PLAIN: Final = re.compile(
-    r'\{{"v":1,"at":"(({day})T{time})","lesson":"({id})","activity":"({id})","item":"({id}|\*)",'
+    r'\{{"v":(?:1|2,"n":({number})),"at":"({day}T{time})","lesson":"({id})","activity":"({id})","item":"({id}|\*)",'
     r'"kind":"({kind})","value":({value}),"language":"({id})"\}}'.format(
-        day="[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        number="[1-9][0-9]{0,14}",
+        day=r"[12][0-9]{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+        "|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)",  # not the 29th of February
         time=r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z",
         id=_ID.pattern,
         kind="|".join(kind for kind in KINDS if kind != "vote"),
@@ -61,8 +67,13 @@ _PLAIN: Final = re.compile(
     )
 )
 _WORDS: Final = {"true": True, "false": False, "null": None}
-_REQUIRED: Final = frozenset({"v", "at", "lesson", "activity", "item", "kind", "value", "language"})
-_FIELDS: Final = _REQUIRED | {"private"}
+_REST: Final = ("at", "lesson", "activity", "item", "kind", "value", "language")
+_REQUIRED: Final = frozenset({"v", *_REST})
+_FIELDS: Final = {
+    1: (_REQUIRED, _REQUIRED | {"private"}),
+    2: (_REQUIRED | {"n"}, _REQUIRED | {"n", "private"}),
+}
+"""By version, the fields that a line must have and those that it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,8 @@ class Event:
     """What did the learner do, where and when?
 
     `at` is UTC with milliseconds, as `2026-11-23T22:36:53.120Z`, so that text order is time order.
+    It is what the clock said, and the clock may have been wrong: `n` is the order, one more than
+    that of all events which the writer could see. It is 0 in version 1, which had only the clock.
     `item` is an id, or `*` for the whole activity. `value` is plain JSON; do not change it in
     place. `private` marks what never leaves, shared or handed in.
     """
@@ -83,15 +96,18 @@ class Event:
     value: Any
     language: str
     private: bool = False
+    n: int = 0
 
 
 def make(**fields: Any) -> Event:
     """A checked event; its value is a copy, so that later changes to the original cannot reach it.
 
+    Without a number `n` it is an event of version 1.
+
     Raises:
         JournalError: the kind is unknown, an id is bad, or the value is not JSON or over 256 KiB.
     """
-    event = _checked({"v": VERSION, **fields})
+    event = _checked({"v": VERSION if "n" in fields else 1, **fields})
     size = len(_encoded(event.value))
     if size > MAX_VALUE:
         raise JournalError(
@@ -106,10 +122,10 @@ def to_line(event: Event) -> bytes:
     Raises:
         JournalError: the value is not JSON.
     """
-    fields = {name: getattr(event, name) for name in Event.__slots__}
-    if not event.private:
-        del fields["private"]
-    return json_line(fields)
+    number = {"n": event.n} if event.v > 1 else {}
+    private = {"private": True} if event.private else {}
+    rest = {name: getattr(event, name) for name in _REST}
+    return json_line({"v": event.v, **number, **rest, **private})
 
 
 def from_line(line: bytes) -> Event:
@@ -152,15 +168,15 @@ def json_line(fields: Mapping[str, Any]) -> bytes:
 
 
 def next_at(now: datetime, after: str) -> str:
-    """The time of a new event: now, but later than `after` even when the clock stepped back.
+    """The time now, but later than `after` even when the clock stepped back.
 
-    So no two lines of one writer are equal, and whatever the learner did last comes last.
+    It is for what has no other order than its time: the next event after one of the last number.
     """
-    at = _iso(now)
+    at = stamp(now)
     if at > after:
         return at
     try:
-        return _iso(datetime.fromisoformat(after) + timedelta(milliseconds=1))
+        return stamp(datetime.fromisoformat(after) + timedelta(milliseconds=1))
     except OverflowError:  # a line from the last millisecond of the year 9999
         return after
 
@@ -175,10 +191,12 @@ def check_id(name: str, value: object) -> None:
 
 
 def _checked(fields: dict[str, Any]) -> Event:
-    _check_version(fields.get("v"))
-    if not _REQUIRED <= fields.keys() <= _FIELDS:
-        expected, got = ", ".join(sorted(_REQUIRED)), short(list(fields))
+    required, allowed = _FIELDS[_version(fields.get("v"))]
+    if not required <= fields.keys() <= allowed:
+        expected, got = ", ".join(sorted(required)), short(list(fields))
         raise JournalError(f"an event has the fields {expected}, got {got}")
+    if "n" in fields:
+        _check_number(fields["n"])
     for name in ("lesson", "activity", "language"):
         check_id(name, fields[name])
     if fields["item"] != EVERY_ITEM:
@@ -207,10 +225,9 @@ def _plain(line: bytes) -> Event | None:
         return None
     if match is None:
         return None
-    at, day, lesson, activity, item, kind, value, language = match.groups()
-    if not _is_day(day):
-        return None
-    return Event(VERSION, at, lesson, activity, item, kind, _flat(value), language)
+    n, at, lesson, activity, item, kind, value, language = match.groups()
+    v, number = (2, int(n)) if n else (1, 0)
+    return Event(v, at, lesson, activity, item, kind, _flat(value), language, False, number)
 
 
 def _flat(value: str) -> Any:
@@ -222,23 +239,21 @@ def _flat(value: str) -> Any:
     return float(value) if "." in value else int(value)
 
 
-@lru_cache(1024)
-def _is_day(text: str) -> bool:
-    try:
-        return bool(date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
-def _check_version(v: object) -> None:
+def _version(v: object) -> int:
     if type(v) is not int:  # true is an int in Python
         raise JournalError(f"v must be a whole number, got {short(v)}")
-    if v != VERSION:
+    if v not in _FIELDS:
         raise UnknownVersionError(
-            f"this event has version {short(v)} and this helpkit reads version {VERSION}: "
+            f"this event has version {short(v)} and this helpkit reads versions 1 to {VERSION}: "
             "update helpkit",
             found=short(v),
         )
+    return v
+
+
+def _check_number(n: object) -> None:
+    if type(n) is not int or not 1 <= n <= LAST:
+        raise JournalError(f"n must be a whole number from 1 to {LAST}, got {short(n)}")
 
 
 def _check_at(at: object) -> None:
@@ -297,7 +312,8 @@ def _encoded(value: object) -> bytes:
         ) from error
 
 
-def _iso(moment: datetime) -> str:
+def stamp(moment: datetime) -> str:
+    """A moment as `at` has it."""
     utc = moment.astimezone(UTC).replace(tzinfo=None)
     return utc.isoformat(timespec="milliseconds") + "Z"
 

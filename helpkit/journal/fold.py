@@ -1,7 +1,8 @@
 """From events to what stands now. The rules are published: see `State`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, Final
 
 from helpkit.journal.event import EVERY_ITEM, Event
@@ -16,6 +17,7 @@ class ActivityState:
     predictions: Mapping[str, Event] = field(default_factory=dict)
     answers: Mapping[str, Any] = field(default_factory=dict)
     answered_at: Mapping[str, str] = field(default_factory=dict)
+    answer_order: Mapping[str, int] = field(default_factory=dict, compare=False)
     reveals: Mapping[str, Any] = field(default_factory=dict)
     choices: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     reflections: Mapping[str, Event] = field(default_factory=dict)
@@ -28,7 +30,9 @@ class ActivityState:
 class State:
     """What stands now, in every lesson and activity? Treat it as read-only.
 
-    Events are read in order of time, then segment, then line. By kind:
+    Events are read in order of number, then time, then segment, then line; within a segment that is
+    always the order of lines. `answer_order` has the place of the answer that stands among all
+    events of the kind `answer`. By kind:
 
     - `prediction`: the first of an item wins; nothing removes it, not even a reset.
     - `answer`: the last wins; the value null removes the item.
@@ -52,8 +56,12 @@ class State:
 def fold(events: Iterable[Event]) -> State:
     """The state after these events, which come in order; the rules are those of `State`."""
     drafts: dict[tuple[str, str], _Draft] = {}
+    answers = count()
     for event in events:
-        draft = drafts.setdefault((event.lesson, event.activity), _Draft())
+        key = event.lesson, event.activity
+        draft = drafts.get(key)
+        if draft is None:
+            draft = drafts[key] = _Draft(answers)
         _RULES[event.kind](draft, event)
     return State({key: draft.finished() for key, draft in drafts.items()})
 
@@ -62,9 +70,13 @@ def fold(events: Iterable[Event]) -> State:
 class _Draft:
     """An ActivityState in the making; it never leaves `fold`."""
 
+    places: Iterator[int]
+    """Those that the next answers have, of whatever activity."""
+
     predictions: dict[str, Event] = field(default_factory=dict)
     answers: dict[str, Any] = field(default_factory=dict)
     answered_at: dict[str, str] = field(default_factory=dict)
+    answer_order: dict[str, int] = field(default_factory=dict)
     reveals: dict[str, Any] = field(default_factory=dict)
     choices: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     reflections: dict[str, Event] = field(default_factory=dict)
@@ -73,7 +85,7 @@ class _Draft:
     hand_ins: tuple[Event, ...] = ()
 
     def finished(self) -> ActivityState:
-        return ActivityState(**{name: getattr(self, name) for name in self.__slots__})
+        return ActivityState(**{name: getattr(self, name) for name in ActivityState.__slots__})
 
 
 def _prediction(draft: _Draft, event: Event) -> None:
@@ -81,12 +93,15 @@ def _prediction(draft: _Draft, event: Event) -> None:
 
 
 def _answer(draft: _Draft, event: Event) -> None:
+    place = next(draft.places)
     if event.value is None:
         draft.answers.pop(event.item, None)
         draft.answered_at.pop(event.item, None)
+        draft.answer_order.pop(event.item, None)
     else:
         draft.answers[event.item] = event.value
         draft.answered_at[event.item] = event.at
+        draft.answer_order[event.item] = place
 
 
 def _reveal(draft: _Draft, event: Event) -> None:
@@ -117,7 +132,7 @@ def _hand_in(draft: _Draft, event: Event) -> None:
 
 def _reset(draft: _Draft, event: Event) -> None:
     every = event.item == EVERY_ITEM
-    for name in ("answers", "answered_at", "reveals", "choices", "reflections"):
+    for name in ("answers", "answered_at", "answer_order", "reveals", "choices", "reflections"):
         kept: dict[str, Any] = getattr(draft, name)
         for item in [item for item in kept if every or item == event.item]:
             del kept[item]

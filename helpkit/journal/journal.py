@@ -1,20 +1,31 @@
-"""A lesson's way to the answers folder: it writes one segment and reads all of them."""
+"""A lesson's way to the answers folder: it writes one segment and reads all of them.
+
+What this kernel recorded is in memory as well. If it is no longer on the disk, because somebody
+removed the folder or a sync program damaged the file, it is held again and goes back to the disk
+with the next record.
+"""
 
 import os
+from collections.abc import Callable, Container, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from helpkit.errors import NotSavedError
+from helpkit.files import PRIVATE
 from helpkit.journal import folder as folders
 from helpkit.journal import notice as notices
-from helpkit.journal.event import Event, check_id, make, next_at, to_line
+from helpkit.journal.event import LAST, Event, check_id, make, next_at, stamp, to_line
 from helpkit.journal.fold import State, fold
-from helpkit.journal.notice import Notice
+from helpkit.journal.notice import VALUES, Notice
 from helpkit.journal.segment import SUFFIX, Parsed, Row, append
 from helpkit.journal.segments import Segments
 
 __all__ = ["Journal"]
+
+_CLOCK: Final = partial(datetime.now, UTC)
+_LOSSES: Final = ("gone", "damaged")
 
 
 class Journal:
@@ -25,7 +36,12 @@ class Journal:
     """
 
     def __init__(
-        self, folder: str | Path | None = None, *, lesson: str = "01", language: str = "en"
+        self,
+        folder: str | Path | None = None,
+        *,
+        lesson: str = "01",
+        language: str = "en",
+        clock: Callable[[], datetime] = _CLOCK,
     ) -> None:
         """Open the folder for one lesson in one language; nothing is written yet.
 
@@ -39,16 +55,20 @@ class Journal:
         self.segment = self.folder / f"{stem}.{os.urandom(6).hex()}{SUFFIX}"
         self.lesson = lesson
         self.language = language
+        self.clock = clock
         self.course = folders.course_id(self.folder)
         self._held: list[Event] = []
+        self._saved: list[Event] = []
+        self._size = 0
+        self._lost = 0
         self._told: list[Notice] = []
         self._segments = Segments(self.folder)
-        self._latest = ""
+        self._last = (0, "")
         self._folded: tuple[tuple[Event, ...], State] = ((), State())
 
     @property
     def held(self) -> tuple[Event, ...]:
-        """The events that are in memory only, because they could not be saved yet."""
+        """The events that are in memory only: not saved yet, or not on the disk any more."""
         return tuple(self._held)
 
     def record(
@@ -68,10 +88,10 @@ class Journal:
             JournalError: an argument is not what a journal keeps; nothing is recorded.
             NotSavedError: the event is held in memory and written, once, with the next record.
         """
-        if not self._latest:
-            self._read()
+        n, at = self._next()
         event = make(
-            at=next_at(datetime.now(UTC), self._latest),
+            n=n,
+            at=at,
             lesson=self.lesson,
             activity=activity,
             item=item,
@@ -80,7 +100,7 @@ class Journal:
             language=self.language,
             private=kind == "reflection" if private is None else private,
         )
-        self._latest = event.at
+        self._last = (n, at)
         self._held.append(event)
         try:
             self._flush()
@@ -94,37 +114,86 @@ class Journal:
         return event
 
     def events(self) -> list[Event]:
-        """All that is on the disk, of all lessons, in order of time, then segment, then line."""
+        """All that is on the disk, of all lessons, in the order of `State`."""
         return list(self._read())
+
+    def known(self) -> list[Event]:
+        """All that is on the disk or held in memory, in order."""
+        events = self._read()
+        if not self._held:
+            return list(events)
+        held = (Row(one.n, one.at, to_line(one), one) for one in self._held)
+        rows = self._segments.union((self.segment.name, Parsed(tuple(held))))
+        return [row.event for row in rows]
 
     def state(self) -> State:
         """What stands now, including the events that are held in memory."""
         events = self._read()
         if self._held:
-            held = tuple(Row(event.at, to_line(event), event) for event in self._held)
-            rows = self._segments.union((self.segment.name, Parsed(held)))
-            return fold(row.event for row in rows)
+            return fold(self.known())
         if self._folded[0] is not events:
             self._folded = (events, fold(events))
         return self._folded[1]
 
     def notices(self) -> list[Notice]:
         """What the learner must be told; this journal returns each notice once."""
+        return self._fresh(VALUES)
+
+    def news(self) -> list[Notice]:
+        """The notices that cannot wait until a page is opened again: answers were lost."""
+        return self._fresh(_LOSSES)
+
+    def _fresh(self, wanted: Container[str]) -> list[Notice]:
         self._read()
-        found = self._segments.notices()
+        found = self._segments.notices(self.segment.name)
         if not folders.is_writable(self.folder):
             found.insert(0, Notice("read-only", {"folder": str(self.folder)}))
-        new = [notice for notice in found if notice not in self._told]
+        new = [notice for notice in found if notice.id in wanted and notice not in self._told]
         self._told += new
-        return new
+        return [*new, *self._put_back()]
+
+    def _put_back(self) -> Iterator[Notice]:
+        """What was lost and is on the disk again; it can happen twice and is told twice."""
+        if self._lost and not self._held:
+            yield Notice("put-back", {"folder": str(self.folder), "count": self._lost})
+            self._lost = 0
 
     def _read(self) -> tuple[Event, ...]:
         self._segments.refresh()
-        self._latest = max(self._latest, self._segments.latest)
+        self._hold_lost()
         return self._segments.events
+
+    def _next(self) -> tuple[int, str]:
+        """The number after all that can be seen at this moment, and what the clock says now."""
+        if self._is_shorter():
+            self._read()
+        self._segments.refresh(own=self.segment.name)
+        n, at = max(self._last, self._segments.last)
+        now = self.clock()
+        return (n + 1, stamp(now)) if n < LAST else (n, next_at(now, at))
+
+    def _is_shorter(self) -> bool:
+        """Has something become of the file?"""
+        try:
+            return self._size > self.segment.stat().st_size
+        except OSError:
+            return bool(self._saved)
+
+    def _hold_lost(self) -> None:
+        rows = self._segments.rows(self.segment.name)
+        if rows is None or len(rows) >= len(self._saved):
+            return
+        there = {row.line for row in rows}
+        lost = [one for one in self._saved if to_line(one) not in there]
+        self._saved = [one for one in self._saved if to_line(one) in there]
+        self._size = sum(len(to_line(one)) for one in self._saved)
+        self._held[:0] = lost
+        self._lost += len(lost)
 
     def _flush(self) -> None:
         folders.prepare(self.folder, self.course)
         while self._held:
-            append(self.segment, to_line(self._held[0]))
-            del self._held[0]
+            line = to_line(self._held[0])
+            append(self.segment, line, PRIVATE)
+            self._size += len(line)
+            self._saved.append(self._held.pop(0))

@@ -20,6 +20,9 @@ VALUES: Final[Mapping[str, frozenset[str]]] = {
     "unreadable": frozenset({"files"}),
     "unknown-version": frozenset({"file", "found", "reads"}),
     "large": frozenset({"mebibytes"}),
+    "damaged": frozenset({"files"}),
+    "gone": frozenset({"folder", "files"}),
+    "put-back": frozenset({"folder", "count"}),
 }
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SHOWN: Final = 3

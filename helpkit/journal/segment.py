@@ -3,7 +3,8 @@
 A record is newline + JSON + newline in one write, then a sync. The leading newline closes whatever
 torn line a killed or failed writer left behind, so that a torn line costs itself and nothing else.
 A segment is read as a set of lines: the same line twice, in one file or in two copies of it, is
-one event. So a record may be written again if it is not certain that it arrived.
+one event. So a record may be written again if it is not certain that it arrived. Zero bytes are
+what a system leaves where it could not write what it had promised: they are skipped and told.
 """
 
 import errno
@@ -19,7 +20,7 @@ from typing import Final, NamedTuple
 from helpkit.errors import JournalError, UnknownVersionError
 from helpkit.journal.event import Event, from_line
 
-__all__ = ["SUFFIX", "Parsed", "Reading", "Row", "append", "merged", "read", "segment_of"]
+__all__ = ["SUFFIX", "Parsed", "Reading", "Row", "append", "merged", "parse", "read", "segment_of"]
 
 SUFFIX: Final = ".jsonl"
 _NAME: Final = re.compile(
@@ -28,13 +29,27 @@ _NAME: Final = re.compile(
     r"\.jsonl"
 )
 
+_BLANK: Final = b" \t\r\n\v\f\0"
+_HOLE: Final = bytes(16)
+
 
 class Row(NamedTuple):
-    """An event with the time it is sorted by: within a file it never runs backwards."""
+    """An event with what it is sorted by, its number and then its time.
 
+    Within a file that never runs backwards. The time is the clock's own if the number is higher
+    than before; of the same number, which all events of version 1 have, a line is as late as the
+    latest before it.
+    """
+
+    n: int
     at: str
     line: bytes
     event: Event
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What the row is sorted by."""
+        return self.n, self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,9 @@ class Parsed:
     versions: tuple[str, ...] = ()
 
 
+NOTHING: Final = Parsed()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file as it was last read; `whole` are its complete lines, which `settled` holds parsed."""
@@ -55,6 +73,7 @@ class Reading:
     settled: Parsed
     parsed: Parsed
     ours: bool
+    damaged: bool
 
     @property
     def size(self) -> int:
@@ -68,8 +87,8 @@ def segment_of(name: str) -> str | None:
     return found["segment"] if found else None
 
 
-def append(path: Path, line: bytes) -> None:
-    """Add one record; when this returns it is on the disk.
+def append(path: Path, line: bytes, mode: int = 0o666) -> None:
+    """Add one record; when this returns it is on the disk. A new file has this mode.
 
     Raises:
         OSError: the record is not, or not certainly, on the disk.
@@ -77,7 +96,7 @@ def append(path: Path, line: bytes) -> None:
     record = b"\n" + line + b"\n"
     is_new = not path.exists()
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o666)
+    handle = os.open(path, flags, mode)
     try:
         if os.write(handle, record) < len(record):
             raise OSError(errno.ENOSPC, "only part of the record could be written", str(path))
@@ -118,11 +137,13 @@ def read(path: Path, before: Reading | None) -> Reading:
     cut = data.rfind(b"\n") + 1
     whole = data[:cut]
     if before is None or not whole.startswith(before.whole):
-        settled = _parsed(whole, Parsed())
+        settled = parse(whole)
     else:
-        settled = _parsed(whole[len(before.whole) :], before.settled)
-    parsed = _parsed(data[cut:], settled)  # perhaps a record on its way: parsed again next time
-    return Reading(stamp, whole, settled, parsed, _is_ours(data, parsed))
+        settled = parse(whole[len(before.whole) :], before.settled)
+    parsed = parse(data[cut:], settled)  # perhaps a record on its way: parsed again next time
+    damaged = _is_damaged(data)
+    ours = damaged or _is_ours(data, parsed)
+    return Reading(stamp, whole, settled, parsed, ours, damaged)
 
 
 def merged(copies: Iterable[Parsed]) -> list[Row]:
@@ -143,12 +164,12 @@ def _lines(parsed: Parsed) -> list[bytes]:
     return [row.line for row in parsed.rows]
 
 
-def _parsed(data: bytes, known: Parsed) -> Parsed:
+def parse(data: bytes, known: Parsed = NOTHING) -> Parsed:
     """What is known, and the lines of `data` after it."""
     rows, torn, versions = list(known.rows), known.torn, list(known.versions)
-    latest = rows[-1].at if rows else ""
+    n, at = rows[-1].order if rows else (0, "")
     for line in data.split(b"\n"):  # not splitlines: U+2028 may stand in a value
-        line = line.strip()
+        line = line.strip(_BLANK)
         if not line:
             continue
         try:
@@ -158,9 +179,17 @@ def _parsed(data: bytes, known: Parsed) -> Parsed:
         except JournalError:
             torn += 1
         else:
-            latest = max(latest, event.at)
-            rows.append(Row(latest, line, event))
+            if event.n > n:
+                n, at = event.n, event.at
+            elif event.at > at:
+                at = event.at
+            rows.append(Row(n, at, line, event))
     return Parsed(tuple(rows), torn, tuple(dict.fromkeys(versions)))
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Are there zeros where lines should be? No line has even one: JSON writes it as an escape."""
+    return _HOLE in data or (b"\0" in data and not data.strip(_BLANK))
 
 
 def _is_ours(data: bytes, parsed: Parsed) -> bool:

@@ -11,9 +11,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NoReturn
 
-from jupyterlab.labapp import LabApp
+from jupyter_core.paths import (
+    get_home_dir,
+    jupyter_config_dir,
+    jupyter_data_dir,
+    jupyter_runtime_dir,
+)
 
+from helpkit.journal.folder import is_writable
 from helpkit.lab.saving import drop_widgets
+from helpkit.lab.surroundings import surroundings
 
 __all__ = ["serve"]
 
@@ -39,6 +46,9 @@ def serve(
         browser: whether to open the default browser.
         port: where to listen; without one, Jupyter's own choice.
     """
+    os.environ |= surroundings(root / ".helpkit" / "jupyter", _usual(), is_writable)
+    from jupyterlab.labapp import LabApp  # which looks at these variables when it is imported
+
     start = f"/lab/workspaces/{workspace}{f'/tree/{notebook}' if notebook else ''}"
     options = _options(root, workspaces, start) | {"ServerApp.open_browser": browser}
     if port is not None:
@@ -51,6 +61,15 @@ def serve(
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
+
+
+def _usual() -> dict[str, Path]:
+    return {
+        "JUPYTER_DATA_DIR": Path(jupyter_data_dir()),
+        "JUPYTER_RUNTIME_DIR": Path(jupyter_runtime_dir()),
+        "JUPYTER_CONFIG_DIR": Path(jupyter_config_dir()),
+        "IPYTHONDIR": Path(os.environ.get("IPYTHONDIR") or Path(get_home_dir(), ".ipython")),
+    }
 
 
 def _options(root: Path, workspaces: Path, start: str) -> dict[str, object]:

@@ -17,8 +17,10 @@ from helpkit.models.ranges import within
 
 __all__ = [
     "CURRENCIES",
+    "EFFECTS",
     "PEOPLE",
     "RELATIONS",
+    "Effect",
     "Give",
     "Ignore",
     "Ledger",
@@ -29,10 +31,15 @@ __all__ = [
 ]
 
 Relation = Literal["exchange", "communal"]
+Effect = Literal["counts", "cold", "no-favour", "no-more", "passes"]
 
 PEOPLE: Final = ("A", "B")
 RELATIONS: Final[tuple[Relation, ...]] = ("exchange", "communal")
 CURRENCIES: Final = ("time", "knowledge", "status_face", "emotional", "money_contract")
+EFFECTS: Final[tuple[Effect, ...]] = ("counts", "cold", "no-favour", "no-more", "passes")
+"""What a move did: it counted as it is, or it chilled, or it changed nothing for one of three
+reasons: no favour to thank for, thanks enough already, or the moment was let pass."""
+
 THANKS_THAT_COUNT: Final = 2
 COLD_REPAYMENT: Final = 2.0
 
@@ -70,10 +77,12 @@ Move = Give | Thank | Ignore
 class Ledger:
     """What both feel after a row of moves.
 
-    `trace` holds both balances before the first move and after each; `short` names who feels short.
+    `trace` holds both balances before the first move and after each, `effects` what each move did;
+    `short` names who feels short.
     """
 
     trace: tuple[Mapping[str, float], ...]
+    effects: tuple[Effect, ...] = ()
 
     @property
     def balances(self) -> Mapping[str, float]:
@@ -93,11 +102,12 @@ class Ledger:
 
 @dataclass(frozen=True)
 class _Account:
-    """Balances, the last favour of each with the thanks it had, and the move before."""
+    """Balances, the last favour of each with the thanks it had, the move before and its effect."""
 
     balances: Mapping[str, float]
     thanked: Mapping[str, int]
     last: Move | None = None
+    effect: Effect = "passes"
 
 
 def play(
@@ -116,16 +126,18 @@ def play(
     """
     within("inflation", inflation, 1.0, 1.6)
     _known("relation", relation, RELATIONS)
-    account = _Account(dict.fromkeys(PEOPLE, 0.0), {})
-    trace = [account.balances]
+    accounts = [_Account(dict.fromkeys(PEOPLE, 0.0), {})]
     for move in moves:
-        account = _after(account, move, inflation, relation)
-        trace.append(account.balances)
-    return Ledger(tuple(MappingProxyType(dict(now)) for now in trace))
+        accounts.append(_after(accounts[-1], move, inflation, relation))
+    return Ledger(
+        trace=tuple(MappingProxyType(dict(now.balances)) for now in accounts),
+        effects=tuple(now.effect for now in accounts[1:]),
+    )
 
 
 def _after(account: _Account, move: Move, inflation: float, relation: Relation) -> _Account:
     _known("by", move.by, PEOPLE)
+    account = replace(account, effect="passes")
     if isinstance(move, Give):
         account = _given(account, move, inflation, relation)
     elif isinstance(move, Thank):
@@ -137,10 +149,12 @@ def _given(account: _Account, move: Give, inflation: float, relation: Relation) 
     within("value", move.value, 0, 10)
     _known("currency", move.currency, CURRENCIES)
     change = {move.by: -inflation * move.value, _other(move.by): move.value}
-    if relation == "communal" and _settles(account.last, move):
+    cold = relation == "communal" and _settles(account.last, move)
+    if cold:
         change = {person: value - COLD_REPAYMENT for person, value in change.items()}
     thanked = {**account.thanked, move.by: 0}
-    return replace(account, balances=_sum(account.balances, change), thanked=thanked)
+    effect: Effect = "cold" if cold else "counts"
+    return replace(account, balances=_sum(account.balances, change), thanked=thanked, effect=effect)
 
 
 def _settles(before: Move | None, move: Give) -> bool:
@@ -150,11 +164,14 @@ def _settles(before: Move | None, move: Give) -> bool:
 
 def _thanked(account: _Account, giver: str) -> _Account:
     """Credit the giver; thanks for nothing, or too much of it, change nothing."""
-    had = account.thanked.get(giver, THANKS_THAT_COUNT)
+    had = account.thanked.get(giver)
+    if had is None:
+        return replace(account, effect="no-favour")
     if had >= THANKS_THAT_COUNT:
-        return account
+        return replace(account, effect="no-more")
     thanked = {**account.thanked, giver: had + 1}
-    return replace(account, balances=_sum(account.balances, {giver: 1.0}), thanked=thanked)
+    balances = _sum(account.balances, {giver: 1.0})
+    return replace(account, balances=balances, thanked=thanked, effect="counts")
 
 
 def _sum(balances: Mapping[str, float], change: Mapping[str, float]) -> dict[str, float]:

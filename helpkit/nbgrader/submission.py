@@ -1,8 +1,9 @@
 """What a student handed in, in the folder that nbgrader collected: a zip, or answers without one.
 
-A zip from the *Hand in* button counts; of several, the one with the latest event. If there is none,
-submitting was enough: the answers beside the notebook are taken, without what is private. Either
-way it is read with every check of `hand_in.read`. Links are not followed.
+A zip from the *Hand in* button counts; of several, the latest, and of several versions of one work
+the one with the last event. If there is none, submitting was enough: the answers beside the
+notebook are taken, without what is private. Either way it is read with every check of
+`hand_in.read`. Links are not followed.
 """
 
 import os
@@ -15,13 +16,13 @@ from typing import Final
 
 from helpkit import hand_in
 from helpkit.checks.sheet import sheet
-from helpkit.errors import HandInError, JournalError
+from helpkit.errors import HandInError
 from helpkit.hand_in import exercise_lesson
 from helpkit.hand_in.form import MAX_LINE
 from helpkit.hand_in.parcel import MAX_FILE
-from helpkit.journal import Event, fold
-from helpkit.journal.event import from_line
-from helpkit.journal.segment import segment_of
+from helpkit.journal import fold
+from helpkit.journal.segment import Parsed, parse, segment_of
+from helpkit.journal.segments import union
 from helpkit.released import Release
 from helpkit.teacher.downloads import Found, found_in
 
@@ -51,12 +52,19 @@ def handed_in(
         except HandInError as error:
             refused.append(str(error))
     if zips:
-        return zips[max(zips, key=lambda data: (zips[data].at, sha256(data).digest()))]
+        return _last(zips)
     if refused:
         raise HandInError("; ".join(dict.fromkeys(refused)))
     handed = hand_in.read(_packed(folder / ANSWERS, release))
     check(handed)
     return handed
+
+
+def _last(zips: dict[bytes, hand_in.HandIn]) -> hand_in.HandIn:
+    """The latest by the student's own clock, unless another one goes on where it stops."""
+    latest = zips[max(zips, key=lambda data: (zips[data].at, sha256(data).digest()))]
+    versions = [one for one in zips.values() if one.origin == latest.origin]
+    return max(versions, key=lambda one: (one.events[-1].n if one.events else 0, one is latest))
 
 
 def _read(found: Found, exercise: str, check: Callable[[hand_in.HandIn], object]) -> hand_in.HandIn:
@@ -71,7 +79,7 @@ def _read(found: Found, exercise: str, check: Callable[[hand_in.HandIn], object]
 
 def _packed(answers: Path, release: Release) -> bytes:
     """What the button would have made of the answers."""
-    events = sorted(dict(_events(answers)).values(), key=lambda one: one.at)
+    events = [row.event for row in union(_parsed(answers)) if len(row.line) <= MAX_LINE]
     lesson = exercise_lesson(release.number)
     student = fold(events).of(lesson, "start").answers.get("student")
     if not isinstance(student, str):
@@ -87,18 +95,13 @@ def _packed(answers: Path, release: Release) -> bytes:
     )
 
 
-def _events(answers: Path) -> Iterator[tuple[bytes, Event]]:
-    """Each line that is an event, once; torn or foreign lines are skipped, as in a journal."""
+def _parsed(answers: Path) -> Iterator[tuple[str, Parsed]]:
+    """What is in each file; torn or foreign lines are skipped, as in a journal."""
     left = MAX_FILE
     for path in _segments(answers):
         data = _bytes(path, left)
         left -= len(data)
-        for line in map(bytes.strip, data.split(b"\n")):
-            try:
-                if line and len(line) <= MAX_LINE:
-                    yield line, from_line(line)
-            except JournalError:
-                continue
+        yield path.name, parse(data)
 
 
 def _segments(answers: Path) -> list[Path]:

@@ -10,10 +10,10 @@ from typing import Final
 
 from helpkit.content import Content
 from helpkit.grading.grade import Grader
-from helpkit.hand_in.shown import shown
+from helpkit.hand_in.shown import clean, shown
 from helpkit.teacher.answers import Handed
 from helpkit.teacher.course import Course, Shows
-from helpkit.teacher.feedback_view import Answer, Part, View, clean
+from helpkit.teacher.feedback_view import Answer, Part, View
 from helpkit.teacher.final import Final as Grade
 from helpkit.teacher.final import PartLine
 from helpkit.teacher.result import Result

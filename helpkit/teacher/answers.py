@@ -13,7 +13,7 @@ from helpkit import hand_in
 from helpkit.errors import HandInError
 from helpkit.hand_in import exercise_lesson
 from helpkit.journal import Event, fold
-from helpkit.teacher.collection import Counted, collected, copy_path
+from helpkit.teacher.collection import Counted, collected, copy_of
 from helpkit.teacher.course import Course
 
 __all__ = ["Handed", "as_handed", "class_answers", "read_copy"]
@@ -63,7 +63,7 @@ def read_copy(course: Course, exercise: str, counted: Counted) -> Handed:
     Raises:
         HandInError: the copy is gone, is not what was collected, or is refused.
     """
-    path = copy_path(course, exercise, counted.student, counted.sha256)
+    path = copy_of(course, exercise, counted.student, counted.sha256)
     try:
         data = path.read_bytes()
     except OSError as error:

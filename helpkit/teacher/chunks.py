@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Final, TypeVar
 
 __all__ = ["in_chunks"]
@@ -32,10 +34,21 @@ def in_chunks(
     if workers > 1 and len(tasks) > _SMALL:
         try:
             # A spawned process has none of our threads, on every system alike.
-            with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+            with ProcessPoolExecutor(workers, get_context("spawn"), _outlive_nobody) as pool:
                 for result in pool.map(work, chunks):
                     done += 1
                     yield result
         except BrokenProcessPool:
             pass  # nothing is lost: what they did not finish is done here
     yield from map(work, islice(chunks, done, None))
+
+
+def _outlive_nobody() -> None:
+    """Let this process end when the one that started it does, even if that was killed."""
+    Thread(target=_end_with_parent, name="ends with its parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)  # nobody is left to tell

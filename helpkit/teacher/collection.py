@@ -1,99 +1,59 @@
-"""What was collected for one exercise, and which of a student's submissions counts.
+"""What was collected for one exercise, and where it is: all are kept, whatever counts."""
 
-Of several, the latest before the deadline counts; if there is none before it, the latest of all,
-unless the course refuses late work. All are kept. The time is the platform's if it gives one, else
-that of the latest event, by the student's own clock.
-"""
-
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from math import ceil
+from dataclasses import replace
+from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from helpkit.errors import CourseError
-from helpkit.teacher.course import Course, ExerciseRules, Late
-from helpkit.teacher.matching import Match, Roster, matched
-from helpkit.teacher.sender import CANVAS, MOODLE
+from helpkit import hand_in
+from helpkit.errors import CourseError, HandInError
+from helpkit.hand_in import HandIn
+from helpkit.teacher.course import Course
 from helpkit.teacher.sighting import INDEX, Sighting, from_lines
+from helpkit.teacher.sorting import Collection, Contested, sort_out
+from helpkit.teacher.timing import Counted
+
+if TYPE_CHECKING:
+    from helpkit.teacher.worksheet import Worksheet
 
 __all__ = [
     "COLLECTED",
     "UNMATCHED",
+    "WORKSHEET",
     "Collection",
+    "Contested",
     "Counted",
     "collected",
+    "copy_of",
     "copy_path",
     "folder",
+    "platform_zone",
     "read_index",
+    "read_sheet",
+    "sheet_of",
     "sort_out",
+    "trace",
+    "with_origins",
 ]
 
 COLLECTED: Final = "collected"
+WORKSHEET: Final = "worksheet.csv"
 UNMATCHED: Final = "_unmatched"
 """No student has this id, because an id begins with a letter or a digit."""
-
-_DAY: Final = 24 * 60 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One submission by a student, wherever it was found."""
-
-    student: str
-    sha256: str
-    at: str
-    says: str
-    by: str
-    late: bool
-    made: str = ""
-    counts: bool = False
-
-    def days_late(self, rules: ExerciseRules) -> int:
-        """How many days after the deadline have begun? At least one if it is late at all."""
-        if not self.late or not self.at:
-            return int(self.late)
-        after = datetime.fromisoformat(self.at) - rules.deadline
-        return max(1, ceil(after.total_seconds() / _DAY))
-
-
-@dataclass(frozen=True)
-class Collection:
-    """All that came in for one exercise.
-
-    `hand_ins` are in order of student and time; `unmatched` and `refused` come with the reason;
-    `refused_of` names the student whose submission was refused, if that is known; `missing` are
-    the students without any. `participants` has Moodle's number for each student.
-    """
-
-    exercise: str
-    hand_ins: tuple[Counted, ...]
-    unmatched: tuple[tuple[Sighting, str], ...]
-    refused: tuple[Sighting, ...]
-    refused_of: Mapping[Sighting, str]
-    missing: tuple[str, ...]
-    participants: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def counting(self) -> dict[str, Counted]:
-        """The submission that counts, by student."""
-        return {one.student: one for one in self.hand_ins if one.counts}
-
-    @property
-    def is_whole(self) -> bool:
-        """Was everything accepted, and is it clear whose it is?"""
-        return not self.refused and not self.unmatched
 
 
 def collected(course: Course, exercise: str) -> Collection:
     """What the course folder holds.
 
     Raises:
-        CourseError: the course does not have this exercise, or the index cannot be read.
+        CourseError: the course does not have this exercise, or the index or the worksheet cannot
+            be read.
     """
-    return sort_out(read_index(course, exercise), course, exercise)
+    sightings = read_index(course, exercise)
+    sheet = read_sheet(course, exercise)
+    found = sort_out(sightings, course, exercise, sheet)
+    traced = with_origins(sightings, found, course)
+    return found if traced is sightings else sort_out(traced, course, exercise, sheet)
 
 
 def read_index(course: Course, exercise: str) -> list[Sighting]:
@@ -111,74 +71,78 @@ def read_index(course: Course, exercise: str) -> list[Sighting]:
         raise CourseError(f"{path} cannot be read ({error.strerror})") from error
 
 
+def read_sheet(course: Course, exercise: str) -> "Worksheet | None":
+    """The worksheet that was collected last; None if there never was one.
+
+    Raises:
+        CourseError: it cannot be read, or it is not one.
+    """
+    path = folder(course, exercise) / WORKSHEET
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CourseError(f"{path} cannot be read ({error.strerror})") from error
+    return sheet_of(data, course, exercise, str(path))
+
+
+def sheet_of(data: bytes, course: Course, exercise: str, name: str) -> "Worksheet":
+    """The worksheet in a file of this name.
+
+    Raises:
+        CourseError: it is not one.
+    """
+    from helpkit.teacher.worksheet import read_worksheet
+
+    return read_worksheet(data, platform_zone(course, exercise), name)
+
+
+def platform_zone(course: Course, exercise: str) -> tzinfo:
+    """Where a platform's clock is: where the course is, or the offset of the deadline."""
+    return course.zone if course.has_zone else course.rules(exercise).deadline.tzinfo or UTC
+
+
 def folder(course: Course, exercise: str) -> Path:
     """Where the copies of one exercise are."""
     return course.root / COLLECTED / exercise
 
 
 def copy_path(course: Course, exercise: str, student: str, sha256: str) -> Path:
-    """Where the copy of a submission is; `student` is empty for one that is unmatched."""
+    """Where the copy of a submission belongs; `student` is empty for one that is unmatched."""
     return folder(course, exercise) / (student or UNMATCHED) / f"{sha256}.zip"
 
 
-def sort_out(sightings: list[Sighting], course: Course, exercise: str) -> Collection:
-    """Whose is what, and what counts? A pure function of its arguments.
-
-    Raises:
-        CourseError: the course does not have this exercise.
-    """
-    rules = course.rules(exercise)
-    matches = matched(sightings, Roster(course.students))
-    whole = sorted(one for one in matches if not one.refused)
-    found = {one: matches[one] for one in whole if matches[one].student}
-    hand_ins = tuple(_counted(found, rules))
-    present = {one.student for one in hand_ins}
-    refused = tuple(sorted(one for one in matches if one.refused))
-    return Collection(
-        exercise,
-        hand_ins,
-        tuple((one, matches[one].by) for one in whole if one not in found),
-        refused,
-        {one: matches[one].student for one in refused},
-        tuple(one.id for one in course.students if one.id not in present),
-        _participants(matches),
-    )
+def copy_of(course: Course, exercise: str, student: str, sha256: str) -> Path:
+    """Where the copy of a submission is: since it was collected it may have become another's."""
+    path = copy_path(course, exercise, student, sha256)
+    others = () if path.is_file() else folder(course, exercise).glob(f"*/{path.name}")
+    return min(others, default=path)
 
 
-def _participants(matches: Mapping[Sighting, Match]) -> dict[str, str]:
-    sent = ((matches[one].student, one.sender) for one in sorted(matches))
-    return {who: by.number for who, by in sent if who and by.platform == MOODLE}
+def with_origins(sightings: list[Sighting], found: Collection, course: Course) -> list[Sighting]:
+    """The same, with the origin of what an older helpkit collected, as far as it matters."""
+    wanted = {one.sha256 for some in found.contested for one in some.claims if not one.origin}
+    if not wanted:
+        return sightings
+    paths = {path.stem: path for path in folder(course, found.exercise).glob("*/*.zip")}
+    traces = {sha: _trace(paths[sha]) for sha in wanted & paths.keys()}
+    return [
+        replace(one, origin=traces[one.sha256][0], number=traces[one.sha256][1])
+        if one.sha256 in traces and not one.refused
+        else one
+        for one in sightings
+    ]
 
 
-def _counted(found: Mapping[Sighting, Match], rules: ExerciseRules) -> list[Counted]:
-    places: dict[tuple[str, str], list[Counted]] = defaultdict(list)
-    for one, match in found.items():
-        places[match.student, one.sha256].append(_at_its_place(one, match, rules))
-    each = sorted((min(seen, key=_trust) for seen in places.values()), key=_in_order)
-    last = {(one.student, one.late): one for one in each}
-    return [replace(one, counts=one is _choice(one.student, last, rules)) for one in each]
+def _trace(path: Path) -> tuple[str, int]:
+    """Where the submission in a copy comes from; nothing if it cannot be read any more."""
+    try:
+        return trace(hand_in.read(path.read_bytes()))
+    except (HandInError, OSError):
+        return "", 0
 
 
-def _at_its_place(one: Sighting, match: Match, rules: ExerciseRules) -> Counted:
-    # Canvas gives no time, but says whether it was late by its own clock.
-    knows = one.sender.platform == CANVAS
-    late = one.sender.late if knows else one.time.at > rules.closes
-    says = CANVAS if knows else one.time.says
-    return Counted(match.student, one.sha256, one.time.at, says, match.by, late, one.time.made)
-
-
-def _trust(one: Counted) -> tuple[bool, bool, str, str]:
-    """One submission in two places: what a platform says comes first, then what is earlier."""
-    return one.says == "events", one.late, one.at, one.by
-
-
-def _in_order(one: Counted) -> tuple[str, str, str, str]:
-    return one.student, one.at, one.made, one.sha256
-
-
-def _choice(
-    student: str, last: Mapping[tuple[str, bool], Counted], rules: ExerciseRules
-) -> Counted | None:
-    """The last one in time, or else the last of all if late work is accepted."""
-    late = None if rules.late is Late.REFUSE else last.get((student, True))
-    return last.get((student, False), late)
+def trace(handed: HandIn) -> tuple[str, int]:
+    """From which journal it is, and how far that had come."""
+    return handed.origin, handed.events[-1].n if handed.events else 0

@@ -1,30 +1,42 @@
 """A teacher's course: a folder with `course.toml` and `roster.csv`, made from templates, checked.
 
-Everything else on the teacher's side reads these two files and changes neither.
+Everything else on the teacher's side reads these two files and changes neither. What the teacher
+decided about single submissions and students is in `decisions.toml`, once there is something.
 """
 
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
-from functools import partial
-from operator import eq
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from cattrs import Converter
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 
 from helpkit.content import languages, load
-from helpkit.content.entries import Fault, leaves
+from helpkit.content.entries import Fault
 from helpkit.content.load import FOLDER
 from helpkit.errors import CourseError
 from helpkit.files import write_whole
-from helpkit.teacher.roster import ROSTER, Student, read_roster
+from helpkit.teacher import tables
+from helpkit.teacher.clock import comes_twice, moment_in, named_zone
+from helpkit.teacher.decision_file import Known, parse_decisions, unlisted
+from helpkit.teacher.decisions import DECISIONS, UNDECIDED, Decisions
+from helpkit.teacher.roster import ROSTER, Student, doubts, read_roster
+from helpkit.teacher.tables import expected
 
-__all__ = ["COURSE", "Course", "ExerciseRules", "Late", "Shows", "new_course", "read_course"]
+__all__ = [
+    "COURSE",
+    "Course",
+    "ExerciseRules",
+    "Late",
+    "Shows",
+    "advice",
+    "new_course",
+    "read_course",
+]
 
 COURSE: Final = "course.toml"
 
@@ -73,6 +85,7 @@ class _File:
     seed: str
     exercises: Mapping[str, ExerciseRules]
     seats: int | None = None
+    timezone: ZoneInfo | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +99,30 @@ class Course:
     seats: int | None = None
     exercises: Mapping[str, ExerciseRules] = field(default_factory=dict)
     students: tuple[Student, ...] = ()
+    zone: tzinfo = UTC
+    decisions: Decisions = UNDECIDED
+
+    @property
+    def has_zone(self) -> bool:
+        """Does `course.toml` say where the course is?"""
+        return isinstance(self.zone, ZoneInfo)
+
+    @property
+    def known(self) -> Known:
+        """What a decision can be about."""
+        points = {key: rules.points for key, rules in self.exercises.items()}
+        students = tuple(student.id for student in self.students)
+        return Known(points, students, self.zone if self.has_zone else None)
+
+    def deadline(self, exercise: str, student: str) -> datetime:
+        """The deadline of an exercise, or the student's extension if that is later.
+
+        Raises:
+            CourseError: the course does not have this exercise.
+        """
+        ours = self.rules(exercise).deadline
+        extension = self.decisions.extension(exercise, student)
+        return max(ours, extension.until) if extension and extension.until else ours
 
     def rules(self, exercise: str) -> ExerciseRules:
         """The rules of one exercise.
@@ -118,7 +155,7 @@ def new_course(folder: Path, language: str = "en") -> tuple[Path, Path]:
 
 
 def read_course(folder: Path) -> Course:
-    """Both files of a course.
+    """All files of a course.
 
     Raises:
         CourseError: one line per fault, with file, line or key, what came and what was expected.
@@ -133,30 +170,82 @@ def read_course(folder: Path) -> Course:
         )
     if found or parsed is None:
         raise CourseError("\n".join(found))
+    return _decided(_course(folder, parsed, students))
+
+
+def _course(folder: Path, parsed: _File, students: tuple[Student, ...]) -> Course:
     values = {one.name: getattr(parsed, one.name) for one in fields(parsed)}
-    return Course(root=folder, students=students, **values)
+    zone = values.pop("timezone") or UTC
+    return Course(root=folder, students=students, zone=zone, **values)
+
+
+def _decided(course: Course) -> Course:
+    """The course with what its teacher decided."""
+    path = course.root / DECISIONS
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return course
+    except OSError as error:
+        raise CourseError(f"{path} cannot be read ({error.strerror})") from error
+    decisions, faults = parse_decisions(data, course.known)
+    if faults:
+        raise CourseError("\n".join(map(str, faults)))
+    return replace(course, decisions=decisions)
+
+
+def advice(course: Course) -> Iterator[str]:
+    """What is no fault, and may not be what the teacher means."""
+    if not course.has_zone:
+        yield (
+            f'{COURSE} has no timezone: add for example  timezone = "Europe/Amsterdam"  above the '
+            "tables, and deadlines, days late and reports are in your own time instead of UTC"
+        )
+    yield from (f"{ROSTER}: {one}" for one in doubts(one.id for one in course.students))
+    for key, rules in course.exercises.items():
+        if course.has_zone and comes_twice(rules.deadline, course.zone):
+            yield (
+                f"{COURSE} [exercises.{key}] deadline: clocks show this time twice that night; "
+                f"{rules.deadline.isoformat()} is meant"
+            )
+    for number, one in enumerate(course.decisions, start=1):
+        if one.until and one.until <= course.rules(one.exercise).deadline:
+            yield (
+                f"{DECISIONS} [decision {number}] until: not later than the deadline of exercise "
+                f"{one.exercise}, so the deadline counts"
+            )
+        why = unlisted(one.student, course.known.students)
+        if why and course.decisions.stands(one):
+            yield f"{DECISIONS} [decision {number}] student: {why}; it is not used"
 
 
 def _read(path: Path) -> tuple[_File | None, list[str]]:
     try:
-        tree = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-        parsed = _CONVERTER.structure(tree, _File)
+        tree, found = tables.tree(path.read_bytes(), path.name)
     except FileNotFoundError:
         return None, [f"{path} does not exist: create it with  helpkit course new {path.parent}"]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        return None, [f"{path.name}: not readable as TOML: {error}"]
-    except BaseValidationError as error:
-        return None, [str(_fault(path.name, *leaf)) for leaf in leaves(error, (), _File)]
-    return parsed, [str(fault) for fault in _rules(path.name, parsed)]
+    except OSError as error:
+        return None, [f"{path} cannot be read ({error.strerror})"]
+    parsed = None
+    if not found:
+        parsed, found = tables.structured(tree, _File, _CONVERTER, path.name)
+    if parsed:
+        parsed, found = _placed(path.name, parsed)
+        found += _rules(path.name, parsed)
+    return parsed, [*map(str, found)]
 
 
-def _fault(file: str, keys: tuple[str, ...], error: Exception, owner: type | None) -> Fault:
-    if isinstance(error, ForbiddenExtraKeysError):
-        unknown = sorted(error.extra_fields)[0]
-        known = ", ".join(one.name for one in fields(error.cl))
-        return Fault(file, ".".join(keys), unknown, f"unknown key; expected one of {known}")
-    expected = "missing" if isinstance(error, KeyError) else str(error)
-    return Fault(file, ".".join(keys[:-1]), keys[-1] if keys else "", expected)
+def _placed(file: str, parsed: _File) -> tuple[_File, list[Fault]]:
+    """With each deadline in the zone of the course."""
+    found: list[Fault] = []
+    exercises = dict(parsed.exercises)
+    for key, rules in exercises.items():
+        try:
+            deadline = moment_in(rules.deadline, parsed.timezone)
+            exercises[key] = replace(rules, deadline=deadline)
+        except ValueError as error:
+            found.append(Fault(file, f"exercises.{key}", "deadline", str(error)))
+    return replace(parsed, exercises=MappingProxyType(exercises)), found
 
 
 def _rules(file: str, parsed: _File) -> list[Fault]:
@@ -168,71 +257,49 @@ def _rules(file: str, parsed: _File) -> list[Fault]:
     ]
     if parsed.language not in languages():
         known = ", ".join(languages())
-        found.append(Fault(file, "", "language", _expected(f"one of {known}", parsed.language)))
+        found.append(Fault(file, "", "language", expected(f"one of {known}", parsed.language)))
     return found
 
 
-def _text(value: Any, _: type) -> str:
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
-        raise ValueError(_expected("a text on one line", value))
-    return value
-
-
-def _number(value: Any, _: type) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 10_000:
-        raise ValueError(_expected("a number from 0 to 10000", value))
-    return float(value)
+def _zone(value: Any, _: type) -> ZoneInfo:
+    if not isinstance(value, str):
+        raise ValueError(expected("the name of a zone such as Europe/Amsterdam", value))
+    return named_zone(value)
 
 
 def _seats(value: Any, _: type) -> int | None:
     if type(value) is not int or not 1 <= value <= 100_000:
-        raise ValueError(_expected("a whole number from 1 to 100000", value))
-    return value
-
-
-def _moment(value: Any, _: type) -> datetime:
-    if not isinstance(value, datetime) or value.tzinfo is None:
-        raise ValueError(
-            _expected("a time with its offset from UTC such as 2026-12-04T17:00:00+01:00", value)
-        )
+        raise ValueError(expected("a whole number from 1 to 100000", value))
     return value
 
 
 def _late(value: Any, _: type) -> Late:
     if value not in [*Late]:
-        raise ValueError(_expected(f"one of {', '.join(Late)}", value))
+        raise ValueError(expected(f"one of {', '.join(Late)}", value))
     return Late(value)
 
 
 def _shows(value: Any, _: type) -> tuple[Shows, ...]:
     if not isinstance(value, list) or not all(one in [*Shows] for one in value):
-        raise ValueError(_expected(f"a list drawn from {', '.join(Shows)}", value))
+        raise ValueError(expected(f"a list drawn from {', '.join(Shows)}", value))
     return tuple(dict.fromkeys(map(Shows, value)))
 
 
 def _table(value: Any, _: type) -> Mapping[str, ExerciseRules]:
     if not isinstance(value, dict):
-        raise ValueError(_expected("a table for each exercise such as [exercises.01]", value))
+        raise ValueError(expected("a table for each exercise such as [exercises.01]", value))
     return MappingProxyType(_CONVERTER.structure(value, dict[str, ExerciseRules]))
 
 
-def _expected(what: str, got: object) -> str:
-    shown = got.isoformat() if isinstance(got, datetime) else repr(got)
-    return f"expected {what}, got {shown[:60]}"
-
-
-_HOOKS: Final[Mapping[Any, Callable[[Any, type], Any]]] = {
-    str: _text,
-    float: _number,
-    int | None: _seats,
-    datetime: _moment,
-    Late: _late,
-    tuple[Shows, ...]: _shows,
-    Mapping[str, ExerciseRules]: _table,
-}
-_CONVERTER: Final = Converter(forbid_extra_keys=True)
-for _kind, _hook in _HOOKS.items():
-    if isinstance(_kind, type):
-        _CONVERTER.register_structure_hook(_kind, _hook)
-    else:
-        _CONVERTER.register_structure_hook_func(partial(eq, _kind), _hook)
+_CONVERTER: Final[Converter] = tables.converter(
+    {
+        str: tables.text,
+        float: tables.number,
+        int | None: _seats,
+        ZoneInfo | None: _zone,
+        datetime: tables.moment,
+        Late: _late,
+        tuple[Shows, ...]: _shows,
+        Mapping[str, ExerciseRules]: _table,
+    }
+)

@@ -2,13 +2,15 @@
 
 The template escapes every word that somebody typed; the policy of the page also forbids scripts,
 pictures, forms and requests, and allows the one style sheet by its hash. A page is named after the
-id in the roster, so no student chooses the name of a file.
+id in the roster, so no student chooses the name of a file. The page of somebody who is no longer
+graded is moved out of the way, and never deleted.
 """
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +20,7 @@ from helpkit.content.exercises import load_exercise
 from helpkit.errors import CourseError
 from helpkit.files import write_whole
 from helpkit.grading.rubric import load_rubric
+from helpkit.hand_in.shown import shown
 from helpkit.teacher.answers import class_answers
 from helpkit.teacher.course import Course
 from helpkit.teacher.feedback_view import Page, View
@@ -25,10 +28,14 @@ from helpkit.teacher.final import Final as Grade
 from helpkit.teacher.lock import alone
 from helpkit.teacher.results import Results, clear_drafts
 from helpkit.teacher.scorer import grader_of
+from helpkit.teacher.targets import refuse_own
 
-__all__ = ["FEEDBACK", "page_name", "pages", "rendered", "write_pages"]
+__all__ = ["FEEDBACK", "OLD", "page_name", "pages", "rendered", "set_aside", "write_pages"]
 
 FEEDBACK: Final = "feedback"
+OLD: Final = "_old"
+"""Within the folder of the pages; no page has such a name."""
+
 _HERE: Final = Path(__file__).parent
 
 
@@ -63,13 +70,18 @@ def pages(
         grader, grade = grader_of(source, result.language), finals[handed.student]
         view = View(grader, rubric, shows, course.seed, handed, result.rows, grade)
         try:
-            page = view.page(course.title, students[handed.student])
+            page = rendered(view.page(course.title, students[handed.student]))
         except LookupError as error:
             raise CourseError(
                 f"{source} lacks {error}, which the results of {handed.student} have: "
                 "check it with  helpkit check  and grade again"
             ) from error
-        yield handed.student, rendered(page)
+        except Exception as error:  # a fault of ours with one must not affect the others
+            if unread:
+                what = f"{type(error).__name__}: {error}"
+                unread(handed.student, shown(f"a fault in helpkit, please report it: {what}", 200))
+            continue
+        yield handed.student, page
 
 
 def rendered(page: Page) -> bytes:
@@ -86,6 +98,7 @@ def write_pages(
     Raises:
         CourseError: the folder cannot be used, or another helpkit is at work in this course.
     """
+    refuse_own(course, to)
     names, new = [], 0
     try:
         with alone(course.root):
@@ -101,6 +114,40 @@ def write_pages(
             f"{error.filename or to}: {error.strerror}; put it right and run this again"
         ) from error
     return len(names), new
+
+
+def set_aside(
+    course: Course, exercise: str, folder: Path, students: Iterable[str], *, dry_run: bool = False
+) -> list[str]:
+    """Move the pages of everybody else out of the way; a sentence for each.
+
+    Raises:
+        CourseError: one cannot be moved, or another helpkit is at work in this course.
+    """
+    mine = {page_name(exercise, student) for student in students}
+    others = sorted(path for path in folder.glob(page_name(exercise, "*")) if path.name not in mine)
+    try:
+        with alone(course.root):
+            return [_moved(path, dry_run) for path in others]
+    except OSError as error:
+        raise CourseError(
+            f"{error.filename or folder}: {error.strerror}; put it right and run this again"
+        ) from error
+
+
+def _moved(path: Path, dry_run: bool) -> str:
+    to = _free(path.parent / OLD / path.name)
+    if not dry_run:
+        to.parent.mkdir(exist_ok=True)
+        path.rename(to)
+    return f"No longer of today: {path.name} {'would go' if dry_run else 'went'} to {to.parent}"
+
+
+def _free(path: Path) -> Path:
+    """The path, or one beside it that nothing has yet."""
+    names = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
+    others = (path.with_name(name) for name in names)
+    return next(one for one in chain([path], others) if not one.exists())
 
 
 @cache

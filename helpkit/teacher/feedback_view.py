@@ -1,7 +1,7 @@
 """What a page of feedback says: plain texts, cut to what the teacher lets a student see.
 
 Nothing is markup here; the template escapes it all. What was typed is shown as it was, except for
-characters that cannot be printed.
+characters that steer or hide.
 """
 
 import json
@@ -22,6 +22,7 @@ from helpkit.grading.grade import Grader
 from helpkit.grading.graded import Graded
 from helpkit.grading.messages import reason, told
 from helpkit.grading.rubric import Rubric
+from helpkit.hand_in.shown import clean
 from helpkit.models.ledger import Give
 from helpkit.teacher import final
 from helpkit.teacher.answers import Handed
@@ -29,7 +30,7 @@ from helpkit.teacher.course import Shows
 from helpkit.teacher.final import Final as Grade
 from helpkit.teacher.roster import Student
 
-__all__ = ["Answer", "Item", "Page", "Part", "View", "clean"]
+__all__ = ["Answer", "Item", "Page", "Part", "View"]
 
 _LONGEST: Final = 200
 """How much is shown of an answer that is not valid."""
@@ -133,6 +134,10 @@ class View:
 
     def _total(self) -> Iterator[str]:
         grade, words = self.grade, self.words
+        if grade.decided:
+            points = self._n(grade.points or 0)
+            yield words["by-hand"].format(points=points, of=self._n(grade.of))
+            return
         if grade.points is None:
             so_far = sum(line.machine for line in grade.lines)
             yield words["so-far"].format(points=self._n(so_far), of=self._n(grade.raw_of))
@@ -153,7 +158,7 @@ class View:
         return Part(
             part.title,
             self._points(line.points, line.of),
-            "" if line.points is not None else self.words["not-read"],
+            "" if line.points is not None or self.grade.decided else self.words["not-read"],
             tuple(self._items(part, rows)),
             texts,
             tuple(self._criteria(line)),
@@ -293,8 +298,3 @@ class View:
         plain = f"{number:.2f}".rstrip("0").rstrip(".")
         plain = "0" if plain == "-0" else plain.replace("-", "−")
         return plain.replace(".", self.content.ui["chart"]["decimal"])
-
-
-def clean(text: str) -> str:
-    """The text without control characters; what cannot be printed shows as a gap."""
-    return "".join(one if one.isprintable() or one in "\n\t" else "\ufffd" for one in text)

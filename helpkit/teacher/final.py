@@ -2,13 +2,14 @@
 
 A grade is a pure function of the results, the marks that stand, the rubric and the rules. With two
 markers the mean counts, criterion by criterion. As long as somebody still has to read, there are no
-points, and never 0 by default.
+points, and never 0 by default. Marks for another text than the one that counts do not count. Points
+that the teacher set by hand go before everything.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from math import fsum
 from pathlib import Path
 from statistics import fmean
@@ -18,11 +19,20 @@ from helpkit.errors import CourseError
 from helpkit.grading.graded import Graded
 from helpkit.grading.rubric import Rubric, RubricCriterion
 from helpkit.teacher.course import Course, ExerciseRules, Late
-from helpkit.teacher.marks import FILE, Mark, standing
+from helpkit.teacher.decisions import Decision
+from helpkit.teacher.marks import FILE, Mark, Texts, earlier, standing
 from helpkit.teacher.result import Result
 from helpkit.teacher.results import Results
 
-__all__ = ["CriterionLine", "Final", "PartLine", "final", "marks_path"]
+__all__ = [
+    "CriterionLine",
+    "Final",
+    "PartLine",
+    "by_hand",
+    "final",
+    "marks_path",
+    "texts_that_count",
+]
 
 MARKS: Constant = "marks"
 
@@ -56,6 +66,9 @@ class Final:
     """A grade: `points` of `of` as the course counts them, `lowered` by so much for being late.
 
     `raw` and `raw_of` are the sums over the parts. `comment` is all that was said, in one text.
+    `decided` is why the teacher set the points by hand. `earlier` are the parts that were marked
+    for an earlier text only, `unsure` those whose marks do not say for which text they are, with
+    the time of the last one.
     """
 
     student: str
@@ -64,6 +77,9 @@ class Final:
     lines: tuple[PartLine, ...] = ()
     comment: str = ""
     lowered: float = 0.0
+    decided: str = ""
+    earlier: tuple[str, ...] = ()
+    unsure: tuple[tuple[str, str], ...] = ()
 
     @property
     def raw(self) -> float | None:
@@ -78,7 +94,9 @@ class Final:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The parts that somebody still has to read."""
+        """The parts that somebody still has to read; none if the points are set by hand."""
+        if self.decided:
+            return ()
         return tuple(line.part for line in self.lines if line.points is None)
 
 
@@ -94,16 +112,51 @@ def final(
     marks: Iterable[Mark],
     rubric: Mapping[str, Rubric],
 ) -> dict[str, Final]:
-    """The grade of every student of the roster, in its order; the marks come in order of time.
+    """The grade of every student of the roster, in its order; the marks come in order.
 
     Raises:
         CourseError: the course does not have this exercise, or a mark is out of range.
     """
-    rules = course.rules(exercise)
-    own = _own((one for one in standing(marks).values() if one.exercise == exercise), rubric)
+    rules, hand = course.rules(exercise), by_hand(course, exercise)
+    rows = {one.id: results.rows[one.id] for one in course.students}
+    marks = [mark for mark in marks if mark.exercise == exercise]
+    texts = texts_that_count(rows.values())
+    own = _own(standing(marks, texts).values(), rubric)
+    old = {(mark.student, mark.item) for mark in earlier(marks, texts).values()}
+    finals = (_final(rows[one], own[one], rules, rubric) for one in rows)
     return {
-        one.id: _final(results.rows[one.id], own[one.id], rules, rubric) for one in course.students
+        one.student: _decided(_told(one, own[one.student], old), hand.get(one.student))
+        for one in finals
     }
+
+
+def texts_that_count(results: Iterable[Result]) -> Texts:
+    """The fingerprint of each text that people read, by student and part."""
+    return {(one.student, part): text for one in results for part, text in one.texts}
+
+
+def by_hand(course: Course, exercise: str) -> dict[str, Decision]:
+    """The students whose points the teacher set by hand, in the order of the roster."""
+    decided = ((one.id, course.decisions.points(exercise, one.id)) for one in course.students)
+    return {student: decision for student, decision in decided if decision}
+
+
+def _told(grade: Final, own: Own, old: set[tuple[str, str]]) -> Final:
+    """With the parts whose marks are for an earlier text, or for nobody knows which."""
+    parts = tuple(part for part in grade.unread if (grade.student, part) in old)
+    unknown: dict[str, str] = {}
+    for mark in chain.from_iterable(own.values()):
+        if not mark.text:
+            unknown[mark.item] = max(mark.at, unknown.get(mark.item, ""))
+    if not (parts or unknown):
+        return grade
+    return replace(grade, earlier=parts, unsure=tuple(sorted(unknown.items())))
+
+
+def _decided(grade: Final, decision: Decision | None) -> Final:
+    if decision is None:
+        return grade
+    return replace(grade, points=decision.points, lowered=0.0, decided=decision.reason, earlier=())
 
 
 def _own(marks: Iterable[Mark], rubric: Mapping[str, Rubric]) -> Mapping[str, Own]:

@@ -4,7 +4,9 @@
   maximum. Canvas takes no comments.
 - `moodle` has the columns that Moodle needs for an offline grading worksheet (Identifier, Grade,
   Last modified), which its general import takes as well. The words are those of an English Moodle.
-- `csv` is for people and spreadsheets.
+  Its comments are HTML there, so ours become that.
+- `csv` is for people and spreadsheets; where decimals have a comma, semicolons divide the cells:
+  a spreadsheet there would take 22.5 for the 22nd of May.
 
 Students without a grade get an empty cell, never a 0. Numbers are written as they are; everything
 else is made inert, because students and teachers typed it.
@@ -18,9 +20,11 @@ from typing import Final
 
 from helpkit.errors import CourseError
 from helpkit.teacher.grades import Grades
-from helpkit.teacher.inert import inert, original
+from helpkit.teacher.inert import as_html, from_html, inert, number, original
+from helpkit.teacher.table import Line, read_table
+from helpkit.teacher.worksheet import number_in
 
-__all__ = ["FORMATS", "Entry", "read", "write"]
+__all__ = ["FORMATS", "Entry", "is_gradebook", "read", "write"]
 
 _MARK: Final = "\ufeff"
 """Without it, a spreadsheet takes the letters for those of another alphabet."""
@@ -57,15 +61,19 @@ class _Format:
     comment: str
 
 
-def write(grades: Grades, form: str) -> bytes:
+def write(grades: Grades, form: str, *, comma: bool = False) -> bytes:
     """The file in one of `FORMATS`, in UTF-8; the same grades give the same bytes.
+
+    With `comma`, a file for people has decimals with a comma; platforms have their own rules.
 
     Raises:
         CourseError: the form is unknown, or cannot hold these grades.
     """
-    rows = [*_form(form).rows(grades)]
+    known = _form(form)
+    local = comma and form == "csv"
+    rows = [_local(row) if local else row for row in known.rows(grades)]
     text = StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    csv.writer(text, delimiter=";" if local else ",", lineterminator="\r\n").writerows(rows)
     return f"{_MARK if form == 'csv' else ''}{text.getvalue()}".encode()
 
 
@@ -76,12 +84,24 @@ def read(data: bytes, form: str, column: str = "") -> tuple[Entry, ...]:
         CourseError: it does not have this form.
     """
     known = _form(form)
-    rows = csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
-    wanted = [known.key, known.name, known.points or column]
-    missing = [name for name in wanted if name not in (rows.fieldnames or ())]
+    table = read_table(data, f"a gradebook for {form}")
+    columns = table.lines[0].texts if table.lines else []
+    wanted = (known.key, known.name, known.points or column, known.comment)
+    missing = [name for name in wanted if name and name not in columns]
     if missing:
         raise CourseError(f"a gradebook for {form} has the column {missing[0]}; this file does not")
-    return tuple(_entry(row, known, column) for row in rows if row[known.name] != inert(_POSSIBLE))
+    places = [columns.index(name) if name else -1 for name in wanted]
+    entries = (_entry(line, places, form) for line in table.lines[1:])
+    return tuple(one for one in entries if one.name != _POSSIBLE)
+
+
+def is_gradebook(data: bytes) -> bool:
+    """Is it a file that `write` could have made?"""
+    try:
+        columns = {*read_table(data, "").lines[0].texts}
+    except (CourseError, IndexError):
+        return False
+    return any(columns >= {*one} for one in (_CANVAS, _MOODLE, _CSV))
 
 
 def _form(form: str) -> _Format:
@@ -90,24 +110,30 @@ def _form(form: str) -> _Format:
     return FORMATS[form]
 
 
-def _entry(row: Mapping[str, str], form: _Format, column: str) -> Entry:
-    points = row[form.points or column]
-    return Entry(
-        original(row[form.key]),
-        original(row[form.name]),
-        float(points) if points else None,
-        original(row[form.comment]) if form.comment else "",
-    )
+def _entry(line: Line, places: list[int], form: str) -> Entry:
+    key, name, points, comment = (_cell(line, at) for at in places)
+    said = from_html(comment) if form == "moodle" else comment
+    return Entry(key, name, number_in(points), said)
+
+
+def _cell(line: Line, at: int) -> str:
+    return original(line.cells[at].text) if 0 <= at < len(line.cells) else ""
+
+
+def _local(row: Iterable[str]) -> Iterator[str]:
+    """A line for people with decimals that have a comma."""
+    numbers = [_CSV.index("points"), _CSV.index("possible")]
+    return (cell.replace(".", ",") if at in numbers else cell for at, cell in enumerate(row))
 
 
 def _canvas(grades: Grades) -> Rows:
     if grades.column in _CANVAS:
         raise CourseError(f"a column in Canvas cannot be called {grades.column!r}: choose another")
     yield (*_CANVAS, inert(grades.column))
-    yield (_POSSIBLE, "", "", "", "", _number(grades.possible))
+    yield (_POSSIBLE, "", "", "", "", number(grades.possible))
     for row in grades.rows:
         own = {"Student": row.student.name, "ID": row.student.canvas, **row.student.extra}
-        yield (*(inert(own.get(name, "")) for name in _CANVAS), _number(row.points))
+        yield (*(inert(own.get(name, "")) for name in _CANVAS), number(row.points))
 
 
 def _moodle(grades: Grades) -> Rows:
@@ -117,7 +143,7 @@ def _moodle(grades: Grades) -> Rows:
         identifier = f"Participant {row.participant}" if row.participant else ""
         texts = map(inert, (identifier, one.name, email, one.id))
         yield (
-            *texts, _number(row.points), _number(grades.possible), "-", inert(row.comment)
+            *texts, number(row.points), number(grades.possible), "-", inert(as_html(row.comment))
         )  # fmt: skip
 
 
@@ -126,15 +152,8 @@ def _csv(grades: Grades) -> Rows:
     for row in grades.rows:
         texts = map(inert, (row.student.id, row.student.name, grades.column))
         graded = "no" if row.points is None else "yes"
-        numbers = _number(row.points), _number(grades.possible)
+        numbers = number(row.points), number(grades.possible)
         yield (*texts, *numbers, graded, inert(row.comment))
-
-
-def _number(points: float | None) -> str:
-    """Two decimals at most; nothing for no grade."""
-    if points is None:
-        return ""
-    return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
 FORMATS: Final[Mapping[str, _Format]] = {

@@ -119,6 +119,8 @@ def _about(exercise: str, language: str, course: Course, rules: ExerciseRules) -
     }
     lines = [f"{key} = {json.dumps(text, ensure_ascii=False)}" for key, text in texts.items()]
     lines.append(f"deadline = {rules.deadline.isoformat()}")
+    if course.has_zone:
+        lines.append(f"timezone = {json.dumps(str(course.zone))}")
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 

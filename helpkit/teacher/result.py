@@ -1,8 +1,12 @@
-"""One student's result in one exercise: a line of `results.jsonl`, and the way back."""
+"""One student's result in one exercise: a line of `results.jsonl`, and the way back.
+
+A line of version 1, which an older helpkit wrote, is read as well; it does not say under which key
+it was graded.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
+from math import fsum, isfinite
 from typing import Any, Final, Literal, get_args
 
 from helpkit.errors import CourseError, JournalError
@@ -13,9 +17,14 @@ __all__ = ["Result", "Standing", "from_line", "to_line"]
 
 Standing = Literal["graded", "missing", "refused"]
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 _STATES: Final = frozenset(get_args(State))
-_TEXTS: Final = ("student", "sha256", "language", "state", "reason")
+_TEXTS: Final = ("student", "sha256", "language", "state", "reason", "key", "decided")
+_NEWER: Final[Mapping[int, Mapping[str, Any]]] = {
+    1: {"key": "", "texts": [], "decided": ""},
+    2: {},
+}
+"""What lines of a version do not have yet, with what is read instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class Result:
 
     `refused` is one that came in and cannot be graded, `missing` one that never came. `reason` says
     why there are no rows, or what a teacher should look at if there are; mostly it is empty.
+    `key` is the fingerprint of what it was graded under, `texts` has that of each text that people
+    read, by part, and `decided` why the teacher decided about it.
     """
 
     student: str
@@ -33,6 +44,14 @@ class Result:
     state: Standing = "missing"
     reason: str = ""
     rows: tuple[Graded, ...] = ()
+    key: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
+    decided: str = ""
+
+    @property
+    def points(self) -> float:
+        """What the machine gave."""
+        return fsum(row.points for row in self.rows if row.points is not None)
 
 
 def to_line(result: Result) -> bytes:
@@ -42,7 +61,8 @@ def to_line(result: Result) -> bytes:
         [row.part, row.item, row.points, row.of, row.state, row.message, [*row.details]]
         for row in result.rows
     ]
-    return json_line({"v": _VERSION, **fields, "rows": rows})
+    texts = [[*one] for one in result.texts]
+    return json_line({"v": _VERSION, **fields, "rows": rows, "texts": texts})
 
 
 def from_line(line: bytes, where: str) -> Result:
@@ -60,16 +80,28 @@ def from_line(line: bytes, where: str) -> Result:
 
 
 def _result(fields: Mapping[str, Any]) -> Result:
-    if fields.keys() != {"v", *Result.__slots__} or fields["v"] != _VERSION:
-        raise ValueError(f"a result has v {_VERSION} and the keys {', '.join(Result.__slots__)}")
+    if type(fields.get("v")) is not int or fields["v"] not in _NEWER:
+        raise ValueError(f"a result has v {_VERSION}; update helpkit if it is a newer one")
+    newer = _NEWER[fields["v"]]
+    if fields.keys() != {"v", *Result.__slots__} - newer.keys():
+        raise ValueError(f"a result has the keys {', '.join(Result.__slots__)}")
+    fields = {**newer, **fields}
     if not all(isinstance(fields[name], str) for name in _TEXTS):
         raise ValueError(f"{', '.join(_TEXTS)} must be text")
-    if not isinstance(fields["rows"], list):
-        raise ValueError("rows must be a list")
+    if not (isinstance(fields["rows"], list) and isinstance(fields["texts"], list)):
+        raise ValueError("rows and texts must be lists")
     if type(fields["late_days"]) is not int or fields["state"] not in get_args(Standing):
         raise ValueError("late_days or state is not valid")
     values = {name: fields[name] for name in Result.__slots__}
-    return Result(**{**values, "rows": tuple(map(_row, fields["rows"]))})
+    rows, texts = tuple(map(_row, fields["rows"])), tuple(map(_text, fields["texts"]))
+    return Result(**{**values, "rows": rows, "texts": texts})
+
+
+def _text(cells: list[Any]) -> tuple[str, str]:
+    part, fingerprint = cells
+    if not (isinstance(part, str) and isinstance(fingerprint, str)):
+        raise ValueError("texts must be pairs of texts")
+    return part, fingerprint
 
 
 def _row(cells: list[Any]) -> Graded:

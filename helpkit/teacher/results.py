@@ -4,6 +4,8 @@ The file is a pure function of the copies, the key and the course, in the order 
 ids, and is written whole or not at all: a run that is killed leaves the last one in place, and
 running it again gives the same bytes. A large class is shared among processes, a chunk at a time;
 the lines come back in order, so the number of processes changes nothing. Only the lines are kept.
+What was graded under another key, or before something else came to count, is never read as if it
+were of today.
 """
 
 from collections import defaultdict
@@ -15,25 +17,38 @@ from typing import Final
 
 from helpkit.content.exercises import exercise_languages
 from helpkit.errors import CourseError
-from helpkit.files import draft_of, write_whole
+from helpkit.files import draft_of, private_folder, write_whole
 from helpkit.teacher.chunks import in_chunks
 from helpkit.teacher.collection import Collection, Counted, collected
 from helpkit.teacher.course import Course
 from helpkit.teacher.lock import alone
-from helpkit.teacher.result import Result, from_line, to_line
-from helpkit.teacher.scorer import Scorer, grader_of
+from helpkit.teacher.result import Result, Standing, from_line, to_line
+from helpkit.teacher.scorer import Scorer, grader_of, key_of
+from helpkit.teacher.source import exercise_folder
 from helpkit.teacher.tally import Tally, tallied
 
-__all__ = ["GRADED", "RESULTS", "Results", "grade_class", "read_results", "write_results"]
+__all__ = [
+    "GRADED",
+    "RESULTS",
+    "Results",
+    "clear_drafts",
+    "grade_class",
+    "read_results",
+    "results_path",
+    "under_another_key",
+    "write_results",
+]
 
 GRADED: Final = "graded"
 RESULTS: Final = "results.jsonl"
 
 _TOO_LATE: Final = "handed in after the deadline, and this course refuses late work"
+_CONTESTED: Final = "different work came in this name: decide whose it is"
 
 Step = Callable[[str], object]
-Task = tuple[Counted, int]
+Task = tuple[Counted, int, str]
 Graded = tuple[dict[str, bytes], Tally]
+Basis = tuple[str, str, int, str]
 
 
 class Lines(Mapping[str, Result]):
@@ -51,6 +66,11 @@ class Lines(Mapping[str, Result]):
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    @property
+    def lines(self) -> Mapping[str, bytes]:
+        """The lines, which nobody has read yet."""
+        return self._lines
 
     def pieces(self) -> Iterator[bytes]:
         """The file, a line at a time."""
@@ -113,8 +133,12 @@ def grade_class(
     rules = course.rules(exercise)
     for language in {course.language, *exercise_languages(source)}:
         grader_of(source, language)  # faults in a key are reported before anything else
-    tasks = [(one, one.days_late(rules)) for one in found.counting.values()]
-    lines, tally = _lines(_without(course, found))
+    decided = _decided(course, found)
+    tasks = [
+        (one, one.days_late(rules), decided.get(student, ""))
+        for student, one in found.counting.items()
+    ]
+    lines, tally = _lines(_without(course, found, decided))
     scorer = Scorer.of(course, exercise, source)
     for some, sums in in_chunks(partial(_chunk, scorer), tasks, workers):
         lines |= some
@@ -135,6 +159,7 @@ def write_results(course: Course, results: Results) -> Path:
     try:
         with alone(course.root):
             if not results.rows.is_in(path):
+                private_folder(path.parent)
                 write_whole(path, results.rows.pieces())
             clear_drafts(path.parent, RESULTS)
     except OSError as error:
@@ -144,26 +169,74 @@ def write_results(course: Course, results: Results) -> Path:
     return path
 
 
-def read_results(course: Course, exercise: str) -> Results:
+def read_results(course: Course, exercise: str, source: Path | None = None) -> Results:
     """The results of an exercise as they were graded last.
+
+    `source` is the folder with the key, or of exercises; by default where they usually are.
 
     Raises:
         CourseError: there are none, they cannot be read, or they are out of date.
     """
     path = results_path(course, exercise)
-    again = f"grade again:  helpkit grade {exercise}"
+    read = _read(course, exercise)
+    if read is None:
+        raise CourseError(f"{path} does not exist: run  helpkit grade {exercise}  first")
+    if read.bases != {_basis(one) for one in _now(course, exercise)}:
+        raise CourseError(
+            f"{path} is older than what was collected or decided since: "
+            f"grade again:  helpkit grade {exercise}"
+        )
+    if said := _another_key(course, exercise, read, source):
+        raise CourseError(said)
+    return Results(exercise, Lines(read.lines, str(path)))
+
+
+def under_another_key(course: Course, exercise: str, source: Path | None = None) -> str:
+    """What to say if an exercise was graded under another key; empty if it was not.
+
+    Raises:
+        CourseError: the results cannot be read.
+        ContentError: a file of the exercise does not hold what it should.
+    """
+    read = _read(course, exercise)
+    return _another_key(course, exercise, read, source) if read else ""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file of results: its lines by student, what they are based on, and under which keys."""
+
+    lines: dict[str, bytes]
+    bases: set[Basis]
+    keys: set[str]
+
+
+def _read(course: Course, exercise: str) -> _Read | None:
+    """What stands in the file; None if there is none."""
+    path = results_path(course, exercise)
     try:
         data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise CourseError(f"{path} does not exist: run  helpkit grade {exercise}  first") from error
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise CourseError(f"{path} cannot be read ({error.strerror})") from error
-    numbered = enumerate(data.splitlines(), start=1)
-    lines = {from_line(line, f"{path} line {at}").student: line for at, line in numbered}
-    results = Results(exercise, Lines(lines, str(path)))
-    if {*map(_basis, results.rows.values())} != {*map(_basis, _now(course, exercise))}:
-        raise CourseError(f"{path} is older than what was collected or decided since: {again}")
-    return results
+    read = _Read({}, set(), set())
+    for at, line in enumerate(data.splitlines(), start=1):
+        one = from_line(line, f"{path} line {at}")
+        read.lines[one.student] = line
+        read.bases.add(_basis(one))
+        read.keys.update([one.key] if one.state == "graded" else [])
+    return read
+
+
+def _another_key(course: Course, exercise: str, read: _Read, source: Path | None) -> str:
+    source = exercise_folder(course, exercise, source)
+    if read.keys <= {key_of(source, course.seed)}:
+        return ""
+    return (
+        f"{results_path(course, exercise)}: graded under another key, or other items, than those "
+        f"in {source} now: run  helpkit grade {exercise}  again"
+    )
 
 
 def clear_drafts(folder: Path, *names: str) -> None:
@@ -173,7 +246,7 @@ def clear_drafts(folder: Path, *names: str) -> None:
             path.unlink()
 
 
-def _basis(result: Result) -> tuple[str, str, int, str]:
+def _basis(result: Result) -> Basis:
     """What a result is based on, without what a key makes of it."""
     why = "" if result.sha256 else result.reason
     return result.student, result.sha256, result.late_days, why
@@ -182,26 +255,45 @@ def _basis(result: Result) -> tuple[str, str, int, str]:
 def _now(course: Course, exercise: str) -> Iterator[Result]:
     """The results as they would be now, without rows."""
     found, rules = collected(course, exercise), course.rules(exercise)
-    yield from _without(course, found)
+    yield from _without(course, found, {})
     for student, one in found.counting.items():
         yield Result(student, one.sha256, "", one.days_late(rules))
 
 
-def _without(course: Course, found: Collection) -> Iterator[Result]:
+def _decided(course: Course, found: Collection) -> dict[str, str]:
+    """Why the teacher decided about what counts for a student, or until when."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for one in found.hand_ins:
+        reasons[one.student].append(one.decided)
+    for left, reason in found.left_out:
+        reasons[found.owners.get(left, "")].append(reason)
+    for decision in course.decisions:
+        if decision.until and decision.exercise == found.exercise:
+            extension = course.decisions.extension(found.exercise, decision.student)
+            reasons[decision.student].append(extension.reason if extension else "")
+    return {
+        student: "; ".join(dict.fromkeys(filter(None, all_))) for student, all_ in reasons.items()
+    }
+
+
+def _without(course: Course, found: Collection, decided: Mapping[str, str]) -> Iterator[Result]:
     """The results of the students without a submission that counts."""
     counting, came = found.counting, {one.student for one in found.hand_ins}
     reasons: dict[str, list[str]] = defaultdict(list)
     for one, student in found.refused_of.items():
         reasons[student].append(one.refused)
+    for student in found.withheld:
+        reasons[student].append(_CONTESTED)
     for student in (one.id for one in course.students if one.id not in counting):
         if student in came:
             reasons[student].append(_TOO_LATE)
         why = "; ".join(dict.fromkeys(reasons[student]))
-        yield Result(student, state="refused" if why else "missing", reason=why)
+        state: Standing = "refused" if why else "missing"
+        yield Result(student, state=state, reason=why, decided=decided.get(student, ""))
 
 
 def _chunk(scorer: Scorer, chunk: list[Task]) -> Graded:
-    return _lines(scorer.score(one, days) for one, days in chunk)
+    return _lines(scorer.score(*task) for task in chunk)
 
 
 def _lines(results: Iterable[Result]) -> Graded:

@@ -2,7 +2,7 @@
 
 The items that count are those that `sheet` draws for the id that the student typed, since that is
 the sheet they had in front of them. What a submission says about its own sheet earns nothing; if it
-differs from the draw, the result says so.
+differs from the draw, the result says so, and whether it was made with an earlier release.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,16 +14,19 @@ from pathlib import Path
 from helpkit.checks.sheet import pool, same_student, sheet
 from helpkit.content import load
 from helpkit.content.exercises import Exercise, exercise_languages, load_exercise
-from helpkit.errors import HandInError
+from helpkit.errors import ContentError, HandInError
+from helpkit.grading.fingerprint import fingerprint
 from helpkit.grading.grade import Grader, HandIn
 from helpkit.grading.keys import load_key
+from helpkit.grading.rubric import load_rubric
 from helpkit.hand_in.shown import shown
 from helpkit.teacher.answers import Handed, read_copy
 from helpkit.teacher.collection import Counted
 from helpkit.teacher.course import Course
 from helpkit.teacher.result import Result
+from helpkit.teacher.texts import fingerprints
 
-__all__ = ["Scorer", "grader_of"]
+__all__ = ["Scorer", "grader_of", "key_of"]
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,11 @@ class Scorer:
         """The scorer for a course; the class itself is left out."""
         return cls(replace(course, students=(), exercises={}), exercise, source)
 
-    def score(self, counted: Counted, late_days: int) -> Result:
+    def score(self, counted: Counted, late_days: int, decided: str = "") -> Result:
         """The result of a submission that counts; `refused`, with the reason, if unreadable."""
         read = partial(read_copy, self.course, self.exercise, counted)
-        return self.scored(counted.student, counted.sha256, late_days, read)
+        result = self.scored(counted.student, counted.sha256, late_days, read)
+        return replace(result, decided=decided) if decided else result
 
     def scored(self, student: str, seal: str, late_days: int, read: Callable[[], Handed]) -> Result:
         """The result of what `read` returns, as for a collected submission."""
@@ -64,7 +68,9 @@ class Scorer:
             reason = f"a fault in helpkit, please report it: {type(error).__name__}: {error}"
             return Result(student, seal, "", late_days, "refused", shown(reason, 200))
         notes = "; ".join(_notes(handed, issued, grader.exercise))
-        return Result(student, seal, language, late_days, "graded", notes, rows)
+        key = key_of(self.source, self.course.seed)
+        texts = fingerprints(grader.exercise.parts, handed.answers)
+        return Result(student, seal, language, late_days, "graded", notes, rows, key, texts)
 
     def _language(self, told: str) -> str:
         return told if told in _languages(self.source) else self.course.language
@@ -86,16 +92,39 @@ def grader_of(source: Path, language: str) -> Grader:
     return Grader(exercise, load_key(source, exercise), load(language))
 
 
+@cache
+def key_of(source: Path, seed: str) -> str:
+    """The fingerprint of what submissions are graded under; it is the same in all languages.
+
+    Raises:
+        ContentError: a file of the exercise does not hold what it should.
+    """
+    grader = grader_of(source, _languages(source)[0])
+    try:
+        rubric = load_rubric(source, grader.exercise)
+    except ContentError:  # whoever needs it says so
+        rubric = {}
+    return fingerprint(grader.exercise, grader.key, rubric, grader.content, seed)
+
+
 def _notes(
     handed: Handed, issued: Mapping[str, tuple[str, ...]], exercise: Exercise
 ) -> Iterator[str]:
     """What a teacher should look at before these points count."""
     drawn = [*chain(*issued.values())]
+    on_sheet, said = {*drawn}, {*handed.issued}
     if same_student(handed.typed) != same_student(handed.student):
         yield f"typed {shown(handed.typed)}, and was graded on the sheet for that id"
-    foreign = [item for item in handed.issued if item not in {*drawn}]
-    lacking = [item for item in drawn if item not in {*handed.issued}]
-    if foreign or lacking:
+    known = {item for part in exercise.parts.values() for item in pool(part)}
+    foreign = [item for item in handed.issued if item not in on_sheet]
+    lacking = [item for item in drawn if item not in said]
+    gone = [item for item in foreign if item not in known]
+    if gone:
+        yield (
+            f"made with another release of the exercise: it has no {_few(gone)} any more, which do "
+            f"not count, and {len(lacking)} items of the sheet of today are not on it"
+        )
+    elif foreign or lacking:
         yield (
             f"its sheet is not the one that seed and items give: {len(foreign)} of its items were "
             f"not issued and do not count, {len(lacking)} that were issued are not on it"
@@ -108,3 +137,9 @@ def _notes(
     }
     if others:
         yield f"answers to {len(others)} items that were not issued do not count"
+
+
+def _few(items: list[str]) -> str:
+    """The first of them; what stands in a submission may be anything, and as much as it likes."""
+    more = f" and {len(items) - 3} more" if len(items) > 3 else ""
+    return ", ".join(shown(item, 40) for item in items[:3]) + more

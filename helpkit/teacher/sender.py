@@ -1,63 +1,49 @@
-"""Who handed a file in, according to the path that a learning platform gave it?
+"""Who handed a file in, as a learning platform names them.
 
-- Moodle: `Zoë Jansen_12345_assignsubmission_file_/01-handin-s2.zip`, or without the folder. The
-  number is that of the participant in this one assignment.
-- Canvas: `jansenzoe_22_678_01-handin-s2.zip`, with `LATE_` before the numbers when it came late.
-  The first number is that of the student.
-- nbgrader: `submitted/s2/ASSIGNMENT/01-handin-s2.zip`, beside a file `timestamp.txt`.
-
-What a platform says comes from a login; what a student types comes from the student.
+What a platform says comes from a login; what a student types comes from the student. How the
+names in a download are read is in `platforms`.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["CANVAS", "MOODLE", "NBGRADER", "Sender", "batch_of", "sender_of"]
+__all__ = [
+    "BLACKBOARD",
+    "BRIGHTSPACE",
+    "CANVAS",
+    "MOODLE",
+    "NBGRADER",
+    "TEAMS",
+    "Sender",
+]
 
 MOODLE: Final = "moodle"
 CANVAS: Final = "canvas"
+BRIGHTSPACE: Final = "brightspace"
+BLACKBOARD: Final = "blackboard"
+TEAMS: Final = "teams"
 NBGRADER: Final = "nbgrader"
 NOBODY: Final = ""
-
-_FORMS: Final = {
-    MOODLE: re.compile(
-        r"(?:^|/)(?P<who>(?P<name>[^/]+?)_(?P<number>[0-9]+))_assignsubmission_file_"
-    ),
-    NBGRADER: re.compile(r"(?:^|/)submitted/(?P<who>(?P<name>[^/]+))/(?P<assignment>[^/]+)/"),
-    CANVAS: re.compile(
-        r"(?:^|/)(?P<who>(?P<name>[^/_]+)_(?P<late>LATE_)?(?P<number>[0-9]+))_[0-9]+_[^/]+$"
-    ),
-}
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Sender:
-    """A student as a platform names them; `platform` is empty when no platform says anything."""
+    """A student as a platform names them; `platform` is empty when no platform says anything.
+
+    `number` is that of the participant (Moodle) or the user (Canvas, Brightspace); `login` is a
+    user name (Blackboard). `group` is what stands before the student's name in a download by
+    groups. `name` is empty where a platform hides it.
+    """
 
     platform: str = NOBODY
     name: str = ""
     number: str = ""
     late: bool = False
+    login: str = ""
+    group: str = ""
 
-
-def sender_of(path: str) -> Sender:
-    """Who sent the file at this path, in a download or in a zip?"""
-    platform, found = _outermost(path)
-    if found is None:
-        return Sender()
-    parts = found.groupdict()
-    return Sender(platform, parts["name"], parts.get("number", ""), bool(parts.get("late")))
-
-
-def batch_of(path: str) -> str:
-    """What all files that came with this one have in common; empty without a platform."""
-    _, found = _outermost(path)
-    return f"{path[: found.start()]}/{found.groupdict().get('assignment', '')}" if found else ""
-
-
-def _outermost(path: str) -> tuple[str, re.Match[str] | None]:
-    """What comes first in the path, for that is the platform's; a student can choose the rest."""
-    found = [(name, match) for name, form in _FORMS.items() if (match := form.search(path))]
-    ends = [(match.start(), match.end("who"), name, match) for name, match in found]
-    return min(ends, key=lambda one: one[:2])[2:] if ends else (NOBODY, None)
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What may be the student's name, most likely first: groups have hyphens too."""
+        parts = self.name.split("-") if self.group else [self.name]
+        return tuple("-".join(parts[at:]).strip() for at in range(len(parts)))

@@ -15,12 +15,14 @@ from typing import Any, ClassVar
 
 import anywidget
 import traitlets as t
+from IPython import get_ipython
 
 from helpkit.content.kinds import Activity
 from helpkit.content.types import Content
 from helpkit.errors import HelpkitError, NotSavedError
 from helpkit.journal import ActivityState, Journal
 from helpkit.journal.event import short
+from helpkit.widgets.shown import Shows
 
 __all__ = ["ActivityWidget", "Widget", "compose", "style"]
 
@@ -69,6 +71,20 @@ def _visit(part: str, found: dict[str, None]) -> None:
 
 def _source(part: str, kind: str) -> str:
     return (files("helpkit.widgets") / f"{part}.{kind}").read_text("utf-8")
+
+
+@cache
+def _shows(shell: object) -> Shows:
+    """What the pages of this kernel show."""
+    return Shows(shell, _let_go)
+
+
+def _let_go(widget: "Widget") -> None:
+    """Take it out of kernel and page; shown again, it comes back."""
+    with ONE_AT_A_TIME:
+        widget.close()
+        widget.layout.close()
+        del widget._repr_mimebundle_  # `close` puts None in the place of the method
 
 
 class Widget(anywidget.AnyWidget):
@@ -132,6 +148,21 @@ class Widget(anywidget.AnyWidget):
             )
         )
 
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """Be shown by the cell that runs, once more if it was let go."""
+        with ONE_AT_A_TIME:
+            self._come_back()
+            shell = get_ipython()
+            if shell is not None:
+                _shows(shell).shown(self)
+        return super()._repr_mimebundle_(**kwargs)
+
+    def _come_back(self) -> None:
+        if self.comm is None:
+            self.state = self.restored()
+            self.layout.open()
+            self.open()
+
     def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
         with ONE_AT_A_TIME:
             self._take(content)
@@ -148,7 +179,11 @@ class Widget(anywidget.AnyWidget):
             self.send(reply | {"saved": False, "problem": self._fault(error)})
             raise
         else:
-            self.send(reply)
+            self.send(reply | {"problem": self.news()})
+
+    def news(self) -> str:
+        """What the learner must know now although all went well."""
+        return ""
 
     def _sentence(self, error: NotSavedError) -> str:
         """Why it is not on the disk."""
@@ -203,6 +238,12 @@ class ActivityWidget(Widget):
         too_much = kind == "reveal" and value is not None
         if fits is None or too_much or not fits(item, value):
             raise self.unexpected(event, kinds)
+
+    def news(self) -> str:
+        """What became of answers that had been saved: each is said once."""
+        sentences = self.content.ui["journal"]
+        told = (sentences[one.id].format(**one.values) for one in self.journal.news())
+        return " ".join(told)
 
     def _is_mine(self, activity: Any) -> bool:
         mine = self.activity.id

@@ -183,8 +183,8 @@ function render(where) {
   return mount("casting", where, (/** @type {any} */ ui) => {
     const play = stage(ui);
     const shown = drawing(ui, where.host);
-    const left = h("div", { class: "hk-scene" }, cast(ui, play), next(ui, play), events(ui, play));
-    ui.body.append(experiments(ui, play), h("div", { class: "hk-beside" }, left, h("div", {}, shown.node, culture(ui, play))), provenance(ui));
+    const left = h("div", { class: "hk-scene" }, cast(ui, play), next(ui, play), events(ui, play), culture(ui, play));
+    ui.body.append(h("div", { class: "hk-bench" }, experiments(ui, play), left, shown.node), provenance(ui));
     ui.follow(() => {
       play.show();
       shown.show();

@@ -9,7 +9,7 @@ function render(where) {
   return mount("explore", where, (/** @type {any} */ ui) => {
     const turned = knobs(ui);
     const shown = drawing(ui, where.host);
-    ui.body.append(h("div", { class: "hk-beside" }, turned.node, shown.node), provenance(ui));
+    ui.body.append(h("div", { class: "hk-bench" }, turned.node, shown.node), provenance(ui));
     ui.follow(() => {
       turned.show();
       shown.show();

@@ -35,13 +35,15 @@ function favour(ui) {
   const output = h("span", { class: "hk-value", "aria-hidden": "true" });
   const range = h("input", { type: "range", id: size, min: 1, max: 10, step: 1, value: 5, oninput: () => (output.textContent = range.value) });
   const options = Object.entries(ui.view.currencies).map(([value, name]) => h("option", { value }, name));
-  const select = h("select", { id: currency }, options);
+  const note = uid("note");
+  const select = h("select", { id: currency, "aria-describedby": note }, options);
   output.textContent = range.value;
   const node = h(
     "div",
     { class: "hk-next" },
     h("div", { class: "hk-knob" }, h("label", { for: size }, ui.t("size"), " ", output), range),
     h("div", {}, h("label", { for: currency }, ui.t("currency")), select),
+    h("p", { id: note, class: "hk-soft hk-small" }, ui.t("currency-note")),
   );
   return { node, chosen: () => ({ value: Number(range.value), currency: select.value }) };
 }
@@ -116,7 +118,8 @@ function relation(ui) {
   };
   const option = (/** @type {string} */ value) =>
     h("label", { class: "hk-option" }, h("input", { type: "radio", name, value, "data-key": `relation-${value}`, onchange: choose }), ui.t(`relation-${value}`));
-  const node = h("fieldset", {}, h("legend", {}, ui.t("relation")), ui.view.relations.map(option));
+  const note = h("p", { class: "hk-soft hk-small" }, ui.t("relation-note"));
+  const node = h("fieldset", {}, h("legend", {}, ui.t("relation")), ui.view.relations.map(option), note);
   const show = () => {
     if (telling) return;
     for (const input of node.querySelectorAll("input")) input.checked = input.value === ui.state().relation;
@@ -154,7 +157,7 @@ function render(where) {
   return mount("favours", where, (/** @type {any} */ ui) => {
     const parts = [evening(ui), drawing(ui, where.host), people(ui)];
     const [moves, shown, others] = parts;
-    ui.body.append(h("div", { class: "hk-beside" }, moves.node, h("div", {}, shown.node, others.node)), provenance(ui));
+    ui.body.append(h("div", { class: "hk-bench" }, h("div", {}, moves.node, others.node), shown.node), provenance(ui));
     ui.follow(() => parts.forEach((one) => one.show()));
     ui.refreshWhenSeen();
     return () => {

@@ -14,7 +14,7 @@ from helpkit import hand_in
 from helpkit.content.kinds import Activity
 from helpkit.content.types import Prose
 from helpkit.errors import HandInError, HelpkitError
-from helpkit.files import write_whole
+from helpkit.files import PRIVATE, private_folder, write_whole
 from helpkit.journal import Event, fold
 from helpkit.journal.offered import not_private, spot
 from helpkit.widgets.base import REFRESH
@@ -51,13 +51,12 @@ class HandIn(Waiting):
         """How complete each part is, what stays here, and what was handed in."""
         mine = [one for one in self._events() if one.lesson == self.journal.lesson]
         made = [*self._made(mine)]
-        changes = [one.at for one in mine if one.kind != KIND]
         return {
             "parts": self.exercise.progress(),
             "private": len({*map(spot, mine)} - {*map(spot, not_private(mine))}),
             "made": made,
             "latest": self._inside(made[-1]["file"]) if made else None,
-            "changed": bool(made and changes and changes[-1] > made[-1]["at"]),
+            "changed": bool(made) and _is_changed(mine, made[-1]["file"]),
         }
 
     def check(self, event: Mapping[str, Any]) -> None:
@@ -92,7 +91,8 @@ class HandIn(Waiting):
         except HandInError as error:
             raise HelpkitError(texts["cannot-make"].format(reason=error)) from error
         try:
-            write_whole(self.folder / file, data)
+            private_folder(self.folder)
+            write_whole(self.folder / file, data, PRIVATE)
         except OSError as error:
             self._unwritten[file] = data
             reason = error.strerror or error
@@ -120,7 +120,7 @@ class HandIn(Waiting):
         return next(one for one in names if one not in taken and not (self.folder / one).exists())
 
     def _events(self) -> list[Event]:
-        return [*self.journal.events(), *self.journal.held]
+        return self.journal.known()
 
     def _presses(self, events: list[Event]) -> Iterator[Event]:
         for one in events:
@@ -152,6 +152,16 @@ class HandIn(Waiting):
             "lesson": len(lesson),
             "data": b64encode(data).decode("ascii"),
         }
+
+
+def _is_changed(events: list[Event], file: str) -> bool:
+    """Was anything done after this zip was made?"""
+    made = [
+        number
+        for number, one in enumerate(events)
+        if one.kind == KIND and isinstance(one.value, dict) and one.value.get("file") == file
+    ]
+    return any(one.kind != KIND for one in events[made[-1] :])
 
 
 def _is_press(value: Any) -> bool:

@@ -16,25 +16,17 @@ const KERNEL_SILENT = 4000;
  *   show: () => void, fits?: (text: string) => boolean }} one
  */
 export function kept(ui, { item, field, happening, saved, show, fits = () => true }) {
-  let [base, stalled, full] = ["", false, false];
+  let [base, stalled] = ["", false];
   /** @type {string[]} */
   let sent = [];
   let [timer, patience] = [0, 0];
   const other = h("div", { class: "hk-elsewhere", role: "status" });
 
   const rest = () => field.dispatchEvent(new Event("rest"));
-  const keep = () => {
-    try {
-      ui.drafts.put(item, { text: field.value, base });
-      full = false;
-    } catch {
-      full = true; // no room left in the browser: the page says so
-    }
-  };
   const typed = () => {
     clearTimeout(timer);
     timer = window.setTimeout(rest, HAND_RESTS);
-    keep();
+    ui.drafts.put(item, { text: field.value, base });
     show();
   };
   const settle = (/** @type {boolean} */ late) => {
@@ -107,11 +99,11 @@ export function kept(ui, { item, field, happening, saved, show, fits = () => tru
       queueMicrotask(rest); // after mount has sent those: the draft is younger
       return true;
     },
-    /** How the text stands: "saved", "kept" in the browser, "late", or "full" when nothing keeps it. */
+    /** How the text stands: "saved", "kept" in the browser, "late", or "full" when only the page has it. */
     standing: () => {
       const { text, held } = saved();
       if (field.value === text && !held) return "saved";
-      if (full) return "full";
+      if (!ui.drafts.safe(item)) return "full";
       return stalled || held ? "late" : "kept";
     },
     /** No reply is heard any more: the draft stays until the next look. */

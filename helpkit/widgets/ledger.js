@@ -110,7 +110,10 @@ function render(where) {
     const list = h("ol", { class: "hk-evenings" }, evenings.map((/** @type {any} */ one) => one.node));
     /** @type {Spot[]} */
     const spots = evenings.flatMap((/** @type {any} */ one) => one.spots);
-    const standing = () => (late.textContent = spots.some(({ keeper }) => keeper.standing() === "late") ? ui.t("late") : "");
+    const standing = () => {
+      const stand = spots.map(({ keeper }) => keeper.standing());
+      late.textContent = stand.includes("full") ? ui.t("no-room") : stand.includes("late") ? ui.t("late") : "";
+    };
     list.addEventListener("standing", standing);
     ui.body.append(list, progress, late, h("p", { class: "hk-soft hk-small" }, ui.t("kept-as-typed")));
     ui.follow(() => {

@@ -63,7 +63,7 @@ class Ledger(ActivityWidget):
         """What was typed at each spot, and why it is no answer if it cannot be read."""
         done, known = self.recorded(), self._spots()
         typed = {spot: self._typed(done.answers.get(spot)) for spot in known}
-        others = self._others(done.answered_at)
+        others = self._others(done.answer_order)
         answers = {
             spot: {
                 "typed": text,
@@ -87,13 +87,17 @@ class Ledger(ActivityWidget):
             },
         )
 
-    def _others(self, answered_at: Mapping[str, str]) -> set[str]:
+    def _others(self, answer_order: Mapping[str, int]) -> set[str]:
         """The spots that were filled in while the widget had another student."""
-        mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
-        said = [one for one in mine if (one.activity, one.item) == WHO and one.kind == "answer"]
+        answers = [one for one in self.journal.known() if one.kind == "answer"]
+        said = [
+            (place, one.value)
+            for place, one in enumerate(answers)
+            if (one.lesson, one.activity, one.item) == (self.journal.lesson, *WHO)
+        ]
         found = set()
-        for spot, at in answered_at.items():
-            then = [one.value for one in said if one.at <= at]
+        for spot, order in answer_order.items():
+            then = [value for place, value in said if place <= order]
             if then and same_student(str(then[-1])) != same_student(self.student):
                 found.add(spot)
         return found

@@ -53,7 +53,7 @@ export function line(ui, { activity, item, label, hint, kept }) {
     if (field.value === base && base !== text) field.value = text; // written in another view
     base = text;
     const held = draft() !== null && field.value !== text;
-    note.textContent = held ? ui.t("typing") : at ? ui.t("saved", { time: clock(at, ui.root.lang) }) : "";
+    note.textContent = held ? ui.t(ui.drafts.safe(key) ? "typing" : "no-room") : at ? ui.t("saved", { time: clock(at, ui.root.lang) }) : "";
   };
   field.value = draft() ?? base;
   if (draft() !== null) soon();

@@ -83,12 +83,12 @@ class Map(DrawsPlotly, ActivityWidget):
         """What the learner sorted by this question, in any lesson; the last answer counts."""
         state = self.journal.state()
         found = [
-            (done.answered_at[card], card, value)
+            (done.answer_order[card], card, value)
             for lesson, one in self.content.each(SortActivity)
             if one.dimension == dimension
             for done in (state.of(lesson, one.id),)
             for card, value in done.answers.items()
             if value in self.content.dimensions[dimension].values
         ]
-        latest = {card: value for _at, card, value in sorted(found)}
+        latest = {card: value for _order, card, value in sorted(found)}
         return {card: latest[card] for card in self.content.table if card in latest}

@@ -15,7 +15,7 @@ function render(where) {
     const field = h("input", { id, type: "text", maxlength: ui.view.longest, autocomplete: "off", "data-key": "name", onkeydown: enter });
     const begin = async (/** @type {Event} */ event) => {
       event.preventDefault();
-      if (await ui.send({ item: ui.view.item, kind: "answer", value: field.value })) ui.drafts.put(LAST, field.value);
+      if (await ui.send({ item: ui.view.item, kind: "answer", value: field.value })) ui.drafts.remember(LAST, field.value);
     };
     const button = h("button", { class: "hk-primary", "data-key": "begin" }, ui.t("begin"));
     field.value = ui.state().name || ui.drafts.get(LAST) || "";

@@ -205,6 +205,7 @@ export function plot(ui, host, onpick) {
     if (stopped || !figure || !node.clientWidth) return;
     const { data, layout } = dressed(figure, node, words, colour);
     node.style.minHeight = `${layout.height}px`;
+    /** @type {HTMLElement | null} */ (node.closest(".hk-bench"))?.style.setProperty("--hk-drawn", `${layout.height}px`);
     await Plotly.react(graph, data, layout, { ...CONFIG, locale: ui.model.get("language") });
     if (listening) return;
     listening = true;
@@ -236,6 +237,8 @@ export function plot(ui, host, onpick) {
   });
   // A tap is a click for plotly, and once more when the browser sends the mouse events that follow it.
   graph.addEventListener("touchend", (/** @type {TouchEvent} */ event) => event.cancelable && event.preventDefault());
+  // A picture in three dimensions would keep the wheel for itself: it belongs to the page.
+  graph.addEventListener("wheel", (/** @type {WheelEvent} */ event) => event.stopPropagation(), { capture: true, passive: true });
   sizes.observe(node);
   sizes.observe(/** @type {Element} */ (node.firstElementChild));
   themes.observe(document.body, { attributeFilter: ["data-jp-theme-name", "data-jp-theme-light"] });

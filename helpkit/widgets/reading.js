@@ -18,6 +18,14 @@ function level(ui, item) {
   return ui.state().levels[item] ?? NONE;
 }
 
+/** What was given for an earlier text. @param {any} ui @param {string} item @returns {string} */
+function earlier(ui, item) {
+  const one = ui.state().earlier?.[item];
+  if (!one) return "";
+  const points = ui.t("earlier-points", { points: one.value });
+  return one.comment ? `${points} ${ui.t("earlier-comment", { comment: one.comment })}` : points;
+}
+
 /** The points together, and the criteria without. @param {any} ui @param {Row[]} rows @param {Criterion[]} criteria */
 export function tally(ui, rows, criteria) {
   const values = rows.map((row) => level(ui, row.id).value);
@@ -84,9 +92,11 @@ function row(ui, item, criterion) {
     );
   const back = h("button", { type: "button", class: "hk-back hk-small", "data-key": `back-${item}`, "aria-label": `${ui.t("take-back")}: ${criterion.name}`, onclick: takeBack }, ui.t("take-back"));
   const note = comment(ui, item, criterion);
-  const node = h("fieldset", { class: "hk-criterion", "data-criterion": item }, h("legend", {}, criterion.name), criterion.levels.map(option), back, note.node);
+  const before = h("p", { class: "hk-before hk-soft hk-small", dir: "auto" });
+  const node = h("fieldset", { class: "hk-criterion", "data-criterion": item }, h("legend", {}, criterion.name), before, criterion.levels.map(option), back, note.node);
   const update = () => {
     const { value } = level(ui, item);
+    before.textContent = earlier(ui, item);
     back.hidden = value === "";
     note.receive();
     note.show();
@@ -185,7 +195,8 @@ function sheet(ui) {
   const node = h("div", { class: "hk-sheet", onkeydown: (/** @type {KeyboardEvent} */ event) => press(ui, rows, criteria, event) }, article(ui, text), rubric);
   const update = () => {
     for (const one of rows) one.update();
-    newer.textContent = ui.state().newer ? ui.t("newer") : "";
+    const { earlier: before, newer: isNewer } = ui.state();
+    newer.textContent = Object.keys(before ?? {}).length ? ui.t("earlier") : isNewer ? ui.t("newer") : "";
     const { open, points } = tally(ui, rows, criteria);
     const told = open.length ? ui.t("still-open", { criteria: open.join(", ") }) : ui.t("total", { points, of, passes });
     if (sum.textContent !== told) sum.textContent = told;

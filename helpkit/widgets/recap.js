@@ -36,11 +36,19 @@ function sorted(ui, one) {
   return h("li", {}, h("strong", {}, one.title), h("p", {}, ui.t("placed", one), " ", one.shown ? ui.t("compared", one) : ui.t("not-compared")));
 }
 
+/** Pairs, stories or a choice. @param {any} ui @param {any} one */
+function other(ui, one) {
+  const beside = one.shown ? ui.t("compared", one) : "";
+  const text = one.what === "choice" ? ui.t("chose", one) : `${ui.t(`done-${one.what}`, one)} ${beside}`;
+  return h("li", {}, h("strong", {}, one.title), h("p", {}, text));
+}
+
 /** @param {any} ui @param {any} did */
-function deeds(ui, { message: sent, sorts, writing }) {
+function deeds(ui, { message: sent, sorts, others, writing }) {
   const items = [
     sent && message(ui, sent),
     sorts.map((/** @type {any} */ one) => sorted(ui, one)),
+    others.map((/** @type {any} */ one) => other(ui, one)),
     writing && h("li", {}, h("strong", {}, writing.title), h("p", {}, ui.t("wrote", writing))),
   ].flat();
   return items.some(Boolean) ? h("ul", { class: "hk-deeds" }, items) : h("p", { class: "hk-soft" }, ui.t("did-nothing"));

@@ -7,8 +7,10 @@ is answered and not recorded.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any, TypeVar, cast
 
+from helpkit.checks.deeds import changes, deed
 from helpkit.checks.guess import Guess, committed
 from helpkit.checks.measures import measure
 from helpkit.checks.verdict import beside, deck, face, readings
@@ -55,12 +57,17 @@ class Recap(ActivityWidget):
     def restored(self) -> dict[str, Any]:
         """The three looks back, whether they are still empty, and the self-check."""
         guessed = [self._guessed(key) for key in self.activity.predictions]
-        did = {"message": self._message(), "sorts": self._sorts(), "writing": self._writing()}
+        did = {
+            "message": self._message(),
+            "sorts": self._sorts(),
+            "others": self._others(),
+            "writing": self._writing(),
+        }
         return {
             "empty": not (any(one["quote"] for one in guessed) or any(did.values())),
             "guessed": guessed,
             "did": did,
-            "changed": [*self._relabelled(), *self._moved()],
+            "changed": [*self._relabelled(), *self._moved(), *self._changed()],
             **self._checked(),
         }
 
@@ -139,6 +146,18 @@ class Recap(ActivityWidget):
             "shown": len(shown),
             "alike": sum(state in ("same", "accepted") for state in states),
         }
+
+    def _others(self) -> list[dict[str, Any]]:
+        found = (
+            deed(self._of(key, Activity), self.content, self.recorded(key))
+            for key in self.activity.others
+        )
+        return [asdict(one) for one in found if one]
+
+    def _changed(self) -> Iterator[dict[str, str]]:
+        for key in self.activity.others:
+            for one in changes(self._of(key, Activity), self.content, self.recorded(key)):
+                yield asdict(one)
 
     def _writing(self) -> dict[str, Any] | None:
         one = self._of(self.activity.reflection, Activity)

@@ -73,6 +73,7 @@ function saved(page, one) {
 /** @param {Page} page @param {Field} one @returns {string} */
 function standing(page, one) {
   const { text, at, held } = saved(page, one);
+  if (!page.ui.drafts.safe(one.id)) return page.ui.t("no-room");
   if (one.area.value !== text || held) return page.ui.t(one.stalled || held ? "not-saved" : "kept");
   if (!text) return "";
   const { date, time, today } = clock(at, page.ui.root.lang);
@@ -95,8 +96,8 @@ function show(page) {
 function typed(page, one) {
   clearTimeout(one.timer);
   one.timer = window.setTimeout(() => rest(one), PAUSE);
-  show(page);
   page.ui.drafts.put(one.id, { text: one.area.value, base: one.base });
+  show(page);
 }
 
 /** @param {Page} page @param {Field} one */

@@ -25,6 +25,9 @@ class Reveal(ActivityWidget):
             "item": one.measure,
             "question": one.question,
             "labels": dict(one.labels),
+            "low": one.low,
+            "high": one.high,
+            "margin": one.margin,
         }
 
     def restored(self) -> dict[str, Any]:
@@ -44,8 +47,9 @@ class Reveal(ActivityWidget):
     def _answer(self, mine: Guess | None) -> dict[str, Any]:
         found = measure(self.activity.measure, self.content, self.journal.state())
         if found is None:
-            return {"texts": [self.content.ui[self.name]["not-yet"]], "answer": None, "counts": {}}
-        texts: list[str] = [self.activity.reveal]
+            texts = [self.content.ui[self.name]["not-yet"]]
+            return {"texts": texts, "answer": None, "counts": {}, "parts": True}
+        texts = [self.activity.reveal]
         if mine:
             hit = mine.hits(found.answer, self.activity.margin)
             texts.insert(0, self.activity.near if hit else self.activity.far)
@@ -58,4 +62,5 @@ class Reveal(ActivityWidget):
             "texts": [text.format(**values) for text in texts],
             "answer": found.answer,
             "counts": dict(found.counts),
+            "parts": found.parts,
         }

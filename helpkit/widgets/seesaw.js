@@ -177,7 +177,7 @@ function render(where) {
     const table = h("div", {});
     const numbers = h("details", {}, h("summary", {}, ui.t("table")), table);
     const seen = h("div", { class: "hk-drawing" }, plank.node, h("p", { class: "hk-soft hk-small" }, ui.t("by-hand")), felt.node, numbers);
-    ui.body.append(h("div", { class: "hk-beside" }, seen, h("div", { class: "hk-doing" }, told.node, turned.node)), provenance(ui));
+    ui.body.append(h("div", { class: "hk-bench" }, seen, h("div", { class: "hk-doing" }, told.node, turned.node)), provenance(ui));
     ui.follow(() => {
       for (const one of [turned, plank, felt, told]) one.show();
       refill(table, twin(ui.state().picture, { onpick: () => {} }));

@@ -11,7 +11,7 @@ function save(name, text) {
 /** @param {any} ui @param {any[]} parts */
 function inventory(ui, parts) {
   if (!parts.length) return h("p", { class: "hk-soft" }, ui.t("nothing-yet"));
-  const row = (/** @type {any} */ part) => h("tr", {}, h("th", { scope: "row" }, part.title), h("td", {}, String(part.number)));
+  const row = (/** @type {any} */ part) => h("tr", {}, h("th", { scope: "row" }, part.title), h("td", {}, part.texts ? ui.t("with-texts", part) : String(part.number)));
   const head = h("tr", {}, h("th", { scope: "col" }, ui.t("activity")), h("th", { scope: "col" }, ui.t("answers")));
   return h("table", {}, h("caption", {}, ui.t("what-goes")), h("thead", {}, head), h("tbody", {}, parts.map(row)));
 }

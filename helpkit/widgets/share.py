@@ -7,7 +7,7 @@ from typing import Any
 from helpkit.content.kinds import Activity
 from helpkit.content.types import Content, Prose
 from helpkit.journal import Event, Journal
-from helpkit.journal.event import to_line
+from helpkit.journal.event import EVERY_ITEM, to_line
 from helpkit.journal.offered import not_private, spot
 from helpkit.widgets.base import ActivityWidget
 
@@ -49,13 +49,23 @@ class Share(ActivityWidget):
         )
 
     def _parts(self, events: list[Event]) -> list[dict[str, Any]]:
-        """How many answers each activity has, in the order of the lesson."""
-        number = Counter(activity for activity, _item in set(map(spot, events)))
+        """How many answers each activity has, and how many texts, in the order of the lesson.
+
+        A look at all cards at once is no answer. Texts are kept beside an activity, as `ID.part`;
+        how sure somebody is of an answer is not a text.
+        """
+        spots = {at for at in map(spot, events) if at[1] != EVERY_ITEM}
+        number = Counter(activity for activity, _item in spots)
+        texts = Counter(
+            activity.partition(".")[0]
+            for activity, _item in spots
+            if "." in activity and not activity.endswith(".sure")
+        )
         mine = self.content.activities[self.journal.lesson]
         return [
-            {"title": one.title, "number": number[key]}
+            {"title": one.title, "number": number[key], "texts": texts[key]}
             for key, one in mine.items()
-            if key in number
+            if number[key] or texts[key]
         ]
 
 

@@ -57,48 +57,82 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * Browser storage under one prefix; memory when the browser refuses it.
- * @param {string} prefix
+ * What the browser would not keep, because it is full or keeps nothing: the page holds it for all
+ * widgets, and for those of the next run as well; leaving the page is asked about first.
+ * @returns {Map<string, string>}
  */
-export function storage(prefix) {
-  const store = usable() ?? memory();
-  return {
-    /** @param {string} key */
-    get: (key) => {
-      const text = store.getItem(`${prefix}.${key}`);
-      return text === null ? null : JSON.parse(text);
-    },
-    /** @param {string} key @param {any} value */
-    put: (key, value) => store.setItem(`${prefix}.${key}`, JSON.stringify(value)),
-    /** @param {string} key */
-    drop: (key) => store.removeItem(`${prefix}.${key}`),
-    /** @param {string} start @returns {string[]} */
-    keys: (start) =>
-      Object.keys(store)
-        .filter((key) => key.startsWith(`${prefix}.${start}`))
-        .map((key) => key.slice(prefix.length + 1))
-        .sort(),
-  };
+function pageOnly() {
+  const place = /** @type {any} */ (globalThis);
+  const name = Symbol.for("helpkit.page-only");
+  if (!place[name]) {
+    place[name] = new Map();
+    window.addEventListener("beforeunload", (event) => place[name].size && event.preventDefault());
+  }
+  return place[name];
 }
 
-function usable() {
+/** @template T @param {() => T} use @param {T} otherwise @returns {T} */
+function ifAllowed(use, otherwise) {
   try {
-    localStorage.setItem("helpkit.probe", "1");
-    localStorage.removeItem("helpkit.probe");
-    return localStorage;
+    return use();
   } catch {
-    return null; // blocked or full: what follows lives as long as the page
+    return otherwise; // a browser that keeps nothing, or has no room left
   }
 }
 
-function memory() {
-  const held = /** @type {any} */ ({});
-  const hidden = (/** @type {string} */ name, /** @type {any} */ value) =>
-    Object.defineProperty(held, name, { value });
-  hidden("getItem", (/** @type {string} */ key) => held[key] ?? null);
-  hidden("setItem", (/** @type {string} */ key, /** @type {string} */ text) => (held[key] = text));
-  hidden("removeItem", (/** @type {string} */ key) => delete held[key]);
-  return held;
+/** @param {string} name @param {string} text whether the browser has it now */
+function browserKeeps(name, text) {
+  const keep = () => {
+    localStorage.setItem(name, text);
+    return true;
+  };
+  return ifAllowed(keep, false);
+}
+
+/** What only the page had goes to the browser as soon as that has room. */
+function moveIn() {
+  const held = pageOnly();
+  for (const [name, text] of held) if (browserKeeps(name, text)) held.delete(name);
+}
+
+/**
+ * Browser storage under one prefix; the page keeps what the browser refuses.
+ * @param {string} prefix
+ */
+export function storage(prefix) {
+  const held = pageOnly();
+  const full = (/** @type {string} */ key) => `${prefix}.${key}`;
+  return {
+    /** @param {string} key */
+    get: (key) => {
+      const text = held.get(full(key)) ?? ifAllowed(() => localStorage.getItem(full(key)), null);
+      return text === null ? null : JSON.parse(text);
+    },
+    /** @param {string} key @param {any} value */
+    put: (key, value) => {
+      const text = JSON.stringify(value);
+      if (browserKeeps(full(key), text)) held.delete(full(key));
+      else held.set(full(key), text);
+    },
+    /** Keep a habit: to lose it is no loss. @param {string} key @param {any} value */
+    remember: (key, value) => void browserKeeps(full(key), JSON.stringify(value)),
+    /** @param {string} key */
+    drop: (key) => {
+      held.delete(full(key));
+      ifAllowed(() => localStorage.removeItem(full(key)), undefined);
+      moveIn();
+    },
+    /** Whether it would outlive the page. @param {string} key */
+    safe: (key) => !held.has(full(key)),
+    /** @param {string} start @returns {string[]} */
+    keys: (start) => {
+      const names = new Set([...ifAllowed(() => Object.keys(localStorage), []), ...held.keys()]);
+      return [...names]
+        .filter((name) => name.startsWith(full(start)))
+        .map((name) => name.slice(prefix.length + 1))
+        .sort();
+    },
+  };
 }
 
 /**
@@ -135,30 +169,31 @@ function post(model, tell, complaints) {
     // The new state was sent before this reply, and the front end unpacks it in promises: let them finish.
     setTimeout(() => one.done(reply.saved && !reply.refused));
   };
-  const silent = () => tell(model.get("words")["kernel-silent"]);
+  const silent = (/** @type {string} */ key) => tell(model.get("words")[outbox.safe(key) ? "kernel-silent" : "kernel-silent-full"]);
   const dispatch = (/** @type {string} */ key, /** @type {Happening} */ event) =>
     new Promise((done) => {
       kept.set(key, event);
-      const timer = window.setTimeout(silent, PATIENCE);
+      const timer = window.setTimeout(silent, PATIENCE, key);
       waiting.set(key, { key, timer, before: complaints(), done });
       try {
         model.send({ id: key, event });
       } catch {
-        silent(); // a closed channel: the event stays in the outbox and goes out at the next start
+        silent(key); // a closed channel: the event stays in the outbox and goes out at the next start
       }
     });
-  const stamp = () => `${Date.now().toString(36).padStart(9, "0")}-${Math.random().toString(36).slice(2, 8)}`;
+  let last = 0;
+  const stamp = () => {
+    // Keys are sent again in their order, which is that of the steps also when the clock is set back.
+    last = Math.max(Date.now(), last + 1, parseInt(outbox.keys("").at(-1) ?? "0", 36) + 1);
+    return `${last.toString(36).padStart(9, "0")}-${Math.random().toString(36).slice(2, 8)}`;
+  };
 
   model.on("msg:custom", receive);
   return {
     /** @param {Happening} event @returns {Promise<boolean>} whether it is on disk */
     send: (event) => {
       const key = stamp();
-      try {
-        outbox.put(key, event);
-      } catch {
-        // the browser has no room left: the kernel is asked all the same
-      }
+      outbox.put(key, event);
       replace(event);
       return dispatch(key, event);
     },
@@ -250,6 +285,17 @@ function listen(model) {
   model.on("change:helpkit", hear); // a change tells of the whole model, of which we hold a part
   model.set("helpkit", uid("model"));
   model.off("change:helpkit", hear);
+}
+
+/**
+ * Say in which language the prose around a widget is: JupyterLab takes a page for English, and a screen
+ * reader would read Dutch as if it were that. The widget is in the notebook only when it is shown.
+ * @param {HTMLElement} root @returns {() => void} its end
+ */
+function speak(root) {
+  const shown = new ResizeObserver(() => root.closest(".jp-Notebook")?.setAttribute("lang", root.lang));
+  shown.observe(root);
+  return () => shown.disconnect();
 }
 
 /**
@@ -347,11 +393,14 @@ export function mount(name, { model, el }, build) {
   for (const change of changes) model.on(change, again);
   lay();
   el.append(root);
+  const hush = speak(root);
   return () => {
+    hush();
     for (const change of changes) model.off(change, again);
     hand.stop();
     stop();
     clear();
+    root.remove(); // JupyterLab holds on to where it stood, and with it to all that was in there
   };
 }
 

@@ -114,7 +114,7 @@ export class Table {
   /** @param {string} filter @param {string} mode */
   show(filter, mode) {
     const fits = (/** @type {string} */ card) => filter === "all" || card in this.now.answers === (filter === "done");
-    this.ui.drafts.put("mode", mode);
+    this.ui.drafts.remember("mode", mode);
     this.set({ filter, mode, listed: new Set(this.order.filter(fits)) });
   }
 

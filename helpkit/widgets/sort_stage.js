@@ -19,11 +19,19 @@ export function stage(it) {
   const argue = h("div", {});
   const node = h("div", { class: "hk-stage" }, hand.node, choices.node, acts.node, ours.node, argue);
 
+  // Going from card to card, the buttons stand above whatever is long or short, so that they stay put.
+  const compare = (/** @type {boolean} */ yes) => {
+    if (node.classList.contains("hk-comparing") === yes) return;
+    node.classList.toggle("hk-comparing", yes);
+    if (yes) node.prepend(acts.node);
+    else choices.node.after(acts.node);
+  };
   const show = (/** @type {string} */ card) => {
     const { now, asking } = it;
     const lies = it.place(card);
     const revealed = now.revealed[card] ?? null;
     const unsure = it.unsure(card);
+    compare(Boolean(now.summary));
     hand.fill([card, lies, Boolean(now.summary)], () => atHand(it, card));
     choices.fill([card, lies], () => it.ui.view.columns.map((/** @type {Column} */ column) => choice(it, card, column)));
     choices.node.classList.toggle("hk-brief", Boolean(revealed));
@@ -63,8 +71,15 @@ function atHand(it, card) {
     h("p", { class: "hk-eyebrow" }, eyebrow(it, card)),
     h("div", { class: "hk-big", "data-card": card },
       h("span", { class: "hk-grip", "aria-hidden": "true" }),
-      h("div", {}, h("p", { class: "hk-said" }, text), sub ? h("p", { class: "hk-soft hk-small" }, sub) : null)),
+      h("div", {}, h("p", { class: "hk-said" }, text), sub ? h("p", { class: "hk-soft hk-small" }, sub) : null),
+      room(it)),
   ];
+}
+
+/** Room for the longest card, so that what stands below the card at hand does not move with each. @param {Table} it */
+function room(it) {
+  const longest = (/** @type {"text" | "sub"} */ part) => it.cards.map((card) => card[part]).reduce((one, two) => (two.length > one.length ? two : one));
+  return h("div", { class: "hk-room", "aria-hidden": "true" }, h("p", { class: "hk-said" }, longest("text")), longest("sub") ? h("p", { class: "hk-small" }, longest("sub")) : null);
 }
 
 /** @param {Table} it @param {string} card */

@@ -4,7 +4,7 @@ import { drawing } from "./drawing.js";
 import { provenance } from "./provenance.js";
 import { landing } from "./stage_chair.js";
 import { map } from "./stage_map.js";
-import { moved } from "./stage_meters.js";
+import { moved, went } from "./stage_meters.js";
 import { said } from "./stage_said.js";
 import { sheet } from "./stage_sheet.js";
 import { theatre } from "./stage_theatre.js";
@@ -134,6 +134,10 @@ function moves(ui, local, show) {
       focusOn(ui.root, key);
       if (key === "line") ui.say(ui.t("speaks", { who: ui.view.helper, line: play().seat.answer }));
     },
+    tellAll: async () => {
+      await ui.send({ kind: "reveal", item: "unsaid", value: null });
+      focusOn(ui.root, "unsaid");
+    },
     look: (/** @type {number} */ number) =>
       once(async () => {
         await record("now", number);
@@ -153,7 +157,7 @@ function press(ui, key, onclick, primary = false) {
 const scenes = {
   curtain: (ui, _play, hand) => ({
     curtain: "closed",
-    levels: { trust: 5, client: 5, helper: 5 },
+    levels: ui.view.start,
     meters: [],
     card: h(
       "div",
@@ -176,9 +180,19 @@ const scenes = {
       h("strong", { class: "hk-kind" }, ui.t(`kind-${play.ending.kind}`)),
       h("p", {}, play.ending.says),
       play.ending.level ? h("p", { class: "hk-level" }, ui.t(play.ending.level, ui.view)) : null,
+      h("p", { class: "hk-soft hk-small" }, went(ui, play.ending.went)),
     ),
   }),
 };
+
+/** What the client kept back, once it may be told. @param {any} ui @param {any} play @param {any} hand */
+function unsaid(ui, play, hand) {
+  const { left, told } = play.unsaid;
+  const parts = told ?? [];
+  const kept = told === null && left > 0 ? [h("p", {}, ui.t("unsaid-left", { ...ui.view, left })), press(ui, "unsaid-show", hand.tellAll)] : null;
+  const list = parts.length > 1 ? h("ul", {}, parts.map((/** @type {string} */ one) => h("li", {}, one))) : h("p", {}, parts[0] ?? ui.t("unsaid-nothing", ui.view));
+  return h("div", { class: "hk-panel", tabindex: "-1", "data-key": "unsaid" }, h("h4", {}, ui.t("hidden", ui.view)), kept ?? list);
+}
 
 /** What stands beside the stage then. @type {Record<string, (ui: any, play: any, hand: any) => any[]>} */
 const beside = {
@@ -199,7 +213,7 @@ const beside = {
     landing(ui, hand.land),
   ],
   ended: (ui, play, hand) => [
-    h("div", { class: "hk-panel" }, h("h4", {}, ui.t("hidden", ui.view)), h("p", {}, play.hidden)),
+    unsaid(ui, play, hand),
     h(
       "div",
       { class: "hk-row hk-after" },

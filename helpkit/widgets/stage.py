@@ -23,8 +23,9 @@ from helpkit.models.dialogue import METERS, Scene
 from helpkit.widgets.base import ActivityWidget
 from helpkit.widgets.plotly_runtime import DrawsPlotly
 from helpkit.widgets.stage_map import chart
-from helpkit.widgets.stage_turns import ending, seat, stand, turns
+from helpkit.widgets.stage_turns import ending, seat, stand, turns, unsaid
 
+UNSAID = "unsaid"
 _NUMBERED = re.compile(r"(felt|sheet|note)\.([1-9][0-9]?)")
 _MARK = re.compile(r"form\.([1-9][0-9]?)\.([1-9][0-9]?)")
 
@@ -57,6 +58,10 @@ class Stage(DrawsPlotly, ActivityWidget):
             "setting": scene.setting,
             "forms": forms,
             "strongest": STRONGEST,
+            "place": scene.place,
+            "start": asdict(scene.start),
+            "looks": scene.looks and [scene.looks.client, scene.looks.helper],
+            "longest": _masked(scene),
             "provenance": asdict(self.activity.provenance),
         }
 
@@ -100,10 +105,22 @@ class Stage(DrawsPlotly, ActivityWidget):
             "heard": stand(play, felt=play.two),
             "stand": stand(play, felt=play.two and not play.over),
             "ending": ending(self.scene, play) if play.over else None,
-            "hidden": self.scene.hidden if play.over else None,
+            "unsaid": self._unsaid(play) if play.over else None,
             "sheet": self._sheet(play),
             "note": self._note(play),
         }
+
+    def _unsaid(self, play: Play) -> dict[str, Any]:
+        """What the client kept back: told after a helpful ending, or to those who ask for it.
+
+        Whoever has come to another ending can still find it out by playing.
+        """
+        left = unsaid(self.scene, play)
+        kinds = {
+            self.scene.endings[one.path.last].kind for one in self._plays().values() if one.over
+        }
+        told = "helpful" in kinds or UNSAID in self.recorded().reveals
+        return {"left": len(left), "told": left if told else None}
 
     def _sheet(self, play: Play) -> dict[str, Any]:
         """Which form the observer saw in each line, beside ours once that has been asked for."""
@@ -155,7 +172,7 @@ class Stage(DrawsPlotly, ActivityWidget):
             event,
             {
                 "answer": self._answers,
-                "reveal": lambda item, _value: self._over(item, "sheet"),
+                "reveal": lambda item, _value: self._over(item, "sheet") or self._asks(item),
                 "reflection": lambda item, value: self._is_note(item, value, event),
             },
         )
@@ -196,6 +213,9 @@ class Stage(DrawsPlotly, ActivityWidget):
         play = self._play_of(item, what)
         return play is not None and play.over
 
+    def _asks(self, item: Any) -> bool:
+        return item == UNSAID and any(one.over for one in self._plays().values())
+
     def _is_note(self, item: Any, value: Any, event: Mapping[str, Any]) -> bool:
         marked = isinstance(event.get("private"), bool)
         return marked and isinstance(value, str) and self._play_of(item, "note") is not None
@@ -203,3 +223,10 @@ class Stage(DrawsPlotly, ActivityWidget):
     def _play_of(self, item: Any, what: str) -> Play | None:
         name = _NUMBERED.fullmatch(item) if isinstance(item, str) else None
         return self._plays().get(int(name[2])) if name and name[1] == what else None
+
+
+def _masked(scene: SceneText) -> str:
+    """The longest line without its words: the page keeps room for it from the start."""
+    lines = [one.says for one in scene.nodes.values()]
+    lines += [each.says for one in scene.nodes.values() for each in one.choices.values()]
+    return re.sub(r"\w", "n", max(lines, key=len))

@@ -39,14 +39,14 @@ export function looks(client, helper) {
   return [one, two === one ? (two + 1) % LOOKS.length : two];
 }
 
-/** One person, feet at nought, looking to the right. @param {"client" | "helper"} who @param {number} look */
-function person(who, look) {
+/** One person, feet at nought, looking to the right. @param {"client" | "helper"} who @param {number} look @param {boolean} calls */
+function person(who, look, calls) {
   const { skin, hair, shape } = LOOKS[look];
   const mouth = svg("path", { class: "hk-mouth" });
   const brows = [-1, 1].map((side) => svg("path", { d: "M-5 0 Q0 -3 5 0", class: "hk-brow", style: `--hk-side: ${side}` }));
   const eye = (/** @type {number} */ x) => svg("ellipse", { cx: x, cy: -1, rx: 2.8, ry: 3.6, class: "hk-eye" });
   const arm = (/** @type {string} */ side) =>
-    svg("g", { class: `hk-arm hk-${side}` }, svg("rect", { x: -6, y: -4, width: 12, height: 50, rx: 6, class: "hk-sleeve" }), svg("circle", { cx: 0, cy: 47, r: 7, fill: skin }));
+    svg("g", { class: `hk-arm hk-${side}` }, svg("rect", { x: -6, y: -4, width: 12, height: 50, rx: 6, class: "hk-sleeve" }), calls && side === "near" ? telephone() : null, svg("circle", { cx: 0, cy: 47, r: 7, fill: skin }));
   const face = svg(
     "g",
     { class: "hk-face" },
@@ -65,19 +65,30 @@ function person(who, look) {
   return { node, mouth };
 }
 
-/** The floor, the light between the two, and the two. @param {string} client @param {string} helper */
-export function figures(client, helper) {
-  const [one, two] = looks(client, helper);
-  const people = { client: person("client", one), helper: person("helper", two) };
+/** A telephone at the ear, and the line between two rooms. */
+function telephone() {
+  return svg("rect", { x: -4, y: 38, width: 9, height: 22, rx: 3, class: "hk-phone" });
+}
+
+/**
+ * The floor, the light between the two, and the two; on the telephone they are in two rooms.
+ * @param {{ client: string, helper: string, looks: number[] | null, place: string }} view
+ */
+export function figures({ client, helper, looks: given, place }) {
+  const [one, two] = given ?? looks(client, helper);
+  const apart = place === "telephone";
+  const people = { client: person("client", one, apart), helper: person("helper", two, apart) };
+  const wall = apart ? svg("path", { d: `M${STAGE_WIDTH / 2} 0 V250`, class: "hk-wall" }) : null;
   const boards = [-3, -2, -1, 0, 1, 2, 3].map((at) => svg("path", { d: `M${280 + at * 70} 204 L${280 + at * 118} 250`, class: "hk-board" }));
   const node = svg(
     "svg",
-    { viewBox: `0 0 ${STAGE_WIDTH} 250`, class: "hk-figures", preserveAspectRatio: "xMidYMax slice", "aria-hidden": "true", focusable: "false" },
+    { viewBox: `0 0 ${STAGE_WIDTH} 250`, class: apart ? "hk-figures hk-calls" : "hk-figures", preserveAspectRatio: "xMidYMax slice", "aria-hidden": "true", focusable: "false" },
     svg("rect", { x: 0, y: 204, width: STAGE_WIDTH, height: 46, class: "hk-floor" }),
     boards,
     svg("ellipse", { cx: 280, cy: 128, rx: 150, ry: 96, class: "hk-warmth" }),
     svg("path", { d: "M280 36 L262 70 L284 96 L264 128 L288 158 L270 204", class: "hk-crack" }),
     svg("ellipse", { cx: 280, cy: FLOOR, rx: 200, ry: 18, class: "hk-pool" }),
+    wall,
     Object.values(people).map((each) => each.node),
   );
   return {

@@ -20,6 +20,11 @@ export function moved(ui, meters) {
   return meters.map(({ id, value, change }) => ui.t("moved", { meter: meterName(ui, id), value, change: signed(change) })).join(" ");
 }
 
+/** From where to where they went in the whole play. @param {any} ui @param {{ id: string, first: number, last: number }[]} all */
+export function went(ui, all) {
+  return all.map(({ id, first, last }) => ui.t(first === last ? "went-stayed" : "went-moved", { meter: meterName(ui, id), first, last })).join(" ");
+}
+
 /** Below whom they belong: the client on the left, the helper on the right, trust in between. */
 const ORDER = ["client", "trust", "helper"];
 

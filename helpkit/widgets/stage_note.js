@@ -28,13 +28,14 @@ export function note(ui) {
     "aria-describedby": `${id}-status`,
     oninput: () => {
       ui.drafts.put(item, { text: area.value });
-      status.textContent = ui.t("note-kept");
+      status.textContent = kept();
       clearTimeout(timer);
       timer = window.setTimeout(rest, REST);
     },
     onblur: () => save(),
     onrest: () => save(),
   });
+  const kept = () => ui.t(ui.drafts.safe(item) ? "note-kept" : "no-room");
   const rest = () => area.dispatchEvent(new Event("rest"));
   const node = h("div", { class: "hk-note-field" }, h("label", { for: id }, ui.t("note")), area, status, other, h("label", { class: "hk-option" }, box, ui.t("note-share")));
 
@@ -67,7 +68,7 @@ export function note(ui) {
     if (!saved.held && ui.drafts.get(item)?.text === base) ui.drafts.drop(item);
   };
   const standing = ({ text, at, held } = { text: "", at: "", held: false }) => {
-    if (held || area.value !== text) return ui.t("note-kept");
+    if (held || area.value !== text) return kept();
     if (!text) return "";
     const { date, time, today } = clock(at, ui.root.lang);
     return ui.t(today ? "note-saved-today" : "note-saved-before", { date, time });

@@ -30,6 +30,6 @@ export function said(ui, play, onback) {
     h("p", { class: "hk-soft" }, ui.view.setting),
     h("ol", {}, play.turns.map(turn)),
     now ? spoken("client", now.says) : null,
-    ending ? [h("h4", {}, ui.t(`kind-${ending.kind}`)), h("p", {}, ending.says), h("h4", {}, ui.t("hidden", ui.view)), h("p", {}, play.hidden)] : null,
+    ending ? [h("h4", {}, ui.t(`kind-${ending.kind}`)), h("p", {}, ending.says)] : null,
   );
 }

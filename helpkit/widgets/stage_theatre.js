@@ -19,9 +19,14 @@ function bubble(ui, speaker, line) {
   );
 }
 
+/** An empty bubble as high as the longest one of the scene. @param {any} ui */
+function room(ui) {
+  return h("div", { class: "hk-bubble hk-room", "aria-hidden": "true" }, h("strong", { class: "hk-speaker" }, "n"), h("p", { class: "hk-line" }, ui.view.longest));
+}
+
 /** The house: curtains, a place for words, the two on the floor, and the meters on its edge. @param {any} ui */
 export function theatre(ui) {
-  const people = figures(ui.view.client, ui.view.helper);
+  const people = figures(ui.view);
   const gauges = meters(ui);
   const words = h("div", { class: "hk-air" });
   const edge = h("div", { class: "hk-edge" }, gauges.node);
@@ -37,7 +42,9 @@ export function theatre(ui) {
       const said = now.line ? `${now.speaker} ${now.line}` : "";
       node.dataset.curtain = now.curtain;
       edge.hidden = now.curtain === "closed";
-      refill(words, now.curtain !== "closed" && now.speaker && now.line ? bubble(ui, now.speaker, now.line) : null, now.curtain === "closed" ? null : now.card);
+      // While they talk there is room for the longest line, so that nothing below moves with each of them.
+      const talking = now.curtain === "open" ? room(ui) : null;
+      refill(words, talking, now.curtain !== "closed" && now.speaker && now.line ? bubble(ui, now.speaker, now.line) : null, now.curtain === "closed" ? null : now.card);
       refill(poster, now.curtain === "closed" ? now.card : null);
       people.show(now.levels, now.speaker ?? null, said !== spoken);
       gauges.show(now.meters, Boolean(now.changes));

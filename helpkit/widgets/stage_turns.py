@@ -7,7 +7,7 @@ from helpkit.checks.plays import Play
 from helpkit.content.scenes import InquiryForm, SceneText
 from helpkit.models.dialogue import METERS, Meters, levelled
 
-__all__ = ["ending", "seat", "stand", "turns"]
+__all__ = ["ending", "seat", "stand", "turns", "unsaid", "went"]
 
 FELT: tuple[str, ...] = ("trust", "client")
 
@@ -39,6 +39,21 @@ def turns(scene: SceneText, forms: Mapping[str, InquiryForm], play: Play) -> lis
 def _change(trace: tuple[Meters, ...]) -> list[dict[str, Any]]:
     before, after = trace
     return [_meter(name, before, after) for name in METERS]
+
+
+def went(play: Play) -> list[dict[str, Any]]:
+    """From where to where each meter went in the whole play."""
+    first, last = play.path.trace[0], play.path.meters
+    return [
+        {"id": name, "first": getattr(first, name), "last": getattr(last, name)} for name in METERS
+    ]
+
+
+def unsaid(scene: SceneText, play: Play) -> list[str]:
+    """What the client did not say on this way: all of it, if a scene does not say where."""
+    if not scene.unsaid:
+        return [scene.hidden]
+    return [one.says for one in scene.unsaid.values() if not {*one.at} & {*play.path.nodes}]
 
 
 def _meter(name: str, before: Meters, after: Meters) -> dict[str, Any]:
@@ -90,11 +105,12 @@ def seat(scene: SceneText, play: Play) -> dict[str, Any] | None:
 def ending(scene: SceneText, play: Play) -> dict[str, Any]:
     """What kind of ending it is, its text, and whether they stand level; empty before that."""
     if not play.over:
-        return {"kind": None, "says": "", "level": None}
+        return {"kind": None, "says": "", "level": None, "went": []}
     one = scene.endings[play.path.last]
     level = "levelled" if levelled(play.path.meters) else "uneven"
     return {
         "kind": one.kind,
         "says": one.says,
         "level": level if one.kind == "helpful" else None,
+        "went": went(play),
     }

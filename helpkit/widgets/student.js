@@ -3,10 +3,22 @@ import { focusOn, h, mount, refill, uid } from "./shared.js";
 import { greet } from "./greet.js";
 import { progress } from "./progress.js";
 
-/** A moment in the student's own time. @param {string} at @param {string} language */
-export function until(at, language) {
+/** The zone, if this browser knows it. @param {string} zone */
+function zoned(zone) {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }) && zone;
+  } catch {
+    return "";
+  }
+}
+
+/** A moment by the clock of the course; its zone is named if the student's clock shows another time. @param {string} at @param {string} language @param {string} zone */
+export function until(at, language, zone = "") {
   const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  const say = (/** @type {object} */ more) => new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", ...more }).format(new Date(at));
+  const there = zoned(zone);
+  if (!there || say({ timeZone: there }) === say({})) return say({});
+  return say({ timeZone: there, timeZoneName: "short" });
 }
 
 /** The field for the id. @param {any} ui @param {() => void} done @param {(() => void) | null} cancel */
@@ -79,13 +91,13 @@ function render(where) {
       refill(told, sentences.map((/** @type {string} */ text) => h("p", { class: "hk-problem", role: "alert" }, text)));
       refill(table, progress(ui, parts, Boolean(student)));
     };
-    const { deadline, folder } = ui.view;
+    const { deadline, folder, zone } = ui.view;
     ui.body.append(
       who,
       told,
       table,
       ...[
-        deadline ? h("p", {}, ui.t("deadline", { when: until(deadline, ui.root.lang) })) : null,
+        deadline ? h("p", {}, ui.t("deadline", { when: until(deadline, ui.root.lang, zone) })) : null,
         h("p", {}, ui.t("what-goes")),
         h("p", { class: "hk-soft hk-small" }, ui.t("folder"), " ", h("code", {}, folder)),
       ].filter(Boolean),

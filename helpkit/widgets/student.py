@@ -6,6 +6,7 @@ from typing import Any, Final
 from helpkit.content.kinds import Activity
 from helpkit.content.types import Prose
 from helpkit.errors import HelpkitError
+from helpkit.hand_in.shown import is_name
 from helpkit.widgets.base import REFRESH, ActivityWidget
 from helpkit.widgets.exercised import START, STUDENT, Handout
 
@@ -28,10 +29,12 @@ class Student(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """Until when, where the answers are, and how long an id may be."""
-        deadline = self.exercise.release.deadline
+        release = self.exercise.release
+        deadline = release.deadline
         return {
             "item": STUDENT,
             "deadline": deadline.isoformat() if deadline else "",
+            "zone": release.zone,
             "folder": str(self.journal.folder),
             "longest": LONGEST,
         }
@@ -67,4 +70,4 @@ class Student(ActivityWidget):
 
 
 def _is_id(text: str) -> bool:
-    return 0 < len(text) <= LONGEST and text.isprintable()
+    return 0 < len(text) <= LONGEST and is_name(text.strip())

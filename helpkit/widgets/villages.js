@@ -53,7 +53,7 @@ function render(where) {
     const shown = drawing(ui, where.host);
     // What goes wrong during a run is an answer to no message in particular.
     const complain = (/** @type {any} */ { id, problem }) => void (id === "" && problem && ui.tell(problem));
-    ui.body.append(h("div", { class: "hk-beside" }, h("div", {}, turned.node, running.node), shown.node), provenance(ui));
+    ui.body.append(h("div", { class: "hk-bench" }, h("div", {}, turned.node, running.node), shown.node), provenance(ui));
     ui.model.on("change:progress", running.show);
     ui.model.on("msg:custom", complain);
     running.show();

@@ -13,7 +13,7 @@ from typing import Any
 import traitlets as t
 
 from helpkit.charts.picture import Picture
-from helpkit.charts.villages import villages
+from helpkit.charts.villages import Going, villages
 from helpkit.checks.villages import item, results
 from helpkit.content.kinds import VillagesActivity
 from helpkit.content.knobs import Settings
@@ -26,6 +26,8 @@ START, STOP = "start", "stop"
 ENCOUNTERS = "encounters"
 PAUSE = 0.05
 """Seconds between two updates: more often than an eye can follow is a waste of the wire."""
+DRAWN = 0.5
+"""Seconds between two pictures of a run that is going: to draw one takes the browser a while."""
 
 
 class Villages(Knobs):
@@ -44,8 +46,15 @@ class Villages(Knobs):
         return {**super().fixed(), "runs": self.activity.runs}
 
     def drawn(self, values: Settings) -> Picture:
-        """What came out of every finished run."""
-        return villages(results(self.activity, self.recorded()), self.picture_words)
+        """What came out of every finished run, and where the one that is going stands."""
+        done = results(self.activity, self.recorded())
+        return villages(done, self.picture_words, self._going())
+
+    def _going(self) -> Going | None:
+        now = self.progress
+        if not now.get("running") or not now["done"]:
+            return None
+        return now["encounters"], now["helping"], now["done"]
 
     def handle(self, event: Mapping[str, Any]) -> None:
         """Start or stop a run; neither is recorded, but the result is."""
@@ -73,20 +82,27 @@ class Villages(Knobs):
         """End the run that is going, if any; nothing of it is recorded."""
         with ONE_AT_A_TIME:
             self._number += 1
-            if self.progress.get("running"):
-                self.progress = {**self.progress, "running": False}
+            self._halt()
+
+    def _halt(self) -> None:
+        if self.progress.get("running"):
+            self.progress = {**self.progress, "running": False}
+            self._draw()
+
+    def _draw(self) -> None:
+        self.state = {**self.state, "picture": self.drawn(self.state["values"]).as_json()}
 
     async def _live(self, run: int, encounters: int) -> None:
         try:
             await self._count(run, encounters)
         except Exception as error:
-            self.progress = {**self.progress, "running": False}
+            self._halt()
             self.send({"id": "", "saved": False, "problem": self._fault(error)})
             raise
 
     async def _count(self, run: int, encounters: int) -> None:
         """Let every village live, report progress now and then, and enter the result."""
-        helping, told = 0, monotonic()
+        helping, told, drawn = 0, monotonic(), 0.0
         for number in range(self.activity.runs):
             await asyncio.sleep(0)
             with ONE_AT_A_TIME:
@@ -95,6 +111,10 @@ class Villages(Knobs):
                 if monotonic() - told > PAUSE:
                     self._tell(encounters, number, helping, running=True)
                     told = monotonic()
+                if number and monotonic() - drawn > DRAWN:
+                    self._tell(encounters, number, helping, running=True)
+                    self._draw()
+                    drawn = monotonic()
             chance = random.Random(f"{encounters}-{number}")
             helping += image_scoring.run(chance, encounters=encounters).helps
         with ONE_AT_A_TIME:
@@ -114,5 +134,5 @@ class Villages(Knobs):
             )
         except NotSavedError as error:
             self.send({"id": "", "saved": False, "problem": self._sentence(error)})
-        self.state = self.restored()
         self._tell(encounters, runs, helping, running=False)
+        self.state = self.restored()

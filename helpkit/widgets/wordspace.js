@@ -90,16 +90,7 @@ function revealed(ui, shown, turned) {
   };
   const gate = h("div", { class: "hk-panel" }, h("p", {}, ui.t("own-first", { of: ui.view.telling.length })), h("button", { type: "button", "data-key": "show", onclick: wish }, ui.t("show")));
   const sorted = h("p", { class: "hk-soft hk-small" });
-  const picture = h("div", {}, turned.node, sorted, shown.node);
-  const table = shown.node.querySelector("details");
-  const graph = shown.node.querySelector(".hk-plot");
-  // Before a picture in three dimensions stands its table, unfolded.
-  const place = (/** @type {boolean} */ first) => {
-    if ((table.nextElementSibling === graph) === first) return;
-    table.open = first;
-    if (first) graph.before(table);
-    else shown.node.append(table);
-  };
+  const picture = h("div", { class: "hk-through" }, turned.node, sorted, shown.node);
   const show = () => {
     const { ready, sorted: count, values } = ui.state();
     gate.hidden = ready;
@@ -107,9 +98,11 @@ function revealed(ui, shown, turned) {
     sorted.textContent = ui.t(count ? "sorted" : "not-sorted", { sorted: count, of: Object.keys(ui.view.names).length });
     turned.show();
     if (ready) shown.show();
-    place(values.view === "space");
+    // A hand on a picture in three dimensions turns it, and so could not move the page.
+    node.parentElement?.classList.toggle("hk-deep", values.view === "space");
   };
-  return { node: h("div", {}, gate, picture), show };
+  const node = h("div", { class: "hk-through" }, gate, picture);
+  return { node, show };
 }
 
 /** @param {{ model: any, el: HTMLElement, host: any }} where */
@@ -119,7 +112,7 @@ function render(where) {
     const turned = knobs(ui);
     const shown = drawing(ui, where.host, mine.pick);
     const theirs = revealed(ui, shown, turned);
-    ui.body.append(h("div", { class: "hk-beside" }, mine.node, theirs.node), provenance(ui));
+    ui.body.append(h("div", { class: "hk-bench" }, mine.node, theirs.node), provenance(ui));
     ui.follow(() => {
       mine.show();
       theirs.show();

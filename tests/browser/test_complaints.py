@@ -40,3 +40,43 @@ def test_a_reply_takes_back_only_what_was_told_before_its_step(
     page: Page, steps: str, told: str
 ) -> None:
     assert exported(page, "message", MOUNTED % steps) == told
+
+
+BACK = """(() => {
+  const sent = [];
+  const traits = { view: { title: "" }, words: {}, place: "set-back", state: {} };
+  const model = {
+    get: (name) => traits[name] ?? "",
+    set: () => {},
+    on: () => {},
+    off: () => {},
+    send: ({ event }) => sent.push(event.value),
+  };
+  const now = Date.now;
+  let minutes = 0;
+  Date.now = () => now() + 60000 * minutes;
+  const mounted = () => {
+    let ui;
+    m.mount("set-back", { model, el: document.createElement("div") }, (one) => void (ui = one));
+    return ui;
+  };
+  const steps = (ui, values) => {
+    for (const value of values) {
+      ui.send({ item: "a", kind: "choice", value });
+      minutes -= 7;
+    }
+  };
+  steps(mounted(), [1, 2, 3]);
+  steps(mounted(), [4, 5]);
+  sent.length = 0;
+  mounted();
+  Date.now = now;
+  globalThis[Symbol.for("helpkit.page-only")].clear(); // this page has no storage of a browser
+  return sent;
+})()"""
+
+
+def test_what_waits_is_sent_in_the_order_of_the_steps_when_the_clock_is_set_back(
+    page: Page,
+) -> None:
+    assert exported(page, "message", BACK) == [1, 2, 3, 4, 5]

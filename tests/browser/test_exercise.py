@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from helpkit import hand_in
 from helpkit.checks.sheet import sheet
@@ -247,6 +247,26 @@ def test_a_conversation_that_is_over_counts(notebook: Notebook) -> None:
     done = journal(notebook).state().of("exercise-06", "reach").answers
     assert done == {"export-button-levelled": path}
     fits(stage)
+
+
+@pytest.mark.parametrize(
+    ("here", "language", "zone", "said"),
+    [
+        ("Europe/Amsterdam", "nl", "Europe/Amsterdam", "vrijdag 4 december om 17:00"),
+        ("Europe/Paris", "en", "Europe/Amsterdam", "Friday 4 December at 17:00"),
+        ("Asia/Tokyo", "en", "Europe/Amsterdam", "Friday 4 December at 17:00 CET"),
+        ("Asia/Tokyo", "nl", "Europe/Amsterdam", "vrijdag 4 december om 17:00 CET"),
+        ("Asia/Tokyo", "nl", "", "zaterdag 5 december om 01:00"),
+        ("Asia/Tokyo", "nl", "No/Where", "zaterdag 5 december om 01:00"),
+    ],
+)
+def test_the_deadline_is_by_the_clock_of_the_course(
+    browser: Browser, here: str, language: str, zone: str, said: str
+) -> None:
+    context = browser.new_context(timezone_id=here)
+    call = f'm.until("2026-12-04T17:00:00+01:00", "{language}", "{zone}")'
+    assert exported(context.new_page(), "student", call) == said
+    context.close()
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,25 @@ def test_size_and_currency_of_a_favour(notebook: Notebook) -> None:
     says(widget, 8, -9.6)
 
 
+def test_a_move_that_changes_nothing_says_so(notebook: Notebook) -> None:
+    widget = favours(notebook)
+    key(widget, "give-A").click()
+    for _ in range(3):
+        key(widget, "thank-B").click()
+    expect(widget.locator(".hk-moves li")).to_have_count(4)
+    expect(widget.locator(".hk-moves li").nth(2)).to_have_text("Sam says thank you")
+    expect(widget.locator(".hk-moves li").nth(3)).to_contain_text("changes nothing more")
+    expect(widget.get_by_role("status")).to_contain_text("Last move: Sam says thank you: for this")
+    key(widget, "ignore-A").click()
+    expect(widget.locator(".hk-moves li").nth(4)).to_contain_text("changes nothing in the accounts")
+    says(widget, -4, 5)
+    paid_in = widget.get_by_role("combobox")
+    expect(paid_in).to_have_accessible_description(
+        "What a favour is paid in changes its name and not the sums:"
+        " in this model only its size counts."
+    )
+
+
 def test_nothing_to_pay_back(notebook: Notebook) -> None:
     widget = favours(notebook)
     key(widget, "repay-A").click()

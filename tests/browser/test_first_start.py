@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from helpkit.content import load
 from helpkit.course import lessons_folder
@@ -123,3 +123,18 @@ def test_saving_keeps_the_widget_on_the_page_and_out_of_the_file(lab: Lab, page:
     assert [one["output_type"] for one in saved["outputs"]] == ["stream"]
     expect(slider).to_be_visible()
     assert page.locator(POP_UPS).count() == 0
+
+
+def test_touch_alone_starts_a_lesson_as_its_first_line_says(lab: Lab, browser: Browser) -> None:
+    """By the toolbar, since that entry of the menu does not respond to a tap."""
+    context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE * 1000)
+    page.goto(lab.address)
+    expect(page.locator(CELL).first).to_contain_text("▶▶, dan Restart")
+    expect(page.get_by_text(CONNECTED)).to_be_visible()
+    page.locator("[data-command='notebook:restart-run-all']:visible").tap()
+    page.locator(".jp-Dialog-button", has_text="Restart").tap()
+    expect(page.locator(".hk").first).to_be_visible()
+    context.close()

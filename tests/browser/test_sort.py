@@ -340,3 +340,33 @@ def test_all_of_ours_in_dutch_on_a_narrow_page(notebook: Notebook) -> None:
         fits(board.root)
         assert english_in(board.root.inner_text()) == []
     accessible(notebook, ".hk-sort")
+
+
+def test_going_from_card_to_card_the_buttons_stay_where_they_are(notebook: Notebook) -> None:
+    def all_informal(widget: Sort) -> dict[str, str]:
+        return dict.fromkeys(widget.order, "informal")
+
+    done = sorted_already(notebook, "formality", all_informal, reveal=True)
+    board = Board(notebook.show("ch1.sort('formality')"))
+    middle = "(node) => { const at = node.getBoundingClientRect(); return [at.left, at.top]; }"
+    board.button("next").click()
+    places = []
+    for _ in range(len(done.order) - 2):
+        places.append(tuple(board.button("next").evaluate(middle)))
+        board.page.mouse.move(*(round(at) + 20 for at in places[0]))
+        board.page.mouse.click(*(round(at) + 20 for at in places[0]))
+    expect(board.root.locator(".hk-eyebrow")).to_contain_text("26")
+    assert len(set(places)) == 1
+
+
+def test_a_scale_stays_in_one_row_and_no_column_hides_cards(notebook: Notebook) -> None:
+    def all_in_one(widget: Sort) -> dict[str, str]:
+        return dict.fromkeys(widget.order, "4")
+
+    sorted_already(notebook, "words", all_in_one, reveal=False)
+    notebook.page.set_viewport_size({"width": 1100, "height": 800})
+    board = Board(notebook.show("ch1.sort('words')"))
+    tops = "(node) => [...node.children].map((one) => one.getBoundingClientRect().top)"
+    columns = board.root.locator(".hk-columns")
+    assert len(set(columns.evaluate(tops))) == 1
+    assert columns.evaluate("(node) => node.scrollHeight <= node.clientHeight + 2")

@@ -94,7 +94,11 @@ def test_a_play_from_curtain_to_ending_and_another_way_back(notebook: Notebook) 
     expect(key(widget, "ending")).to_contain_text(EN["kind-empty"])
     expect(key(widget, "ending")).to_be_focused()
     stand(widget, Meters(5, 0, 9))
-    expect(widget.locator(".hk-side")).to_contain_text(SCENE.hidden)
+    side = widget.locator(".hk-side")
+    expect(side).not_to_contain_text(SCENE.unsaid["training"].says)
+    key(widget, "unsaid-show").click()
+    expect(side).to_contain_text(SCENE.unsaid["training"].says)
+    expect(key(widget, "unsaid")).to_be_focused()
     tags = widget.locator(".hk-said .hk-form .hk-tag")
     expect(tags).to_have_text([load("en").forms["telling"].name] * 3)
     key(widget, "back-2").click()
@@ -104,6 +108,20 @@ def test_a_play_from_curtain_to_ending_and_another_way_back(notebook: Notebook) 
     all_saved(notebook.page)
     kept = journal(notebook).state().of("06", ID).answers
     assert kept == {"alone.1": list(TELLS.choices), "alone.2": ["a", "c"]}
+
+
+def test_the_meters_stay_where_they_are_while_they_talk(notebook: Notebook) -> None:
+    widget = stage(notebook)
+    key(widget, "raise").click()
+    depth = "(root) => root.querySelector('.hk-meters').offsetTop"
+    depths = set()
+    for choice in ASKS.choices:
+        depths.add(widget.evaluate(depth))
+        key(widget, f"say-{choice}").click()
+        expect(key(widget, "next")).to_be_visible()
+        depths.add(widget.evaluate(depth))
+        key(widget, "next").click()
+    assert len(depths) == 1
 
 
 def test_the_map_and_earlier_plays(notebook: Notebook) -> None:

@@ -45,13 +45,52 @@ def test_a_bystander_and_a_friend() -> None:
     assert "17.64" in friend.sentences[1]
 
 
+SURPRISING = "does not mean wrong"
+EXPECTED = "does not mean right"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "happens", "says"),
+    [
+        ("bystander", "victim", [("first", "help")], SURPRISING),
+        ("bystander", "victim", [("first", "ignore")], EXPECTED),
+        ("nurse", "patient", [("first", "help"), ("second", "thank")], SURPRISING),
+        ("nurse", "patient", [("first", "help"), ("second", "ignore")], EXPECTED),
+        ("nurse", "patient", [("first", "help"), ("second", "help")], SURPRISING),
+        ("nurse", "patient", [("first", "help")], None),
+        ("nurse", "patient", [("first", "ignore")], None),
+        ("friend", "victim", [("first", "help")], None),
+    ],
+)
+def test_strain_is_no_verdict_where_it_could_be_taken_for_one(
+    first: str, second: str, happens: list[Happens], says: str | None
+) -> None:
+    told = " ".join(drawn(first, second, *happens).sentences)
+    assert [one for one in (SURPRISING, EXPECTED) if one in told] == ([says] if says else [])
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_what_is_left_out_has_the_numbers_of_the_picture(language: str) -> None:
+    helped: Happens = ("first", "help")
+    scenes = [
+        drawn("nurse", "patient", helped, ("second", "thank"), language=language),
+        drawn("nurse", "patient", helped, ("second", "ignore"), language=language),
+        drawn("bystander", "victim", ("first", "ignore"), language=language),
+    ]
+    strains = [number(scene.rows[-1].cells[0].text.replace(",", ".")) for scene in scenes]
+    decimal = load(language).ui["chart"]["decimal"]
+    leaves_out = activity(language).provenance.leaves_out
+    for strain in strains:
+        assert f"{strain:.1f}".replace(".", decimal) in leaves_out
+
+
 def test_who_is_one_up_is_said_in_words() -> None:
     picture = drawn("nurse", "patient", ("first", "help"), ("second", "ignore"))
     assert [row.cells[2].text for row in picture.rows] == ["the nurse, by 2.93", "nobody"]
-    assert picture.sentences[2] == "After it, the nurse and the patient stand level."
-    assert picture.sentences[3] == "By their roles alone, the nurse stands 3.24 above the other."
+    assert picture.sentences[3] == "After it, the nurse and the patient stand level."
+    assert picture.sentences[4] == "By their roles alone, the nurse stands 3.24 above the other."
     other = drawn("patient", "nurse", ("first", "help"))
-    assert "the nurse stands" in other.sentences[2]
+    assert "the nurse stands" in other.sentences[3]
 
 
 def test_each_event_has_its_repairs() -> None:
@@ -104,6 +143,7 @@ def test_every_text_is_asked_for(language: str) -> None:
     drawn("nurse", "patient", ("first", "help"), language=language, texts=spied)
     drawn("nurse", "patient", language=language, texts=spied)
     drawn("teacher", "pastor", ("first", "help"), language=language, texts=spied)
+    drawn("bystander", "victim", ("first", "help"), language=language, texts=spied)
     assert set(spied) - spied.asked == {"strain-of"}, "which stands beside the repairs"
 
 

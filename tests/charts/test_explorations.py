@@ -250,6 +250,29 @@ def test_face_offers_what_the_model_knows() -> None:
     assert set(options("losing-face", "cause")) == {"helper", "accident"}
 
 
+@pytest.mark.parametrize(("grant", "gone"), [(0, True), (2, False), (4, False)])
+def test_a_cost_above_the_whole_face_says_that_nothing_is_left(grant: int, gone: bool) -> None:
+    picture = drawn("losing-face", audience="public", claim=7, grant=grant)
+    assert any("nothing is left" in one for one in picture.sentences) == gone
+    cost, left = (number(cell.text) for cell in picture.rows[-1].cells[:2])
+    assert cost == 2 * (7 - grant)
+    assert left == max(0, 10 - cost)
+
+
+@pytest.mark.parametrize(
+    ("imposition", "size"),
+    [(1, "door"), (2, "door"), (3, "day"), (5, "day"), (6, "weekend"), (7, "weekend")],
+)
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_example_asks_for_what_is_asked(imposition: int, size: str, language: str) -> None:
+    one = load(language).activities["02"]["how-to-ask"]
+    assert isinstance(one, ExploreActivity)
+    picture = drawn("how-to-ask", language, imposition=imposition, distance=1, power=1)
+    said = {one.cells[1].text for one in picture.rows}
+    ways = ("bald", "positive", "negative", "off-record")
+    assert said >= {one.texts[f"says-{way}-{size}"] for way in ways}
+
+
 def test_asking() -> None:
     picture = drawn("how-to-ask", imposition=7, distance=4, power=3)
     now = face_work.request(imposition=7, distance=4, power=3)

@@ -44,6 +44,40 @@ def test_exact_repayment_between_friends_says_what_it_cost() -> None:
     assert "cost 2 in warmth" in picture.sentences[1]
 
 
+def moves_told(picture: Picture) -> list[str]:
+    return [row.header for row in picture.rows[1:]]
+
+
+def test_thanks_that_count_no_more_say_so() -> None:
+    twice: list[Move] = [Give("A", 5), Thank("B"), Thank("B")]
+    assert "Last move" not in " ".join(evening(twice).sentences)
+    thrice = evening([*twice, Thank("B")])
+    assert numbers(thrice)[-1] == numbers(thrice)[-2]
+    *plain, last = moves_told(thrice)
+    assert plain[1:] == ["Sam says thank you"] * 2
+    assert last.startswith("Sam says thank you: for this favour thanks have counted twice")
+    assert thrice.sentences[-1] == f"Last move: {last}."
+
+
+def test_a_move_that_does_nothing_says_so() -> None:
+    nothing = [moves_told(evening([one]))[0] for one in (Ignore("A"), Thank("B"))]
+    assert nothing[0] == "Ruth lets it pass: it changes nothing in the accounts"
+    assert nothing[1].startswith("Sam says thank you: there is no favour to thank for")
+
+
+def test_a_chill_is_told_where_it_happens() -> None:
+    assert "costs both 2" in moves_told(evening(BOTH, 1.0, "communal"))[1]
+    assert moves_told(evening(BOTH, 1.0)) == ["Ruth gives 5 (time)", "Sam gives 5 (time)"]
+
+
+@pytest.mark.parametrize("currency", CURRENCIES)
+def test_the_currency_changes_the_words_only(currency: str) -> None:
+    here, time = evening([Give("A", 5, currency)]), evening([Give("A", 5)])
+    assert numbers(here) == numbers(time)
+    for language, says in (("en", "not the sums"), ("nl", "niets aan de som")):
+        assert says in load(language).ui["favours"]["currency-note"]
+
+
 def test_one_of_them() -> None:
     picture = evening([Give("B", 3)])
     assert picture.sentences[0].startswith("Sam feels short-changed by 3.6")
@@ -55,7 +89,8 @@ def test_every_text_is_asked_for(language: str) -> None:
     spied = Spied(texts(language))
     words = Words(spied)
     several: list[Move] = [Give("A", 1, one) for one in CURRENCIES]
-    for moves in ([], BOTH, THANKED, [*several, Thank("B"), Ignore("A")]):
+    idle: list[Move] = [*several, Thank("A"), *[Thank("B")] * 3, Ignore("A")]
+    for moves in ([], BOTH, THANKED, idle):
         favours(moves, words, inflation=1.2, relation="exchange")
     favours(BOTH, words, inflation=1.0, relation="communal")
     assert spied.asked == set(spied)

@@ -1,5 +1,6 @@
 """What a prediction is about comes from a model, a published figure or the learner’s own work."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,23 @@ def test_the_answer_can_be_given_and_its_counts_have_names(one: PredictActivity)
         return
     assert one.low <= found.answer <= one.high
     assert set(found.counts) == set(one.labels)
-    one.reveal.format(mine=0, answer=found.answer, **found.counts)
+    # The list of the counts stands above the sentence, which would only say them again.
+    assert not {f"{{{name}}}" for name in found.counts} & {*re.findall(r"{[^}]*}", one.reveal)}
+
+
+def test_numbers_that_make_no_whole_are_not_drawn_as_parts_of_one() -> None:
+    found = {one.measure: measure(one.measure, EN, State()) for one in PREDICTIONS}
+    apart = {name for name, it in found.items() if it and not it.parts}
+    assert apart == {"tickets", "circle-of-eight", "remark-in-public", "always-telling"}
+    wholes = {"settled-by-text": 26, "led-by-client": 27, "sent-something": 32, "helping-fits": 29}
+    for name, whole in wholes.items():
+        one = found[name]
+        assert one
+        assert sum(one.counts.values()) == whole
+    for name in ("victims-chance", "refused-offers", "ways-through"):
+        one = found[name]
+        assert one
+        assert 99 <= sum(one.counts.values()) <= 101  # hundredths, each rounded
 
 
 def test_the_mirror_ends_level_or_behind_with_everybody() -> None:

@@ -1,5 +1,6 @@
 """Where a fault stands in a text, and what keeps a text from being read."""
 
+import json
 import re
 import tomllib
 
@@ -136,3 +137,15 @@ def test_an_effect_has_its_sign_and_no_end_of_digits() -> None:
     effects = [one["effect"] for node in scene["nodes"] for one in node["choices"]]
     assert {"+99"} <= {one["helper"] for one in effects}
     assert {"0", "−1", "+2"} <= {value for one in effects for value in one.values()}
+
+
+def test_an_escape_of_toml_steers_nobody() -> None:
+    """What is spelled out in the text is a character in the scene."""
+    text = WHOLE.replace('says = "', 'says = "\\u202e\\u0000\\U000E0041 ').replace(
+        'title = "', 'title = "\\u202e'
+    )
+    scene = built_view(text, PART, CONTENT)["scene"]
+    assert scene["title"].startswith("\\u202e")
+    said = json.dumps(scene, ensure_ascii=False)
+    assert "\u202e" not in said
+    assert said.count("\\\\u202e\\\\x00\\\\U000e0041 ") > 20

@@ -10,7 +10,8 @@ from helpkit.desk import Desk
 from helpkit.desk.notebook import notebook_path, write_notebook
 from helpkit.teacher.course import read_course
 from tests.desk.classes import class_of
-from tests.desk.test_desk import mark_all, sit_down
+from tests.desk.test_desk import hand_in_again, mark_all, sit_down
+from tests.teacher.classes import another_key
 from tests.teacher.samples import tree
 from tests.teacher.test_export import run
 
@@ -40,6 +41,28 @@ def test_a_copy_that_cannot_be_read_is_listed(course: Path) -> None:
     code, said = run("desk", "01", "--course", course, "--dry-run")
     assert code == 1
     assert said.startswith("Cannot be read: s1: its copy is not what was collected: collect again")
+
+
+def test_a_text_that_was_handed_in_anew_is_still_to_be_marked(course: Path) -> None:
+    for key in Desk("01", course).texts:
+        reading = sit_down(Desk("01", course), "Anna")
+        reading.desk.turn_to(key)
+        mark_all(reading, 1)
+    hand_in_again(course, "s1", "Another story.")
+    code, said = run("desk", "01", "--course", course, "--dry-run")
+    assert code == 1
+    assert said.splitlines()[:2] == [
+        "Marked for an earlier text, to be read again: 1",
+        "Exercise 01: texts 3, still to be marked 1.",
+    ]
+
+
+def test_a_key_that_changed_since_the_grading_is_told(course: Path, tmp_path: Path) -> None:
+    run("grade", "01", "--course", course)
+    assert "another key" not in run("desk", "01", "--course", course, "--dry-run")[1]
+    own = another_key(tmp_path / "own")
+    _, said = run("desk", "01", "--course", course, "--exercises", own, "--dry-run")
+    assert said.splitlines()[0].endswith("now: run  helpkit grade 01  again")
 
 
 @pytest.mark.parametrize("language", languages())

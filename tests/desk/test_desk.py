@@ -1,5 +1,6 @@
 """The desk as its widgets see it: marks on the disk, two markers apart, nothing typed lost."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,9 +18,10 @@ from helpkit.teacher.course import read_course
 from helpkit.teacher.final import final, marks_path
 from helpkit.teacher.marks import Mark, Marks
 from helpkit.teacher.results import grade_class
-from tests.desk.classes import STORIES, class_of
+from tests.desk.classes import LONG_AGO, STORIES, class_of
 from tests.exercises import exercise
-from tests.teacher.classes import FOLDER, sheet_of
+from tests.teacher.classes import FOLDER, went_on
+from tests.teacher.samples import ON_TIME
 from tests.widgets.made import event
 
 
@@ -232,20 +234,64 @@ def test_marks_that_cannot_be_read_are_told_of_in_a_sentence(desk: Desk) -> None
         desk.agreement()
 
 
-def test_a_student_who_went_on_after_the_mark_is_noticed(
-    desk: Desk, course: Path, tmp_path: Path
-) -> None:
+def hand_in_again(course: Path, student: str, text: str) -> None:
+    """The same student hands in the same work with another text."""
+    (copy,) = (course / "collected" / "01" / student).glob("*.zip")
+    again = course.parent / "again"
+    again.mkdir(exist_ok=True)
+    data = went_on(copy.read_bytes(), at=ON_TIME, moment=text)
+    (again / f"{student}-again.zip").write_bytes(data)
+    collect(read_course(course), "01", again)
+
+
+def test_marks_for_an_earlier_text_do_not_count_and_are_shown(desk: Desk, course: Path) -> None:
+    reading = sit_down(desk, "Anna")
+    mark_all(reading, 2)
+    reading.handle(event("reflection", item(reading), "Why?"))
+    key = reading.state["key"]
+    assert reading.state["earlier"] == {}
+    hand_in_again(course, desk.texts[key].student, "Another story.")
+    again = sit_down(Desk("01", course), "Anna")
+    again.handle(event("answer", "open", key))
+    assert (again.state["levels"], again.state["done"], again.state["newer"]) == ({}, 0, False)
+    assert again.state["earlier"][item(again)] == {"value": "2", "comment": "Why?"}
+    assert len(again.state["earlier"]) == 4
+    assert again.desk.markers() == ["Anna"]
+    again.handle(event("reflection", item(again), "Better!"))
+    assert given(course)[-1].value is None, "points for another text do not come along"
+    mark_all(again, 3)
+    assert again.state["done"] == 1
+
+
+def test_another_marker_sees_nothing_of_it(desk: Desk, course: Path) -> None:
     reading = sit_down(desk, "Anna")
     mark_all(reading, 2)
     key = reading.state["key"]
-    assert not reading.state["newer"]
-    student = desk.texts[key].student
-    (tmp_path / "downloads" / "again.zip").write_bytes(
-        sheet_of(student, at="2099-01-01T00:00:00.000Z")
-    )
-    rules = course / "course.toml"
-    rules.write_text(rules.read_text("utf-8").replace("2026-12-04", "2099-12-04"), "utf-8")
-    collect(read_course(course), "01", tmp_path / "downloads")
+    hand_in_again(course, desk.texts[key].student, "Another story.")
+    again = sit_down(Desk("01", course), "Bert")
+    again.handle(event("answer", "open", key))
+    assert again.state["earlier"] == {}
+
+
+def test_the_same_text_handed_in_again_keeps_its_marks(desk: Desk, course: Path) -> None:
+    reading = sit_down(desk, "Anna")
+    desk.turn_to(next(key for key, text in desk.texts.items() if text.student == "s2"))
+    mark_all(reading, 2)
+    hand_in_again(course, "s2", STORIES["s2"])
+    assert Desk("01", course).texts[reading.state["key"]].at == ON_TIME
+    assert sit_down(Desk("01", course), "Anna").state["done"] == 1
+
+
+def test_marks_of_an_older_helpkit_stand_and_ask_for_another_look(desk: Desk, course: Path) -> None:
+    reading = sit_down(desk, "Anna")
+    mark_all(reading, 2)
+    key, path = reading.state["key"], desk.given.marks.path
+    lines = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+    for line in lines:
+        del line["text"]
+    older = "".join(json.dumps(line | {"v": 1, "at": LONG_AGO}) + "\n" for line in lines)
+    path.write_text(older, "utf-8")
+    hand_in_again(course, desk.texts[key].student, "Another story.")
     again = sit_down(Desk("01", course), "Anna")
     again.handle(event("answer", "open", key))
     assert again.state["newer"]

@@ -1,11 +1,13 @@
 """The texts of a class: whole, clean, without names, in an order that tells nothing."""
 
 from pathlib import Path
+from shutil import rmtree
 
 from helpkit.desk import Desk
 from helpkit.desk.texts import read_texts
 from helpkit.teacher.collect import collect
 from helpkit.teacher.course import read_course
+from tests.checks.test_built import WHOLE
 from tests.desk.classes import STORIES, class_of, handed
 from tests.exercises import Answers
 from tests.teacher.classes import sheet_of
@@ -46,17 +48,19 @@ def test_the_order_is_not_that_of_the_roster(tmp_path: Path) -> None:
     assert first == set(STORIES)
 
 
-def test_signs_that_steer_are_shown_as_gaps(tmp_path: Path) -> None:
+def test_signs_that_steer_are_spelled_out(tmp_path: Path) -> None:
     root = class_of(tmp_path / "course")
     evil: dict[str, Answers] = {
-        "reflection": {"episode": "a\u202eb\x1b[31m\u0000c", "concept": "plain\n\ttext"}
+        "reflection": {"moment": "a\u202eb\x1b[31m\u0000c", "both-sides": "plain\n\ttext"}
     }
+    rmtree(root / "collected")  # else it would be another work in the name of s3
     (tmp_path / "downloads" / "s3.zip").write_bytes(sheet_of("s3", evil))
     course = read_course(root)
     collect(course, "01", tmp_path / "downloads")
     parts = {"reflection": Desk("01", root).source.parts["reflection"]}
     said = [text for one in read_texts(course, "01", parts).values() for _, text in one.fields]
     assert not {one for text in said for one in text if not (one.isprintable() or one in "\n\t")}
+    assert "a\\u202eb\\x1b[31m\\x00c" in said
 
 
 def test_a_copy_that_cannot_be_read_is_told_of(course: Path) -> None:
@@ -65,3 +69,19 @@ def test_a_copy_that_cannot_be_read_is_told_of(course: Path) -> None:
     desk = Desk("01", course)
     assert [*desk.unread] == ["s1"]
     assert {one.student for one in desk.texts.values()} == {"s2", "s3"}
+
+
+def test_a_scene_is_read_as_it_came(tmp_path: Path) -> None:
+    """With a mark of byte order, as some editors write it, it is as sound as it was for a grade."""
+    root = class_of(tmp_path / "course", number="06")
+    rmtree(root / "collected")
+    typed: dict[str, Answers] = {"build": {"text": f"\ufeff{WHOLE}"}}
+    (tmp_path / "downloads" / "s3.zip").write_bytes(sheet_of("s3", typed, "06"))
+    collect(read_course(root), "06", tmp_path / "downloads")
+    desk = Desk("06", root)
+    reading = desk.reflections()
+    desk.call("an")
+    (key,) = (key for key, one in desk.texts.items() if one.student == "s3")
+    desk.turn_to(key)
+    assert reading.state["text"]["scene"]["faults"] == []
+    assert reading.state["text"]["fields"][0]["text"] == f"\\ufeff{WHOLE}"

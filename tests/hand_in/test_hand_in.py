@@ -1,5 +1,6 @@
 """A hand-in is made out of a journal, and holds what may leave and nothing else."""
 
+import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ import helpkit
 from helpkit import hand_in
 from helpkit.errors import HandInError
 from helpkit.journal import Event, Journal
+from helpkit.journal.event import json_line
 from helpkit.journal.offered import not_private
 from tests.journal.samples import event, events
-from tests.teacher.samples import ON_TIME, answers, handed, unzipped
+from tests.teacher.samples import ON_TIME, answers, handed, unzipped, zipped
 
 EXERCISE = "exercise-01"
 
@@ -31,9 +33,9 @@ def _make(given_events: list[Event], **fields: Any) -> bytes:
 def test_what_was_made_is_read() -> None:
     read = hand_in.read(handed(" s1 "))
     assert read == hand_in.HandIn(
-        "01", "s1", "nl", helpkit.__version__, ("a", "b"), tuple(answers())
+        "01", "s1", "nl", helpkit.__version__, ("a", "b"), tuple(answers()), read.origin
     )
-    assert read.at == ON_TIME
+    assert (read.at, read.doubt) == (ON_TIME, "")
     assert hand_in.read(_make([])).at == ""
 
 
@@ -47,12 +49,33 @@ def test_the_form_is_the_published_one() -> None:
     parts = unzipped(_make([event(lesson=EXERCISE)]))
     assert [*parts] == ["hand_in.json", "events.jsonl"]
     version = f'"helpkit":"{helpkit.__version__}","issued":["a","b"]'
-    about = f'"exercise":"01","format":1,{version},"language":"nl","student":"s1"'
+    origin = f'"origin":"{sha256(parts["events.jsonl"].strip()).hexdigest()[:16]}"'
+    about = f'"exercise":"01","format":2,{version},"language":"nl",{origin},"student":"s1"'
     seal = sha256(f"{{{about}}}\n".encode() + parts["events.jsonl"]).hexdigest()
     assert parts["hand_in.json"].decode() == (
-        '{"format":1,"exercise":"01","student":"s1","language":"nl",'
-        f'{version},"sha256":"{seal}"}}\n'
+        '{"format":2,"exercise":"01","student":"s1","language":"nl",'
+        f'{version},{origin},"sha256":"{seal}"}}\n'
     )
+
+
+def test_a_submission_of_the_first_form_is_read() -> None:
+    parts = unzipped(_make(answers()))
+    about = json.loads(parts["hand_in.json"])
+    about["format"] = 1
+    del about["origin"], about["sha256"]
+    line = json_line(dict(sorted(about.items()))) + b"\n"
+    about["sha256"] = sha256(line + parts["events.jsonl"]).hexdigest()
+    read = hand_in.read(zipped({**parts, "hand_in.json": json_line(about)}))
+    assert read == hand_in.read(_make(answers()))
+    assert read.origin
+
+
+@pytest.mark.parametrize("origin", ["x" * 16, "A" * 16, "0" * 15, 7, None])
+def test_a_made_up_origin_is_refused(origin: object) -> None:
+    parts = unzipped(_make(answers()))
+    about = {**json.loads(parts["hand_in.json"]), "origin": origin}
+    with pytest.raises(HandInError, match="origin: expected 16 hexadecimal digits, or nothing"):
+        hand_in.read(zipped({**parts, "hand_in.json": json_line(about)}))
 
 
 def test_the_same_events_make_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,9 @@ few_or_all = few | st.just("*")
 def events(draw: st.DrawFn, items: st.SearchStrategy[str] = few_or_all) -> Event:
     """Any event out of few activities, items and moments, so that they meet."""
     kind = draw(st.sampled_from(KINDS))
+    n = draw(st.integers(0, 3))
     return event(
+        **({"n": n} if n else {}),
         at=f"2026-11-23T22:36:53.{draw(st.integers(0, 9)):03}Z",
         activity=draw(few),
         item=draw(items),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from helpkit.errors import JournalError, UnknownVersionError
 from helpkit.journal import KINDS
-from helpkit.journal.event import MAX_LINE, MAX_VALUE, from_line, make, next_at, to_line
+from helpkit.journal.event import LAST, MAX_LINE, MAX_VALUE, from_line, make, next_at, to_line
 from tests.journal.samples import FIELDS, event, json_values, raw
 
 
@@ -22,6 +22,34 @@ def test_the_line_is_the_published_one() -> None:
         '{"v":1,"at":"2026-11-23T22:36:53.120Z","lesson":"01","activity":"formality",'
         '"item":"directions","kind":"answer","value":"informal","language":"en"}'
     )
+
+
+def test_the_line_of_version_2_begins_with_its_number() -> None:
+    assert to_line(event(n=17, private=True)).decode() == (
+        '{"v":2,"n":17,"at":"2026-11-23T22:36:53.120Z","lesson":"01","activity":"formality",'
+        '"item":"directions","kind":"answer","value":"informal","language":"en","private":true}'
+    )
+
+
+def test_an_event_without_a_number_is_of_version_1_and_comes_before_all_numbers() -> None:
+    assert (event().v, event().n) == (1, 0)
+    assert (event(n=1).v, event(n=1).n) == (2, 1)
+
+
+@pytest.mark.parametrize("n", [0, -1, LAST + 1, 10**30, True, 1.0, "1", None])
+def test_a_number_is_whole_and_at_most_what_every_program_can_read(n: object) -> None:
+    says = f"n must be a whole number from 1 to {LAST}"
+    with pytest.raises(JournalError, match=says):
+        event(n=n)
+    with pytest.raises(JournalError, match=says):
+        from_line(raw(v=2, n=n))
+    assert from_line(raw(v=2, n=LAST)) == event(n=LAST)
+
+
+def test_each_version_has_its_own_fields() -> None:
+    for fields in ({"v": 1, "n": 3}, {"v": 2}):
+        with pytest.raises(JournalError, match="an event has the fields"):
+            from_line(raw(**fields))
 
 
 def test_private_stands_in_the_line_only_when_it_is_true() -> None:
@@ -165,9 +193,9 @@ def test_a_line_that_is_not_an_event_is_refused(line: bytes) -> None:
         from_line(line)
 
 
-@pytest.mark.parametrize("v", [2, 0, -1, 10**400])
+@pytest.mark.parametrize("v", [3, 0, -1, 10**400])
 def test_another_version_is_refused_by_name(v: int) -> None:
-    with pytest.raises(UnknownVersionError, match="reads version 1: update helpkit") as refusal:
+    with pytest.raises(UnknownVersionError, match="reads versions 1 to 2: update") as refusal:
         from_line(raw(v=v, whatever="it has"))
     assert len(refusal.value.found) < 60
 

@@ -47,7 +47,7 @@ def test_the_last_answer_wins_with_its_time() -> None:
 
 def test_null_takes_an_answer_away() -> None:
     after = state(does("answer", 1), does("answer", None), does("answer", None, "b"))
-    assert after.answers == after.answered_at == {}
+    assert (after.answers, after.answered_at, after.answer_order) == ({}, {}, {})
 
 
 @pytest.mark.parametrize("value", [False, 0, "", []])
@@ -103,7 +103,7 @@ def test_a_reset_of_an_item_clears_that_item_alone() -> None:
     after = state(*everything("a"), *everything("b"), does("reset"))
     assert after.answers == after.reveals == {"b": "x"}
     assert after.choices == {"b": ("x",)}
-    assert set(after.answered_at) == set(after.reflections) == {"b"}
+    assert set(after.answered_at) == set(after.answer_order) == set(after.reflections) == {"b"}
     assert after.votes == {("b", 1): "v"}
     assert set(after.predictions) == {"a", "b"}
     assert len(after.shares) == len(after.hand_ins) == 2

@@ -2,12 +2,14 @@
 
 import os
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
+from helpkit.course import Course
 from helpkit.errors import NotSavedError
 from helpkit.journal import Journal
-from helpkit.journal.folder import MARKER, course_id, find, is_writable
+from helpkit.journal.folder import COPIED, MARKER, course_id, find, is_writable
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +38,32 @@ def test_the_nearest_folder_of_ours_upward_is_taken(
     assert Journal().folder == tmp_path / "answers"
     save(tmp_path / "lessons" / "answers")
     assert Journal().folder == tmp_path / "lessons" / "answers"
+
+
+def test_a_course_folder_decides_where_its_answers_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when they were removed: the lessons of both languages go on in one place."""
+    save(tmp_path / "answers")  # of another course, which this one is in
+    course = tmp_path / "course"
+    (course / COPIED).parent.mkdir(parents=True)
+    (course / COPIED).write_text("{}")
+    for language in ("en", "nl"):
+        (course / language).mkdir()
+        monkeypatch.chdir(course / language)
+        assert save(find()).folder == course / "answers"
+        rmtree(course / "answers")
+
+
+def test_what_a_course_copies_tells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lessons = tmp_path / "lessons"
+    (lessons / "en").mkdir(parents=True)
+    (lessons / "en" / "01.ipynb").write_text("a lesson")
+    course = Course(tmp_path / "course")
+    course.lay_out(lessons, "Welcome")
+    rmtree(course.answers)
+    monkeypatch.chdir(course.root / "en")
+    assert find() == course.answers
 
 
 def test_a_folder_that_lost_its_marker_is_still_ours(

@@ -45,7 +45,7 @@ def fail_once(monkeypatch: pytest.MonkeyPatch, name: str, number: int) -> None:
 def test_what_is_recorded_is_read_by_the_next_kernel(answers: Path) -> None:
     made = Journal(answers).record(activity="formality", item="directions", value="informal")
     assert Journal(answers).events() == [made]
-    assert (made.v, made.lesson, made.kind, made.language) == (1, "01", "answer", "en")
+    assert (made.v, made.n, made.lesson, made.kind) == (2, 1, "01", "answer")
 
 
 @settings(max_examples=30)
@@ -110,7 +110,7 @@ def test_a_bad_argument_records_nothing(answers: Path, bad: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize("bad", [{"lesson": "../01"}, {"language": "EN"}])
-def test_a_journal_of_a_bad_id_is_refused(answers: Path, bad: dict[str, str]) -> None:
+def test_a_journal_of_a_bad_id_is_refused(answers: Path, bad: dict[str, Any]) -> None:
     with pytest.raises(JournalError, match="must be an id"):
         Journal(answers, **bad)
 
@@ -121,7 +121,8 @@ def test_what_the_learner_did_last_is_last_even_when_the_clock_was_ahead(answers
     (answers / "lesson-01.fff.jsonl").write_bytes(record(ahead))
     journal = Journal(answers)
     made = [journal.record(activity="a", item="i", value=value) for value in ("new", "newest")]
-    assert [one.at for one in made] == ["2999-01-01T00:00:00.001Z", "2999-01-01T00:00:00.002Z"]
+    assert all(one.at < "2999" for one in made)
+    assert [one.n for one in made] == [1, 2]
     assert Journal(answers).state().of("01", "a").answers == {"i": "newest"}
 
 
@@ -198,20 +199,10 @@ def test_a_held_event_stands_in_its_place_among_those_of_another_tab(
     with pytest.raises(NotSavedError):
         choose(journal, "held")
     other = {"activity": "a", "item": "i", "kind": "choice"}
-    before = event(at="2020-01-01T00:00:00.000Z", value="before", **other)
-    after = event(at="2999-01-01T00:00:00.000Z", value="after", **other)
+    before = event(at="2999-01-01T00:00:00.000Z", value="before", **other)
+    after = event(n=2, value="after", **other)
     (answers / "lesson-01.fff.jsonl").write_bytes(record(before, after))
     assert choices(journal) == ("before", "held", "after")
-
-
-def test_the_folder_is_made_again_when_it_vanished(answers: Path) -> None:
-    journal = Journal(answers)
-    choose(journal, 1)
-    for file in answers.iterdir():
-        file.unlink()
-    answers.rmdir()
-    choose(journal, 2)
-    assert choices(journal) == (2,)
 
 
 def filled(answers: Path, files: dict[str, bytes]) -> Journal:
@@ -242,12 +233,12 @@ def test_a_first_record_that_was_torn_is_ours(answers: Path) -> None:
 
 def test_another_version_is_told_and_the_rest_opens(answers: Path) -> None:
     made = numbered(2)
-    data = record(made[0]) + raw(v=2) + b"\n" + raw(v=2, mood=1) + record(made[1])
-    journal = filled(answers, {"lesson-01.a.jsonl": data, "lesson-02.b.jsonl": raw(v=3)})
+    data = record(made[0]) + raw(v=3) + b"\n" + raw(v=3, mood=1) + record(made[1])
+    journal = filled(answers, {"lesson-01.a.jsonl": data, "lesson-02.b.jsonl": raw(v=4)})
     assert journal.events() == made
     assert journal.notices() == [
-        Notice("unknown-version", {"file": "lesson-01.a.jsonl", "found": "2", "reads": 1}),
-        Notice("unknown-version", {"file": "lesson-02.b.jsonl", "found": "3", "reads": 1}),
+        Notice("unknown-version", {"file": "lesson-01.a.jsonl", "found": "3", "reads": 2}),
+        Notice("unknown-version", {"file": "lesson-02.b.jsonl", "found": "4", "reads": 2}),
     ]
 
 
@@ -327,13 +318,16 @@ def test_every_notice_has_its_sentence(language: str) -> None:
 
 def test_the_journal_needs_nothing_a_browser_has_not() -> None:
     imported = set()
-    for file in (PACKAGE / "journal").glob("*.py"):
+    for file in (PACKAGE / "files.py", *(PACKAGE / "journal").glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {name.name for name in node.names}
             elif isinstance(node, ast.ImportFrom):
                 imported.add(node.module or "")
     ours = {name for name in imported if name.split(".")[0] == "helpkit"}
-    assert all(name == "helpkit.errors" or name.startswith("helpkit.journal") for name in ours)
-    assert imported - ours <= sys.stdlib_module_names | {"collections.abc"}
+    ours -= {"helpkit.errors", "helpkit.files"}
+    assert all(name.startswith("helpkit.journal") for name in ours)
+    assert {
+        name for name in imported if not name.startswith("helpkit.")
+    } <= sys.stdlib_module_names | {"collections.abc"}
     assert not imported & {"fcntl", "threading", "subprocess", "multiprocessing", "asyncio"}

@@ -1,6 +1,7 @@
 """The quick way to read a line takes what the careful way takes, says the same, and no more."""
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,12 +20,12 @@ HOSTILE: list[Any] = [
     "9999-12-31T23:59:59.999Z", "٢026-11-23T22:36:53.120Z", "vote", "grade", [], ["answer"], {},
     {"round": 1, "value": 0}, {"round": True, "value": 0},
 ]  # fmt: skip
-NAMES = ("v", *FIELDS, "private", "points")
+NAMES = ("v", "n", *FIELDS, "private", "points")
 
 
 def line_of(**fields: Any) -> bytes:
     """A line in the form of `to_line`, with these fields, which nobody has checked."""
-    usual = {"v": 1, **FIELDS}
+    usual = {"v": 2, "n": 17, **FIELDS} if "n" in fields else {"v": 1, **FIELDS}
     return json.dumps({**usual, **fields}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -56,13 +57,20 @@ def test_one_hostile_field(name: str, value: Any) -> None:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ("points", "private")])
 def test_one_field_is_lacking_or_stands_twice(name: str) -> None:
-    fields = json.loads(line_of())
-    pair = json.dumps({name: fields[name]}, separators=(",", ":"))[1:-1].encode()
+    line = line_of(n=17)
+    pair = json.dumps({name: json.loads(line)[name]}, separators=(",", ":"))[1:-1].encode()
+    assert event._plain(line)
     assert event._plain(line_of())
-    assert same(line_of().replace(pair + b",", b"", 1).replace(b"," + pair, b"", 1))
+    assert same(line.replace(pair + b",", b"", 1).replace(b"," + pair, b"", 1))
     for twice in (b"{" + pair + b",", b"{" + pair.replace(b":", b" :") + b","):
-        assert same(line_of().replace(b"{", twice, 1))
-        assert event._plain(line_of().replace(b"{", twice, 1)) is None
+        assert same(line.replace(b"{", twice, 1))
+        assert event._plain(line.replace(b"{", twice, 1)) is None
+
+
+@pytest.mark.parametrize("n", ["0", "01", "-1", "1.0", "9" * 15, "9" * 16, str(event.LAST)])
+@pytest.mark.parametrize("v", ["1", "2", "3"])
+def test_a_number_of_an_event_as_it_is_written(v: str, n: str) -> None:
+    assert same(line_of(n=17).replace(b'2,"n":17', f'{v},"n":{n}'.encode()))
 
 
 @settings(deadline=None, max_examples=300)
@@ -77,6 +85,25 @@ def test_any_honest_event(one: event.Event, value: Any) -> None:
     assert same(event.to_line(one))
     assert outcome(event.to_line(one)) == one
     assert same(line_of(value=value))
+
+
+DAYS = [date(2024, 1, 1) + timedelta(days=number) for number in range(4 * 366)]
+
+
+def test_every_day_of_four_years_is_read_and_no_other_day_exists() -> None:
+    quick = {
+        text
+        for year in (*range(2024, 2028), 1, 9999, 0)
+        for month in range(14)
+        for day in range(33)
+        for text in [f"{year:04}-{month:02}-{day:02}"]
+        if event._plain(line_of(at=f"{text}T22:36:53.120Z"))
+    }
+    real = {f"{day}" for day in DAYS if day.year < 2028}
+    assert {text for text in real if not text.endswith("02-29")} == {
+        text for text in quick if text[:3] == "202"
+    }
+    assert all(same(line_of(at=f"{text}T22:36:53.120Z")) for text in real | quick)
 
 
 NUMBERS = (
@@ -108,7 +135,7 @@ def test_a_number_as_it_is_written(number: str) -> None:
 @example(b"\n", 220, 0)
 @example(b"NaN", 0, 400)
 def test_any_bytes_in_a_line(some: bytes, at: int, cut: int) -> None:
-    line = line_of()
+    line = line_of(n=17)
     assert same(line[:at] + some + line[at + cut :])
 
 
@@ -116,5 +143,6 @@ def test_any_bytes_in_a_line(some: bytes, at: int, cut: int) -> None:
 @pytest.mark.parametrize("value", ["informal", "Zoë: «ja»", "", 3, -2.5, True, None])
 def test_the_quick_way_is_taken(kind: str, value: Any) -> None:
     one = event.make(**{**FIELDS, "kind": kind, "value": value})
-    assert event._plain(event.to_line(one)) == one
+    for each in (one, event.make(**{**FIELDS, "n": 17, "kind": kind, "value": value})):
+        assert event._plain(event.to_line(each)) == each
     assert event._plain(line_of(item="*"))

@@ -186,10 +186,10 @@ def test_two_equal_events_of_two_segments_are_two_events(segment: Path) -> None:
 
 def parsed(made: list[Event]) -> Parsed:
     """As if read from a file."""
-    latest, rows = "", []
+    n, at, rows = 0, "", []
     for one in made:
-        latest = max(latest, one.at)
-        rows.append(Row(latest, to_line(one), one))
+        n, at = max((n, at), (one.n, max(at, one.at) if one.n <= n else one.at))
+        rows.append(Row(n, at, to_line(one), one))
     return Parsed(tuple(rows))
 
 
@@ -218,7 +218,7 @@ def test_the_union_holds_each_line_once_and_keeps_the_order_of_lines(
     names = ["lesson-01.a.jsonl", "lesson-01.b.jsonl", "lesson-02.a.jsonl"]
     named = {name: parsed(made) for name, made in zip(names, files, strict=False)}
     union = Segments(Path("nowhere")).union(*named.items())
-    assert [row.at for row in union] == sorted(row.at for row in union)
+    assert [row.order for row in union] == sorted(row.order for row in union)
     assert len(union) == sum(len({row.line for row in one.rows}) for one in named.values())
     for one in named.values():
         lines = list(dict.fromkeys(row.line for row in one.rows))

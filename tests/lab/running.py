@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from helpkit.lab.surroundings import HOMELESS
+
 PATIENCE = 60
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\S*")
 
@@ -30,14 +32,14 @@ class Lab:
     process: "subprocess.Popen[bytes]"
     output: Path
 
-    def ask(self, path: str, body: bytes | None = None) -> bytes:
-        """Get, or put a body, by Jupyter's own interface."""
+    def ask(self, path: str, body: bytes | None = None, method: str = "PUT") -> bytes:
+        """Get, or put or post a body, by Jupyter's own interface."""
         parts = urlsplit(self.address)
         request = urllib.request.Request(
             f"{parts.scheme}://{parts.netloc}/{path}",
             body,
             {"Authorization": f"token {parts.query.removeprefix('token=')}"},
-            method="GET" if body is None else "PUT",
+            method="GET" if body is None else method,
         )
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             content: bytes = answer.read()
@@ -49,13 +51,25 @@ def running_lab(course: Path, home: Path, *options: str) -> AbstractContextManag
     return running(course, home, "lab", str(course), *options)
 
 
+def homeless_lab(course: Path, home: Path) -> AbstractContextManager[Lab]:
+    """The lessons, opened by somebody whose home is no folder at all."""
+    home.mkdir()
+    nowhere = home / "file"
+    nowhere.touch()
+    environment = {name: text for name, text in os.environ.items() if name not in HOMELESS}
+    environment["HOME"] = str(nowhere / "home")
+    return running(course, home, "lab", str(course), environment=environment)
+
+
 def running_desk(course: Path, home: Path, exercise: str) -> AbstractContextManager[Lab]:
     """What people read, as `helpkit desk` opens it."""
     return running(course, home, "desk", exercise, "--course", str(course))
 
 
 @contextmanager
-def running(course: Path, home: Path, *arguments: str) -> Iterator[Lab]:
+def running(
+    course: Path, home: Path, *arguments: str, environment: dict[str, str] | None = None
+) -> Iterator[Lab]:
     """Start a command in a terminal, as people do, and stop it at the end."""
     home.mkdir(exist_ok=True)
     output = home / "output"
@@ -63,7 +77,11 @@ def running(course: Path, home: Path, *arguments: str) -> Iterator[Lab]:
     command = [sys.executable, "-m", "helpkit", *arguments, "--no-browser"]
     with output.open("wb") as log:
         process = subprocess.Popen(
-            command, env=_environment(home), stdin=terminal, stdout=log, stderr=log
+            command,
+            env=environment or _environment(home),
+            stdin=terminal,
+            stdout=log,
+            stderr=log,
         )
     try:
         yield Lab(_address(process, output), course, home, process, output)

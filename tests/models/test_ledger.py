@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from helpkit.errors import OutOfRangeError, UnknownIdError
 from helpkit.models.ledger import (
     CURRENCIES,
+    EFFECTS,
     PEOPLE,
     RELATIONS,
+    Effect,
     Give,
     Ignore,
     Move,
@@ -72,6 +74,29 @@ def test_between_friends_paying_back_at_once_is_cold() -> None:
     ]
     for warm in warm_ones:
         assert play(warm, relation="communal") == play(warm)
+
+
+def test_each_move_says_what_it_did() -> None:
+    row: list[Move] = [Thank("B"), Give("A", 5), Thank("B"), Thank("B"), Thank("B"), Ignore("A")]
+    told: list[Effect] = ["no-favour", "counts", "counts", "counts", "no-more", "passes"]
+    assert play(row).effects == (*told,)
+    assert play(BOTH_FIVE).effects == ("counts", "counts")
+    assert play(BOTH_FIVE, relation="communal").effects == ("counts", "cold")
+
+
+@given(st.lists(moves, max_size=12), st.sampled_from(RELATIONS))
+def test_what_is_said_to_change_nothing_changes_nothing(
+    row: list[Move], relation: Relation
+) -> None:
+    done = play(row, relation=relation)
+    assert {*done.effects} <= {*EFFECTS}
+    for effect, move, before, after in zip(
+        done.effects, row, done.trace, done.trace[1:], strict=False
+    ):
+        idle = effect not in ("counts", "cold")
+        assert (before == after) == (
+            idle or move == Give(move.by, 0, getattr(move, "currency", ""))
+        )
 
 
 @given(st.lists(moves, max_size=12), st.sampled_from(RELATIONS))

@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
+from helpkit import hand_in
 from helpkit.errors import HandInError
 from helpkit.hand_in import HandIn
+from helpkit.journal.event import make
 from helpkit.nbgrader import submission
 from helpkit.nbgrader.submission import handed_in
 from helpkit.released import Release, read_release
 from tests.handed_out import handed_out
-from tests.journal.samples import event, record
+from tests.journal.samples import FIELDS, event, record
 from tests.teacher.classes import sheet_of
 from tests.teacher.samples import LATE, ON_TIME
 
@@ -100,6 +102,27 @@ def test_answers_beside_the_notebook_are_taken_without_what_is_private(
     assert (one.student, one.exercise, one.language) == ("s1", "01", "en")
     assert [found.value for found in one.events if found.activity == "classify"] == ["formal"]
     assert "mine alone" not in [found.value for found in one.events]
+
+
+def test_answers_beside_the_notebook_come_in_the_order_of_the_journal(
+    folder: Path, release: Release
+) -> None:
+    mine = {"lesson": LESSON, "activity": "classify", "item": "stutter"}
+    ahead = event(n=2, value="formal", at="2099-01-01T00:00:00.000Z", **mine)
+    answered(folder, typed(), ahead)
+    answered(folder, event(n=3, value="informal", at=ON_TIME, **mine), name="exercise-01.a0.jsonl")
+    one = read(folder, release)
+    assert [found.value for found in one.events] == ["s1", "formal", "informal"]
+    assert one.at == ON_TIME
+
+
+def test_of_two_versions_the_one_that_goes_on_counts(folder: Path, release: Release) -> None:
+    start = {**FIELDS, "lesson": LESSON, "activity": "start", "item": "student", "value": "s1"}
+    for name, at, n in (("a", LATE, 2), ("b", ON_TIME, 3)):
+        events = [make(**{**start, "n": one, "at": at if one > 1 else ON_TIME}) for one in (1, n)]
+        data = hand_in.make(events, exercise="01", student="s1", language="en", issued=[])
+        (folder / "hand-in" / f"01-handin-{name}.zip").write_bytes(data)
+    assert read(folder, release).at == ON_TIME
 
 
 def test_a_zip_counts_and_the_answers_beside_it_do_not(folder: Path, release: Release) -> None:

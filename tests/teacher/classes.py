@@ -1,5 +1,6 @@
 """A small class that handed in exercise 01: one knows it all, one knows nothing, one is lazy."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -51,6 +52,27 @@ def sheet_of(
     ]
     given = {"exercise": number, "language": "en", "issued": flat(number, student)}
     return hand_in.make(events, **{**given, "student": student, **fields})
+
+
+def another_key(to: Path, points: str = "criterion = 0.5 -> criterion = 0.25") -> Path:
+    """A copy of exercise 01 in whose key another number stands."""
+    own = shutil.copytree(FOLDER["01"], to / FOLDER["01"].name)
+    text = (own / "key.toml").read_text("utf-8")
+    old, new = points.split(" -> ")
+    assert old in text
+    (own / "key.toml").write_text(text.replace(old, new), "utf-8")
+    return own
+
+
+def went_on(data: bytes, at: str = ON_TIME, **texts: str) -> bytes:
+    """The same submission from the same journal, with other texts in the fields of exercise 01."""
+    one = hand_in.read(data)
+    where = {"lesson": exercise_lesson("01"), "activity": "reflection", "kind": "reflection"}
+    new = [event(at=at, item=item, value=said, **where) for item, said in texts.items()]
+    return hand_in.make(
+        [*one.events, *new],
+        exercise=one.exercise, student=one.student, language=one.language, issued=one.issued,
+    )  # fmt: skip
 
 
 def _is_asked(number: str, part: str, item: str, student: str) -> bool:

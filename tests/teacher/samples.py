@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +30,9 @@ s3,محمد علي,,33,B
 """
 ON_TIME: Final = "2026-12-03T10:00:00.000Z"
 LATE: Final = "2026-12-05T10:00:00.000Z"
+BEGAN: Final = "2026-12-01T09:00:00.000Z"
+NOW: Final = datetime(2026, 12, 6, tzinfo=UTC)
+"""When the teacher collects."""
 
 
 def answers(at: str = ON_TIME, **fields: Any) -> list[Event]:
@@ -39,7 +43,17 @@ def answers(at: str = ON_TIME, **fields: Any) -> list[Event]:
 
 def handed(student: str, at: str = ON_TIME, exercise: str = "01", **fields: Any) -> bytes:
     """An honest hand-in."""
-    events = answers(at, **{"lesson": f"exercise-{exercise}", **fields})
+    return handed_with(answers(at, **{"lesson": f"exercise-{exercise}", **fields}), student)
+
+
+def version(student: str, at: str = ON_TIME, began: str = BEGAN, **fields: Any) -> bytes:
+    """An honest hand-in from a journal that began at this time; later ones hold more."""
+    return handed_with([*answers(began), *answers(at, **fields)], student)
+
+
+def handed_with(events: list[Event], student: str) -> bytes:
+    """A hand-in that holds these events of one exercise."""
+    exercise = events[0].lesson.removeprefix("exercise-")
     return hand_in.make(
         events, exercise=exercise, student=student, language="nl", issued=["a", "b"]
     )

@@ -1,10 +1,16 @@
 """A class shared among processes: all of it, in order, whatever happens to the processes."""
 
 import os
+import signal
+import subprocess
+import sys
 from multiprocessing import parent_process
+from pathlib import Path
+from select import select
 
 import pytest
 
+import helpkit
 from helpkit.teacher import chunks
 from helpkit.teacher.chunks import in_chunks
 
@@ -40,3 +46,23 @@ def test_processes_that_die_are_done_without() -> None:
     found = list(in_chunks(dies, TASKS, 2))
     assert [one for chunk, _ in found for one in chunk] == TASKS
     assert not any(where for _, where in found)
+
+
+CHUNKER = Path(__file__).parent / "children" / "chunker.py"
+
+
+@pytest.mark.linux
+def test_a_killed_parent_leaves_no_process_behind() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(helpkit.__file__).parents[1])}
+    with subprocess.Popen(
+        [sys.executable, CHUNKER], env=environment, text=True, stdout=subprocess.PIPE
+    ) as parent:
+        assert parent.stdout
+        workers = {int(parent.stdout.readline()) for _ in range(2)}
+        parent.kill()
+        # Whoever is left can still write there; when nobody is, that is the end of it.
+        ended, _, _ = select([parent.stdout], [], [], 30)
+        for left in () if ended else workers:
+            os.kill(left, signal.SIGKILL)
+        assert ended
+        assert parent.stdout.read() == ""

@@ -1,23 +1,63 @@
 """Hand-ins come in from wherever a teacher has them; the same downloads give the same folder."""
 
+import json
 import os
+import subprocess
+import sys
 import zipfile
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from subprocess import PIPE
+from typing import Any
 
 import pytest
 
 from helpkit.errors import CourseError
+from helpkit.teacher.answers import read_copy
 from helpkit.teacher.collect import Collected, collect
-from helpkit.teacher.collection import Collection, collected
+from helpkit.teacher.collection import Collection, collected, copy_path, read_index
 from helpkit.teacher.course import read_course
-from tests.teacher.samples import COURSE, LATE, ON_TIME, handed, tree, unzipped, zipped
+from tests.teacher.samples import (
+    COURSE,
+    LATE,
+    NOW,
+    ON_TIME,
+    handed,
+    tree,
+    unzipped,
+    version,
+    zipped,
+)
 
 MOODLE = "{}_{}_assignsubmission_file_/{}"
+DUTCH = """\
+Identificatie,Volledige naam,ID-nummer,E-mailadres,Status,Cijfer,Maximumcijfer,\
+Cijfer kan gewijzigd worden,Laatst gewijzigd (inzending),Laatst gewijzigd (cijfer),Feedback
+Deelnemer 8,Jan de Vries,s1,jan@x.nl,Ingezonden,,"100,00",Ja,"vrijdag, 4 december 2026, 14:45",-,
+Deelnemer 9,Z. Jansen,S2,zoe@x.nl,Ingezonden,,"100,00",Ja,"vrijdag, 4 december 2026, 17:01",-,
+Deelnemer 10,Ali,s3,ali@x.nl,Geen inzending,,"100,00",Ja,-,-,
+"""
+RUN_TWO = """
+import sys
+from pathlib import Path
+from helpkit.teacher.collect import collect
+from helpkit.teacher.course import read_course
+
+first = iter(["reading"])
+
+def step(source):
+    if next(first, ""):
+        print("reading", flush=True)
+        sys.stdin.readline()
+
+collect(read_course(Path(sys.argv[1])), "01", Path(sys.argv[2]) / "a", step=step)
+"""
 
 
-def take(root: Path, downloads: Path, exercise: str = "01", *, dry_run: bool = False) -> Collected:
-    return collect(read_course(root), exercise, downloads, dry_run=dry_run)
+def take(root: Path, downloads: Path | None, exercise: str = "01", **options: Any) -> Collected:
+    options = {"now": NOW, **options}
+    return collect(read_course(root), exercise, downloads, **options)
 
 
 def owners(found: Collection) -> list[tuple[str, str]]:
@@ -153,21 +193,6 @@ def test_who_cannot_be_matched_is_listed_and_kept(course: Path, downloads: Path)
     assert {*tree(copies)} == {"collected.jsonl", f"s2/{one[0].sha256}.zip"}
 
 
-def test_typing_the_id_of_another_gives_nobody_a_result(course: Path, downloads: Path) -> None:
-    bulk = {
-        MOODLE.format("Zoë Jansen", 102, "01-handin-s1.zip"): handed("s1", value="formal"),
-        MOODLE.format("Mallory", 666, "01-handin-s1.zip"): handed("s1", value="semi"),
-        MOODLE.format("Jan de Vries", 101, "01-handin-s1.zip"): handed("s1"),
-    }
-    write(downloads, {"moodle.zip": zipped(bulk)})
-    found = take(course, downloads).collection
-    assert owners(found) == [("s1", "moodle")]
-    assert sorted(why for _, why in unmatched(found)) == [
-        "moodle says Mallory, but another sender handed in as s1 too: ask who made it",
-        "moodle says s2, but s1 was typed: ask who made it",
-    ]
-
-
 @pytest.mark.parametrize(("exercise", "counts"), [("01", LATE), ("02", "")])
 def test_late_work_counts_as_the_course_says(
     course: Path, downloads: Path, exercise: str, counts: str
@@ -182,7 +207,7 @@ def test_late_work_counts_as_the_course_says(
 
 def test_of_several_the_latest_before_the_deadline_counts(course: Path, downloads: Path) -> None:
     times = ["2026-12-01T10:00:00.000Z", ON_TIME, LATE]
-    write(downloads, {f"{i}/01-handin-s1.zip": handed("s1", at) for i, at in enumerate(times)})
+    write(downloads, {f"{i}/01-handin-s1.zip": version("s1", at) for i, at in enumerate(times)})
     found = take(course, downloads).collection
     assert [(one.at, one.counts) for one in found.hand_ins] == [
         (times[0], False),
@@ -223,13 +248,17 @@ def test_a_dry_run_writes_nothing(course: Path, downloads: Path) -> None:
     assert tree(course) == before
 
 
-def test_a_refused_file_that_was_put_right_is_forgotten(course: Path, downloads: Path) -> None:
+def test_a_refused_file_that_was_put_right_is_settled(course: Path, downloads: Path) -> None:
     write(downloads, {"01-handin-s1.zip": b"junk"})
     found = take(course, downloads).collection
     assert not found.is_whole
     assert found.refused_of[found.refused[0]] == "s1"
     write(downloads, {"01-handin-s1.zip": handed("s1")})
-    assert take(course, downloads).collection.is_whole
+    found = take(course, downloads).collection
+    assert (len(found.settled), found.is_whole) == (1, True)
+    # And broken again it is listed again.
+    write(downloads, {"01-handin-s1.zip": b"junk"})
+    assert len(take(course, downloads).collection.refused) == 1
 
 
 @pytest.mark.linux
@@ -247,7 +276,7 @@ def test_links_and_pipes_are_not_followed(course: Path, downloads: Path) -> None
         ("01-handin-s1.zip", "this cannot be read (a link is not followed)"),
         ("01-handin-s2.zip", "this is not a file"),
         ("bulk.zip", "this cannot be read (a link is not followed)"),
-        ("pipe.zip", "this cannot be read (a link is not followed)"),
+        ("pipe.zip", "this is not a file"),
     ]
 
 
@@ -301,3 +330,131 @@ def test_no_course_has_every_exercise(course: Path, downloads: Path) -> None:
 
 def test_an_empty_course_has_nothing_collected(course: Path) -> None:
     assert collected(read_course(course), "01").missing == ("s1", "s2", "s3")
+
+
+def test_the_moment_when_it_was_first_seen_is_kept(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": handed("s1")})
+    take(course, downloads)
+    take(course, downloads, now=NOW + timedelta(days=1))
+    take(course, downloads / "01-handin-s1.zip", now=NOW + timedelta(days=2))
+    (one,) = read_index(read_course(course), "01")
+    assert one.seen == "2026-12-06T00:00:00.000Z"
+
+
+def test_a_time_after_the_moment_of_collecting_is_strange(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": handed("s1")})
+    found = take(course, downloads, now=NOW - timedelta(days=7)).collection
+    assert [one.student for one in found.strange] == ["s1"]
+    assert not found.is_whole
+
+
+def test_a_worksheet_is_kept_and_used_the_next_times(course: Path, downloads: Path) -> None:
+    bulk = {MOODLE.format("Deelnemer", number, "h.zip"): handed("x") for number in (8, 9)}
+    write(downloads, {"bulk.zip": zipped(bulk)})
+    sheet = downloads / "Grades-HLP-Opdracht 1-77.csv"
+    sheet.write_bytes(DUTCH.encode("utf-8-sig"))
+    assert take(course, downloads).collection.missing == ("s1", "s2", "s3")
+    dry = take(course, downloads, worksheet=sheet, dry_run=True).collection
+    assert not (course / "collected" / "01" / "worksheet.csv").exists()
+    found = take(course, downloads, worksheet=sheet).collection
+    assert owners(found) == owners(dry) == [("s1", "moodle"), ("s2", "moodle")]
+    assert [(one.says, one.at, one.late) for one in found.hand_ins] == [
+        ("moodle", "2026-12-04T13:45:00.000Z", False),
+        ("moodle", "2026-12-04T16:01:00.000Z", True),
+    ]
+    assert (course / "collected" / "01" / "worksheet.csv").read_bytes() == sheet.read_bytes()
+    sheet.unlink()
+    assert take(course, downloads).collection == collected(read_course(course), "01") == found
+    assert found.participants == {"s1": "8", "s2": "9", "s3": "10"}
+    # The worksheet alone is enough to know better.
+    newer = downloads / "newer.csv"
+    newer.write_bytes(DUTCH.replace("17:01", "17:00").encode())
+    done = take(course, None, worksheet=newer)
+    assert (done.came, done.collection.hand_ins[1].late) == (0, False)
+
+
+def test_a_worksheet_that_is_none_changes_nothing(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": handed("s1"), "list.csv": b"a,b\r\n1,2\r\n"})
+    for name in ("list.csv", "gone.csv"):
+        with pytest.raises(CourseError, match=name):
+            take(course, downloads, worksheet=downloads / name)
+    assert not (course / "collected").exists()
+
+
+def old_index(course: Path, *lines: tuple[str, bytes, str]) -> None:
+    """What a helpkit wrote that knew nothing of origins and of when it was collected."""
+    folder = course / "collected" / "01"
+    index = [
+        {
+            "source": source,
+            "sha256": sha256(data).hexdigest(),
+            "sender": {"platform": "", "name": "", "number": "", "late": False},
+            "student": student,
+            "time": {"at": ON_TIME, "says": "events", "made": ON_TIME},
+            "refused": "",
+        }
+        for source, data, student in lines
+    ]
+    write(
+        folder,
+        {"collected.jsonl": b"".join(json.dumps(one).encode() + b"\n" for one in index)}
+        | {f"{who}/{sha256(data).hexdigest()}.zip": data for _, data, who in lines},
+    )
+
+
+def test_the_index_of_an_older_helpkit_is_read(course: Path, downloads: Path) -> None:
+    old_index(course, ("a.zip", version("s1"), "s1"), ("b.zip", version("s1", LATE), "s1"))
+    found = collected(read_course(course), "01")
+    assert [one.student for one in found.counting.values()] == ["s1"]
+    assert found.is_whole  # both are of one journal, which stands in the copies
+    assert take(course, downloads).collection.is_whole
+    assert all(one.origin for one in read_index(read_course(course), "01"))
+
+
+def test_two_works_in_an_older_index_are_told_apart(course: Path) -> None:
+    old_index(course, ("a.zip", version("s1"), "s1"), ("b.zip", handed("s1"), "s1"))
+    assert collected(read_course(course), "01").withheld == {"s1"}
+
+
+def test_a_decision_about_a_file_that_cannot_be_read(course: Path, downloads: Path) -> None:
+    write(downloads, {"01-handin-s1.zip": b""})
+    (one,) = take(course, downloads).collection.refused
+    decision = f"[[decision]]\nexercise = '01'\nsubmission = '{one.sha256[:8]}'\nleft_out = true"
+    (course / "decisions.toml").write_text(f"{decision}\nreason = 'Empty.'\n", "utf-8")
+    assert collected(read_course(course), "01").is_whole
+
+
+def test_a_copy_is_found_when_a_decision_gives_it_to_somebody_else(
+    course: Path, downloads: Path
+) -> None:
+    data = handed("s1")
+    write(downloads, {"a.zip": data})
+    take(course, downloads)
+    seal = sha256(data).hexdigest()
+    decision = f"[[decision]]\nexercise = '01'\nsubmission = '{seal[:8]}'\nstudent = 's2'"
+    (course / "decisions.toml").write_text(f"{decision}\nreason = 'Hers.'\n", "utf-8")
+    read = read_course(course)
+    assert read_copy(read, "01", collected(read, "01").counting["s2"]).typed == "s1"
+    take(course, downloads)
+    assert copy_path(read, "01", "s2", seal).read_bytes() == data
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("run", range(20))
+def test_of_two_at_once_one_is_sent_away_and_nothing_is_lost(
+    course: Path, downloads: Path, run: int
+) -> None:
+    for name in ("a", "b"):
+        write(downloads, {f"{name}/01-handin-{name}{n}.zip": handed(f"{name}{n}") for n in "123"})
+    command = [sys.executable, "-c", RUN_TWO, str(course), str(downloads)]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as first:
+        assert first.stdin
+        assert first.stdout
+        assert first.stdout.readline() == "reading\n"  # it is in the middle
+        with pytest.raises(CourseError, match="another helpkit is writing in"):
+            take(course, downloads / "b")
+        assert take(course, downloads / "b", dry_run=True).new == 3
+        first.communicate("\n", timeout=20)
+    assert first.returncode == 0
+    take(course, downloads / "b")
+    assert len(read_index(read_course(course), "01")) == 6

@@ -6,7 +6,7 @@ import pytest
 
 from helpkit.content import languages
 from helpkit.errors import CourseError, UnknownIdError
-from helpkit.teacher.course import Late, Shows, new_course, read_course
+from helpkit.teacher.course import Late, Shows, advice, new_course, read_course
 from tests.teacher.samples import COURSE
 
 
@@ -42,6 +42,7 @@ def test_a_new_course_needs_only_its_students(tmp_path: Path, language: str) -> 
         file.write("s1,Jan de Vries,,\n")
     assert read_course(root).language == language
     assert [*read_course(root).exercises] == ["01"]
+    assert [*advice(read_course(root))] == []
 
 
 def test_every_language_has_the_same_rules(tmp_path: Path) -> None:
@@ -78,11 +79,13 @@ def test_no_course_says_how_one_is_made(tmp_path: Path) -> None:
         ('seed = "autumn"', "", "seed: missing"),
         ('"en"', '"fr"', "language: expected one of en, nl, got 'fr'"),
         ('seed = "autumn"', 'seed = "autumn"\ncolour = 1', "colour: unknown key; expected one of "
-         "title, language, seed, exercises, seats"),
+         "title, language, seed, exercises, seats, timezone"),
         ('seed = "autumn"', 'seed = "autumn"\nseats = true',
          "seats: expected a whole number from 1 to 100000, got True"),
         ("+01:00", "", "[exercises.01] deadline: expected a time with its offset from UTC such as "
-         "2026-12-04T17:00:00+01:00, got 2026-12-04T17:00:00"),
+         "2026-12-04T17:00:00+01:00, or a timezone for the whole course, got 2026-12-04T17:00:00"),
+        ("T17:00:00+01:00", "", "[exercises.01] deadline: expected a day and a time such as "
+         "2026-12-04T17:00:00, got datetime.date(2026, 12, 4)"),
         ("points = 10", "points = '10'",
          "[exercises.01] points: expected a number from 0 to 10000, got '10'"),
         ("points = 10", "points = nan",
@@ -103,6 +106,109 @@ def test_each_fault_of_the_rules(course: Path, old: str, new: str, sentence: str
     (course / "course.toml").write_text(COURSE.replace(old, new, 1), "utf-8")
     separator = ": " if sentence.startswith("not") else " "
     assert told(course) == [f"course.toml{separator}{sentence}"]
+
+
+def placed(root: Path, deadline: str, zone: str = "Europe/Amsterdam") -> None:
+    """The course, with a zone and another deadline of exercise 01."""
+    rules = COURSE.replace("2026-12-04T17:00:00+01:00", deadline, 1)
+    (root / "course.toml").write_text(f'timezone = "{zone}"\n{rules}', "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2026-12-04T17:00:00", "2026-12-04T17:00:00+01:00"),
+        ("2026-12-04 17:00:00", "2026-12-04T17:00:00+01:00"),
+        ("2026-10-24T20:00:00", "2026-10-24T20:00:00+02:00"),
+        ("2026-10-24T20:00:00+02:00", "2026-10-24T20:00:00+02:00"),
+        ("2026-10-25T02:30:00", "2026-10-25T02:30:00+02:00"),
+        ("2026-10-25T02:30:00+01:00", "2026-10-25T02:30:00+01:00"),
+    ],
+)
+def test_a_deadline_is_in_the_zone_of_the_course(course: Path, written: str, meant: str) -> None:
+    placed(course, written)
+    read = read_course(course)
+    assert str(read.zone) == "Europe/Amsterdam"
+    assert read.rules("01").deadline.isoformat() == meant
+    assert read.deadline("01", "s1") == read.rules("01").deadline
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("2026-12-04T17:00:00+02:00", "Europe/Amsterdam is at +01:00 from UTC then: expected "
+         "2026-12-04T16:00:00+01:00 or 2026-12-04T17:00:00 without an offset, got "
+         "2026-12-04T17:00:00+02:00"),
+        ("2026-07-04T17:00:00Z", "Europe/Amsterdam is at +02:00 from UTC then: expected "
+         "2026-07-04T19:00:00+02:00 or 2026-07-04T17:00:00 without an offset, got "
+         "2026-07-04T17:00:00+00:00"),
+        ("2027-03-28T02:30:00", "expected a time that exists; the clocks of Europe/Amsterdam skip "
+         "2027-03-28T02:30:00"),
+        ("1066-10-14T09:00:00", "expected a year from 1970 to 9997, got 1066-10-14T09:00:00"),
+    ],
+)  # fmt: skip
+def test_a_deadline_that_does_not_fit_the_zone(course: Path, written: str, sentence: str) -> None:
+    placed(course, written)
+    assert told(course) == [f"course.toml [exercises.01] deadline: {sentence}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "got"),
+    [
+        ("Europe/Amstredam", "'Europe/Amstredam'; did you mean Europe/Amsterdam?"),
+        ("Europe", "'Europe'"),
+        ("../secret", "'../secret'"),
+        ("leapseconds", "'leapseconds'"),
+    ],
+)
+def test_a_zone_that_is_not_there(course: Path, name: str, got: str) -> None:
+    placed(course, "2026-12-04T17:00:00", name)
+    (line,) = told(course)
+    assert line.startswith(
+        f"course.toml timezone: expected the name of a zone such as Europe/Amsterdam, got {got}"
+    )
+
+
+def test_a_course_without_a_zone_is_advised_to_have_one(course: Path) -> None:
+    (line,) = advice(read_course(course))
+    assert line.startswith("course.toml has no timezone: add for example  timezone = ")
+    placed(course, "2026-12-04T17:00:00")
+    assert [*advice(read_course(course))] == []
+
+
+def test_a_deadline_that_comes_twice_is_said(course: Path) -> None:
+    placed(course, "2026-10-25T02:30:00")
+    assert [*advice(read_course(course))] == [
+        "course.toml [exercises.01] deadline: clocks show this time twice that night; "
+        "2026-10-25T02:30:00+02:00 is meant"
+    ]
+
+
+def test_a_deadline_for_ever_needs_no_zone(course: Path) -> None:
+    rules = COURSE.replace("2026-12-04T17:00:00+01:00", "9999-12-31T23:59:59+01:00")
+    (course / "course.toml").write_text(rules, "utf-8")
+    assert read_course(course).rules("01").closes == "9999-12-31T22:59:59.000Z"
+
+
+def test_an_extension_is_a_later_deadline_of_one_student(course: Path) -> None:
+    placed(course, "2026-12-04T17:00:00")
+    table = '[[decision]]\nexercise = "01"\nstudent = "s2"\nreason = "ill"\nuntil = '
+    (course / "decisions.toml").write_text(f"{table}2026-12-11T17:00:00\n", "utf-8")
+    read = read_course(course)
+    assert read.deadline("01", "s2").isoformat() == "2026-12-11T17:00:00+01:00"
+    assert read.deadline("01", "s1") == read.rules("01").deadline
+    (course / "decisions.toml").write_text(f"{table}2026-12-01T17:00:00\n", "utf-8")
+    read = read_course(course)
+    assert read.deadline("01", "s2") == read.rules("01").deadline
+    assert [*advice(read)] == [
+        "decisions.toml [decision 1] until: not later than the deadline of exercise 01, so the "
+        "deadline counts"
+    ]
+
+
+def test_faults_in_the_decisions_are_faults_of_the_course(course: Path) -> None:
+    (course / "decisions.toml").write_bytes(b"[[decision]]\nexercise = '\xff'")
+    assert told(course)[0].startswith("decisions.toml: not readable as TOML: 'utf-8' codec")
 
 
 def test_more_students_than_seats(course: Path) -> None:
@@ -136,5 +242,6 @@ def test_each_fault_of_the_roster(course: Path) -> None:
         "roster.csv line 3: student 'S1' is in line 2 too; expected it once",
         "roster.csv line 3: canvas '1' is in line 2 too; expected it once",
         f"roster.csv line 4: {rule} '../x'",
-        f"roster.csv line 5: {rule} 'con'",
+        "roster.csv line 5: student 'con' is a name that Windows keeps for itself, so it cannot be "
+        "that of a folder; expected another id",
     ]

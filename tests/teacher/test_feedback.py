@@ -16,18 +16,20 @@ from helpkit.content import load
 from helpkit.content.options import options
 from helpkit.errors import CourseError
 from helpkit.grading.messages import reason, told
+from helpkit.hand_in.shown import clean
 from helpkit.teacher.course import Course, Shows, read_course
 from helpkit.teacher.feedback import page_name, pages, write_pages
-from helpkit.teacher.feedback_view import clean
+from helpkit.teacher.feedback_view import Page, View
 from helpkit.teacher.final import final, marks_path
 from helpkit.teacher.marks import Marks
 from helpkit.teacher.results import Results, write_results
+from helpkit.teacher.roster import Student
 from helpkit.teacher.scorer import grader_of
 from tests.exercises import Answers, reference
 from tests.teacher.classes import FOLDER, graded, sheet_of
 from tests.teacher.samples import COURSE, tree
 from tests.teacher.test_export import run
-from tests.teacher.test_final import CRITERIA, RUBRIC
+from tests.teacher.test_final import CRITERIA, RUBRIC, decided
 
 EVIL = "</p><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&amp;\u202e=cmd()\x00"
 
@@ -241,6 +243,65 @@ def test_pages_are_written_once_and_named_by_the_roster(
     assert "new or changed 0" in run("feedback", "01", "--course", course, "--to", to)[1]
 
 
+def test_pages_of_who_is_no_longer_graded_are_moved_and_never_deleted(
+    course: Path, downloads: Path
+) -> None:
+    for student in ("s1", "s2"):
+        (downloads / f"{student}.zip").write_bytes(sheet_of(student))
+    write_results(read_course(course), graded(course, downloads))
+    run("feedback", "01", "--course", course)
+    pages_ = course / "feedback" / "01"
+    (pages_ / "notes.txt").write_text("mine", "utf-8")
+    (pages_ / page_name("02", "s2")).write_text("another exercise", "utf-8")
+    before = tree(pages_)
+    for again in ("", "-2"):
+        (course / "roster.csv").write_text("student,name\ns1,Jan\n", "utf-8")
+        run("grade", "01", "--course", course)
+        code, said = run("feedback", "01", "--course", course, "--dry-run")
+        assert (code, f"{page_name('01', 's2')} would go to" in said) == (1, True)
+        assert (pages_ / page_name("01", "s2")).is_file()
+        code, said = run("feedback", "01", "--course", course)
+        line = f"No longer of today: {page_name('01', 's2')} went to {pages_ / '_old'}"
+        assert (code, line in said.splitlines()) == (1, True)
+        moved = pages_ / "_old" / f"01-feedback-s2{again}.html"
+        assert moved.read_bytes() == before[page_name("01", "s2")]
+        assert {*before} - {*tree(pages_)} == {page_name("01", "s2")}
+        assert "No longer" not in run("feedback", "01", "--course", course)[1]
+        (pages_ / page_name("01", "s2")).write_bytes(moved.read_bytes())
+
+
+def test_points_by_hand_are_on_the_page_without_the_reason(course: Path, downloads: Path) -> None:
+    decided(course, "s1", 7.5)
+    for language in ("en", "nl"):
+        (downloads / "1.zip").write_bytes(sheet_of("s1", language=language))
+        shutil.rmtree(course / "collected", ignore_errors=True)
+        found = one_page(read_course(course), graded(course, downloads))
+        words, point = load(language).ui["feedback"], {"en": "7.5", "nl": "7,5"}[language]
+        assert words["by-hand"].format(points=point, of=10) in found
+        assert words["not-read"] not in found
+        assert "oral exam" not in found
+
+
+def test_a_fault_of_ours_costs_only_one_page(
+    course: Path, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for student in ("s1", "s2"):
+        (downloads / f"{student}.zip").write_bytes(sheet_of(student))
+    write_results(read_course(course), graded(course, downloads))
+    page_of = View.page
+
+    def faulty(self: View, course: str, student: Student) -> Page:
+        if student.id == "s1":
+            raise RecursionError("\x1b[2Jtoo deep")
+        return page_of(self, course, student)
+
+    monkeypatch.setattr(View, "page", faulty)
+    code, said = run("feedback", "01", "--course", course)
+    line = "No page for s1: a fault in helpkit, please report it: RecursionError: \\x1b[2Jtoo deep"
+    assert (code, line in said.splitlines()) == (1, True)
+    assert [*tree(course / "feedback")] == [f"01/{page_name('01', 's2')}"]
+
+
 def test_an_exercise_that_was_changed_since_is_told(
     course: Path, downloads: Path, tmp_path: Path
 ) -> None:
@@ -259,5 +320,8 @@ def test_an_exercise_that_was_changed_since_is_told(
 
 def test_a_folder_that_cannot_be_used_is_told(course: Path) -> None:
     one: Any = [("s1", b"x")]
-    with pytest.raises(CourseError, match="put it right and run this again"):
+    with pytest.raises(CourseError, match=r"course.toml belongs to the course and stays as it is"):
         write_pages(read_course(course), "01", one, course / "course.toml")
+    (course / "notes").write_text("mine")
+    with pytest.raises(CourseError, match="put it right and run this again"):
+        write_pages(read_course(course), "01", one, course / "notes")

@@ -115,6 +115,44 @@ def test_a_mark_that_the_rubric_does_not_have(course: Path, results: Results, va
         grade(course, results, [mark(CRITERIA[0], value)])
 
 
+def test_marks_for_an_earlier_text_do_not_count(course: Path, results: Results) -> None:
+    ((_, text),) = results.rows["s1"].texts
+    found = grade(course, results, whole(3, text="0" * 16))
+    assert (found.points, found.unread) == (None, ("reflection",))
+    assert (found.earlier, found.comment, found.unsure) == (("reflection",), "", ())
+    both = [*whole(3, text="0" * 16), *whole(2, text=text, marker="bo")]
+    found = grade(course, results, both)
+    assert (found.points, found.earlier) == (round(10 * 34 / 38, 2), ())
+
+
+def test_marks_that_do_not_say_for_which_text_count_and_are_told(
+    course: Path, results: Results
+) -> None:
+    found = grade(course, results, whole(3, at=7))
+    assert (found.points, found.unsure) == (10, (("reflection", "0007"),))
+
+
+def decided(course: Path, student: str, points: float) -> None:
+    (course / "decisions.toml").write_text(
+        f'[[decision]]\nexercise = "01"\nstudent = "{student}"\npoints = {points}\n'
+        'reason = "The oral exam counted."\n',
+        "utf-8",
+    )
+
+
+def test_points_by_hand_go_before_everything(course: Path, results: Results) -> None:
+    decided(course, "s1", 7.5)
+    late = grade(course, results, whole(0, text="0" * 16), late='"lower"', late_percent="50")
+    assert (late.points, late.of, late.lowered) == (7.5, 10, 0)
+    assert (late.unread, late.earlier, late.decided) == ((), (), "The oral exam counted.")
+
+
+def test_points_by_hand_need_no_submission(course: Path, results: Results) -> None:
+    decided(course, "s2", 0)
+    found = final(read_course(course), "01", results, [], RUBRIC)["s2"]
+    assert (found.points, found.unread) == (0, ())
+
+
 def test_marks_of_others_and_of_old_rubrics_change_nothing(course: Path, results: Results) -> None:
     others = [
         *whole(0, student="s2"),

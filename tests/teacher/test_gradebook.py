@@ -46,7 +46,7 @@ def test_the_columns_of_a_canvas() -> None:
 def test_the_columns_of_a_moodle() -> None:
     head, first, second = rows(write(GRADES, "moodle"))
     assert {"Identifier", "Grade", "Last modified (grade)"} <= {*head}
-    comment = 'Good, "really";\nnext time more'
+    comment = 'Good, "really";<br>\nnext time more'  # Moodle shows it as HTML
     assert first == ["Participant 101", "Jan de Vries", "", "s1", "7.5", "10", "-", comment]
     assert second[4:] == ["", "10", "-", "'-2 for the end"]
 

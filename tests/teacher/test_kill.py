@@ -15,7 +15,7 @@ from helpkit.teacher.course import read_course
 from helpkit.teacher.final import marks_path
 from helpkit.teacher.marks import Marks
 from tests.teacher.classes import FOLDER, sheet_of
-from tests.teacher.samples import handed, tree
+from tests.teacher.samples import NOW, handed, tree
 from tests.teacher.test_export import run
 from tests.teacher.test_final import CRITERIA
 
@@ -33,7 +33,7 @@ def whole(course: Path, downloads: Path) -> dict[str, bytes]:
     for student in ("s1", "s2", "nobody"):
         (downloads / f"01-handin-{student}.zip").write_bytes(handed(student))
     (downloads / "01-handin-s3.zip").write_bytes(b"junk")
-    collect(read_course(course), "01", downloads)
+    collect(read_course(course), "01", downloads, now=NOW)
     found = tree(course)
     shutil.rmtree(course / "collected")
     return found
@@ -71,7 +71,7 @@ def test_a_killed_collection_is_done_again(
 ) -> None:
     assert killed_at(stop, COLLECTOR, course, downloads)
     assert tree(course) != whole or stop == STOPS - 1
-    collect(read_course(course), "01", downloads)
+    collect(read_course(course), "01", downloads, now=NOW)
     assert tree(course) == whole
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -93,6 +94,25 @@ def test_it_reads_as_what_it_is(tmp_path: Path, number: str, language: str) -> N
     assert about == (number, "autumn", "Helping", language, DEADLINE)
     source = next(one for one in FOLDERS if one.name == folder.name)
     assert read.exercise == load_exercise(source, language)
+
+
+def test_the_deadline_goes_along_with_its_offset_and_zone(tmp_path: Path) -> None:
+    zone = ZoneInfo("Europe/Amsterdam")
+    placed = replace(course(tmp_path), zone=zone)
+    out = release(placed, "01", "en", tmp_path / "out").folder
+    text = (out / "release.toml").read_text("utf-8")
+    assert text.endswith('deadline = 2026-12-04T17:00:00+01:00\ntimezone = "Europe/Amsterdam"\n')
+    read = read_release(out)
+    assert (read.deadline, read.zone) == (DEADLINE, "Europe/Amsterdam")
+    assert read_release(handed_out(tmp_path)).zone == ""
+
+
+def test_a_zone_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    out = handed_out(tmp_path)
+    with (out / "release.toml").open("a") as file:
+        file.write("timezone = 3\n")
+    with pytest.raises(ContentError, match=r"release\.toml timezone: expected a text, got 3"):
+        read_release(out)
 
 
 def test_what_else_lies_in_the_source_stays_there(tmp_path: Path) -> None:

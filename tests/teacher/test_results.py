@@ -21,7 +21,7 @@ from helpkit.teacher.result import Result, from_line, to_line
 from helpkit.teacher.results import grade_class, read_results, write_results
 from helpkit.teacher.tally import tallied
 from tests.exercises import reference
-from tests.teacher.classes import FOLDER, flat, graded, points, sheet_of
+from tests.teacher.classes import FOLDER, another_key, flat, graded, points, sheet_of
 from tests.teacher.samples import LATE, tree
 
 FULL = 26.0
@@ -174,6 +174,47 @@ def test_results_that_are_older_than_what_counts_are_told(course: Path, download
         read_results(read, "01")
 
 
+def test_results_of_another_key_are_told(course: Path, downloads: Path, tmp_path: Path) -> None:
+    (downloads / "1.zip").write_bytes(sheet_of("s1"))
+    read, own = read_course(course), another_key(tmp_path / "own")
+    path = write_results(read, graded(course, downloads))
+    assert read_results(read, "01").rows["s1"].points == FULL
+    with pytest.raises(CourseError, match=r"under another key.*own.* now: run  helpkit grade 01"):
+        read_results(read, "01", own)
+    write_results(read, grade_class(read, "01", own))
+    assert read_results(read, "01", own).rows["s1"].points < FULL
+    with pytest.raises(CourseError, match="under another key"):
+        read_results(read, "01")
+    path.write_bytes(as_older(path.read_bytes()))
+    with pytest.raises(CourseError, match="under another key"):
+        read_results(read, "01", own)
+
+
+def as_older(data: bytes) -> bytes:
+    """The file as an older helpkit wrote it."""
+    lines = [json.loads(line) for line in data.splitlines()]
+    newer = {"key", "texts", "decided", "v"}
+    old = [{"v": 1} | {name: one[name] for name in one.keys() - newer} for one in lines]
+    return "".join(json.dumps(one) + "\n" for one in old).encode()
+
+
+def test_words_of_a_key_can_be_put_better(course: Path, downloads: Path, tmp_path: Path) -> None:
+    (downloads / "1.zip").write_bytes(sheet_of("s1"))
+    own = another_key(tmp_path / "own", "Then it is everyday help. -> So it is everyday help.")
+    read = read_course(course)
+    write_results(read, graded(course, downloads))
+    assert read_results(read, "01", own).rows["s1"].points == FULL
+
+
+def test_an_earlier_release_is_told_apart(course: Path, downloads: Path) -> None:
+    issued = flat("01", "s1")
+    (downloads / "1.zip").write_bytes(sheet_of("s1", issued=["old-item", *issued[1:]]))
+    assert graded(course, downloads).rows["s1"].reason == (
+        "made with another release of the exercise: it has no old-item any more, which do "
+        "not count, and 1 items of the sheet of today are not on it"
+    )
+
+
 def test_a_file_that_somebody_changed_is_told(course: Path, downloads: Path) -> None:
     read = read_course(course)
     path = write_results(read, graded(course, downloads))
@@ -214,8 +255,9 @@ rows = st.builds(
 )
 many_rows = st.lists(rows, max_size=4).map(tuple)
 some = st.builds(
-    Result, texts, texts, texts, st.integers(0, 9), st.just("graded"), texts, many_rows
-)
+    Result, texts, texts, texts, st.integers(0, 9), st.just("graded"), texts, many_rows,
+    texts, st.lists(st.tuples(texts, texts), max_size=2).map(tuple), texts,
+)  # fmt: skip
 
 
 @settings(deadline=None)
@@ -246,12 +288,11 @@ def test_a_line_of_anything_is_told(fields: dict[str, Any]) -> None:
 def _is_good(fields: dict[str, Any]) -> bool:
     """Here only texts change, and those of the state and the numbers never fit."""
     good = to_line(Result("s1"))
-    same = {name: json.loads(good)[name] for name in ("v", "late_days", "rows")}
+    same = {name: json.loads(good)[name] for name in ("v", "late_days", "rows", "texts")}
     as_it_was = all(fields.get(name) == value for name, value in same.items())
     return as_it_was and "x" not in fields and fields["state"] == "graded" and _are_texts(fields)
 
 
 def _are_texts(fields: dict[str, Any]) -> bool:
-    return all(
-        isinstance(fields[name], str) for name in ("student", "sha256", "language", "reason")
-    )
+    names = ("student", "sha256", "language", "reason", "key", "decided")
+    return all(isinstance(fields[name], str) for name in names)

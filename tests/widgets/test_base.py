@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, cast
 
 import pytest
@@ -48,6 +49,21 @@ def predict(folder: Path, language: str = "nl") -> Listened:
     content = load(language)
     activity = cast(PredictActivity, content.activities["02"]["sent-something"])
     return Listened(activity, content, Journal(folder, lesson="02", language=language))
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_answers_that_were_removed_while_the_page_is_open_are_put_back_and_told(
+    tmp_path: Path, language: str
+) -> None:
+    widget = predict(tmp_path / "answers", language)
+    widget.receive(GUESS)
+    rmtree(tmp_path / "answers")
+    reply = widget.receive(GUESS)
+    sentence = load(language).ui["journal"]["put-back"]
+    told = sentence.format(folder=tmp_path / "answers", count=1)
+    assert reply == {"id": "1", "saved": True, "problem": told}
+    assert len(Journal(tmp_path / "answers").events()) == 2
+    assert widget.receive(GUESS)["problem"] == ""
 
 
 @pytest.mark.parametrize("name", PARTS)

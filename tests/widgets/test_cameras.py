@@ -101,3 +101,20 @@ def test_every_line_has_a_cast_and_each_camera_a_reading() -> None:
         for line in one.lines.values()
     }
     assert kinds == {("identity", "behavior", "identity")}
+
+
+def test_our_readings_say_what_the_pictures_show(tmp_path: Path) -> None:
+    one = marked(tmp_path, "telephone", "joke")
+    one.handle(event("reveal", "*"))
+    account, stage = (one.state["shown"][name]["picture"] for name in ("account", "stage"))
+    a, b = (picture_line["y"] for picture_line in account["figure"]["data"][:2])
+    apart = [abs(x - y) for x, y in zip(a, b, strict=True)]
+    assert apart[0] == max(apart), "after the bookcase they are far apart"
+    assert apart[2] < 2, "thanks and a meal bring them nearly level"
+    assert (a[4], b[4]) == (a[3], b[3]) == (a[2], b[2]), "the joke costs nobody a favour"
+    assert a[5] < a[4], "at line 6 Ruth gives once more"
+    assert (a[6], b[6]) == (a[5], b[5]), "at line 7 both curves stay flat"
+    strains = stage["figure"]["data"][0]["y"]
+    assert strains.index(max(strains)) == 4
+    fitting = [strains[number - 1] for number in (1, 2, 3, 6)]
+    assert max(fitting) < max(strains) / 4, "what suits friends strains it far less"

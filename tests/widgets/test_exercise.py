@@ -118,7 +118,7 @@ def test_the_head_says_until_when_what_and_how_far(tmp_path: Path) -> None:
     widget, head = one.sort("classify"), one.start()
     answer(widget, widget.view["items"][0]["id"], "formal")
     head.handle(event("refresh", "*"))
-    assert head.view["deadline"] == DEADLINE.isoformat()
+    assert (head.view["deadline"], head.view["zone"]) == (DEADLINE.isoformat(), "")
     assert head.view["title"] == "Helping: exercise 01"
     rows = [(row["id"], row["done"], row["of"], row["points"]) for row in head.state["parts"]]
     assert rows == [("classify", 1, 24, 18), ("status-risks", 0, 8, 8), ("reflection", 0, 4, 12)]
@@ -272,6 +272,14 @@ def test_a_press_makes_a_zip_of_what_is_there(tmp_path: Path) -> None:
     latest = button.state["latest"]
     assert (latest["answers"], latest["lesson"]) == (2, 0)
     assert b64decode(latest["data"]) == data
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only such a system has these rights")
+def test_nobody_else_opens_a_zip(tmp_path: Path) -> None:
+    folder = handed_out(tmp_path)
+    press(known(folder).hand_in())
+    for path in (folder / "hand-in", *(folder / "hand-in").iterdir(), folder / "answers"):
+        assert path.stat().st_mode & 0o007 == 0
 
 
 def test_a_second_press_keeps_both(tmp_path: Path) -> None:

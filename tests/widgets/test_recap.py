@@ -31,7 +31,7 @@ def test_nothing_done_yet(tmp_path: Path) -> None:
     one = recap(tmp_path)
     assert one.state["empty"]
     assert [guess["quote"] for guess in one.state["guessed"]] == ["", ""]
-    assert one.state["did"] == {"message": None, "sorts": [], "writing": None}
+    assert one.state["did"] == {"message": None, "sorts": [], "others": [], "writing": None}
     assert one.state["changed"] == []
     assert one.state["score"] is None
     assert len(one.view["lines"]) == 3

@@ -1,5 +1,6 @@
 """The answer to a prediction: only when asked for, counted from the content, with the guess."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from helpkit import Lesson
 from helpkit.checks.measures import measure
 from helpkit.content import load
+from helpkit.content.kinds import PredictActivity
 from helpkit.errors import HelpkitError, UnknownIdError
 from helpkit.journal import State
 from helpkit.widgets.predict import Predict
@@ -16,7 +18,7 @@ from tests.widgets.made import event, made, on_disk
 
 SHOW = {
     "how-many-settled": event("reveal", "settled-by-text"),
-    "left-to-client": event("reveal", "left-to-client"),
+    "left-to-client": event("reveal", "led-by-client"),
 }
 
 
@@ -64,7 +66,24 @@ def test_without_a_guess_every_number_is_filled_in(
     assert "{" not in shown["texts"][0]
     assert set(shown["counts"]) == set(widget.view["labels"])
     assert shown["answer"] in shown["counts"].values()
-    assert str(shown["answer"]) in shown["texts"][0]
+
+
+def test_the_line_of_guesses_reaches_from_the_lowest_to_the_highest(tmp_path: Path) -> None:
+    one = load("en").activities["01"]["how-many-settled"]
+    view = reveal(tmp_path).view
+    assert isinstance(one, PredictActivity)
+    assert [view[name] for name in ("low", "high", "margin")] == [one.low, one.high, one.margin]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_words_with_which_the_client_leads_are_named(language: str) -> None:
+    content = load(language)
+    text = content.activities["01"]["left-to-client"].reveal  # type: ignore[attr-defined]
+    named = {str(word.word) for word in content.words.values() if word.directiveness < 2}
+    assert set(re.findall("‘(.+?)’", text)) == named
+    found = measure("led-by-client", content, State())
+    assert found
+    assert found.answer == len(named)
 
 
 @pytest.mark.parametrize("foreign", [event("reveal", "*"), event("answer", "settled-by-text"), {}])
@@ -76,6 +95,6 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
 
 def test_the_verb(tmp_path: Path) -> None:
     lesson = Lesson("01", answers=tmp_path)
-    assert lesson.reveal("left-to-client").view["item"] == "left-to-client"
+    assert lesson.reveal("left-to-client").view["item"] == "led-by-client"
     with pytest.raises(UnknownIdError, match="how-many-settled"):
         lesson.reveal("how-many-setled")

@@ -33,9 +33,18 @@ def test_private_texts_stay(tmp_path: Path) -> None:
 def test_what_would_go_is_listed_before(tmp_path: Path) -> None:
     state = Share(load("en"), filled(tmp_path)).state
     title = load("en").activities["01"]["formality"].title
-    assert state["parts"] == [{"title": title, "number": 2}]
+    assert state["parts"] == [{"title": title, "number": 2, "texts": 0}]
     assert state["offered"] == ""
     assert state["lines"] == ""
+
+
+def test_a_look_at_all_cards_is_no_answer_and_own_words_are_listed(tmp_path: Path) -> None:
+    journal = filled(tmp_path)
+    journal.record(activity="formality", item="*", kind="reveal", value=None)
+    journal.record(activity="formality.sure", item="homework", value=False)
+    journal.record(activity="formality.argument", item="homework", value="because")
+    (part,) = Share(load("en"), journal).state["parts"]
+    assert (part["number"], part["texts"]) == (2, 1)
 
 
 def test_it_is_listed_in_the_order_of_the_lesson(tmp_path: Path) -> None:

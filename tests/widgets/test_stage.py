@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from helpkit.checks.plays import LONGEST, MOST
+from helpkit.checks.plays import LONGEST, MOST, Play
 from helpkit.checks.scenes import graph
 from helpkit.content import load
+from helpkit.content.scenes import SceneText
 from helpkit.errors import HelpkitError
 from helpkit.models.dialogue import TELLING, always, levelled, paths, walk
 from helpkit.widgets.stage import Stage
+from helpkit.widgets.stage_turns import unsaid
 from tests.widgets.made import event, made, on_disk
 
 SCENE = "export-button"
@@ -73,9 +75,11 @@ def test_forms_and_the_hidden_need_wait_for_the_end(tmp_path: Path) -> None:
     early = played(tmp_path, *HELPS[:-1]).state["play"]
     assert [one["form"] for one in early["turns"]] == [None] * (len(HELPS) - 1)
     assert all(one["why"] for one in early["turns"])
-    assert (early["hidden"], early["ending"]) == (None, None)
+    assert (early["unsaid"], early["ending"]) == (None, None)
     end = played(tmp_path, *HELPS).state["play"]
-    assert end["hidden"] == scene.hidden
+    heard = {*walk(GRAPH, HELPS).nodes}
+    left = [one.says for one in scene.unsaid.values() if heard.isdisjoint(one.at)]
+    assert end["unsaid"] == {"left": len(left), "told": left}
     assert end["ending"]["level"] == "levelled"
     nodes = walk(GRAPH, HELPS).nodes
     forms = [scene.nodes[node].choices[key].form for node, key in zip(nodes, HELPS, strict=False)]
@@ -91,7 +95,73 @@ def test_nothing_unheard_is_told_to_the_page(tmp_path: Path) -> None:
     sent = str(widget.state)
     for name, node in load("en").scenes[SCENE].nodes.items():
         assert (node.says in sent) == (name in heard)
+    for one in load("en").scenes[SCENE].unsaid.values():
+        assert one.says not in sent + str(widget.view)
     assert load("en").scenes[SCENE].hidden not in sent + str(widget.view)
+
+
+def test_what_stayed_unsaid_is_told_after_a_helpful_ending_or_when_asked(tmp_path: Path) -> None:
+    scene = load("en").scenes[SCENE]
+    asks = event("reveal", "unsaid")
+    with pytest.raises(HelpkitError):
+        played(tmp_path, *TELLS[:1]).handle(asks)
+    widget = played(tmp_path, *TELLS)
+    everything = [one.says for one in scene.unsaid.values()]
+    assert widget.state["play"]["unsaid"] == {"left": len(everything), "told": None}
+    assert not any(one in str(widget.state) for one in everything)
+    widget.handle(asks)
+    assert stage(tmp_path).state["play"]["unsaid"]["told"] == everything
+
+
+@pytest.mark.parametrize("scene", load("en").scenes.values(), ids=lambda one: one.id)
+def test_what_was_said_on_the_way_is_never_called_unsaid(scene: SceneText) -> None:
+    for path in paths(graph(scene)):
+        left = unsaid(scene, Play(1, False, path, (), True))
+        for one in scene.unsaid.values():
+            assert (one.says in left) == {*one.at}.isdisjoint(path.nodes)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("scene", ["export-button", "team-day"])
+def test_the_parts_are_the_whole_of_what_the_client_needs(scene: str, language: str) -> None:
+    one = load(language).scenes[scene]
+    assert one.hidden == " ".join(part.says for part in one.unsaid.values())
+
+
+def test_the_end_says_from_where_to_where_the_meters_went(tmp_path: Path) -> None:
+    end = played(tmp_path, *TELLS).state["play"]["ending"]["went"]
+    assert end == [
+        {"id": "trust", "first": 4, "last": 5},
+        {"id": "client", "first": 3, "last": 0},
+        {"id": "helper", "first": 6, "last": 9},
+    ]
+
+
+def test_what_the_endings_of_the_first_scene_say_holds_on_every_way() -> None:
+    """Broken off: less trust than at the start, and the need of line ten has not come up."""
+    for path in paths(GRAPH):
+        if path.last == "e3":
+            assert path.meters.trust < GRAPH.start.trust
+        assert ("n10" in path.nodes) or path.last != "e1"
+        assert path.last != "e3" or "n10" not in path.nodes
+
+
+def test_nobody_looks_like_somebody_of_another_scene(tmp_path: Path) -> None:
+    people: dict[int, str] = {}
+    for scene in load("en").scenes.values():
+        assert scene.looks
+        for look, name in ((scene.looks.client, scene.client), (scene.looks.helper, scene.helper)):
+            assert people.setdefault(look, name) == name
+    assert len(people) == 4
+
+
+def test_room_is_kept_for_the_longest_line_without_its_words(tmp_path: Path) -> None:
+    scene = load("en").scenes[SCENE]
+    lines = [node.says for node in scene.nodes.values()]
+    lines += [one.says for node in scene.nodes.values() for one in node.choices.values()]
+    longest = stage(tmp_path).view["longest"]
+    assert len(longest) == max(map(len, lines))
+    assert set(longest) <= {*"n .,?!’‘…-:"}
 
 
 def test_back_to_a_line_is_a_play_of_its_own(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ BUILT: dict[str, set[str]] = {
     "start": set(),
     "message": set(),
     "predict": SURE,
-    "reveal": SURE | {"title", "not-yet"},
+    "reveal": SURE | {"title", "not-yet", "pin-mine", "pin-answer"},
     "flip": VERDICTS | CONFIDENCE | {"previous", "next"},
     "cases": VERDICTS
     | {f"{ask}{part}" for ask in ("first-question", "what-worked") for part in ("", "-hint")}
@@ -31,7 +31,7 @@ BUILT: dict[str, set[str]] = {
     "choice": {"now", "before"},
     "reflect": {"words-short", "words-good", "words-long"},
     "recap": {f"verdict-{one}" for one in ("same", "differs", "unanswered")}
-    | {"hit", "miss"}
+    | {"hit", "miss", "done-pairs", "done-stories"}
     | {"guessed", "did", "changed", "self-check", "lines", "limits", "your-guess", "the-count"},
     "share": {"title"},
     "terms": {"title", "intro"},
@@ -58,7 +58,7 @@ BUILT: dict[str, set[str]] = {
     | {f"felt-{one}" for one in ("trust", "own", "0", "1", "2", "3", "4")}
     | {f"ours-{one}" for one in ("same", "other", "open")}
     | {"levelled", "uneven", "raise", "raise-two", "next", "seated"}
-    | {"take-chair", "again", "again-two"}
+    | {"take-chair", "again", "again-two", "unsaid-show", "went-moved", "went-stayed"}
     | {"what-was-said", "which-form"}
     | {"impossible", "gone-on"},  # told by Python
     "partners": {"again", "help", "not-now"},

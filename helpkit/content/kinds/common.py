@@ -130,12 +130,16 @@ class SelfCheck:
 
 @dataclass(frozen=True, kw_only=True)
 class RecapActivity(Activity):
-    """What I predicted, did and changed; a self-check; three lines and what they leave out."""
+    """What I predicted, did and changed; a self-check; three lines and what they leave out.
+
+    `others` are pairs, stories, gates and choices that it looks back on as well.
+    """
 
     predictions: tuple[str, ...]
     sorts: tuple[str, ...]
     message: str
     reflection: str
+    others: tuple[str, ...] = ()
     checks: Mapping[str, SelfCheck]
     passes: int
     lines: Mapping[str, Prose]

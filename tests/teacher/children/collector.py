@@ -10,6 +10,7 @@ from pathlib import Path
 from helpkit.files import write_whole
 from helpkit.teacher import collect as collecting
 from helpkit.teacher.course import read_course
+from tests.teacher.samples import NOW
 
 
 def write_and_wait(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -29,5 +30,5 @@ def _say_and_wait() -> None:
 
 if __name__ == "__main__":
     vars(collecting)["write_whole"] = write_and_wait
-    collecting.collect(read_course(Path(sys.argv[1])), "01", Path(sys.argv[2]))
+    collecting.collect(read_course(Path(sys.argv[1])), "01", Path(sys.argv[2]), now=NOW)
     print("done", flush=True)

@@ -1,0 +1,91 @@
+"""Which widgets does a page still show? Those that no page shows any more are let go.
+
+A cell that runs again shows new widgets in the place of the old ones. The old ones would live on in
+the kernel and in the page, six megabytes for each run of a lesson. So it is kept which page showed
+what, in which cell and in which run of it; when a cell has run, what only earlier runs of it showed
+is let go. A second page on the same kernel keeps its own widgets.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Run", "Showing", "Shows", "current_run", "let_go", "still_shown"]
+
+PAGES = 2
+"""A page that was loaded again has another name, and nobody says that the old one is gone: so many
+pages for each cell are taken to be there still, those that ran it last."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of a cell, asked for by one page."""
+
+    page: str
+    cell: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Showing:
+    """A widget, by its identity, was shown by a run."""
+
+    run: Run
+    widget: int
+
+
+def still_shown(showings: Iterable[Showing], now: Run) -> tuple[Showing, ...]:
+    """What is left when this run is done, the oldest first."""
+    here = [one for one in showings if not _is_replaced(one.run, now)]
+    pages = dict.fromkeys(one.run.page for one in reversed(here) if one.run.cell == now.cell)
+    kept = list(dict.fromkeys((now.page, *pages)))[:PAGES]
+    return tuple(one for one in here if one.run.cell != now.cell or one.run.page in kept)
+
+
+def _is_replaced(run: Run, now: Run) -> bool:
+    return (run.page, run.cell) == (now.page, now.cell) and run.number != now.number
+
+
+def let_go(before: Iterable[Showing], after: Iterable[Showing]) -> frozenset[int]:
+    """The widgets that were shown and are so no more, wherever they stood."""
+    return frozenset(one.widget for one in before) - {one.widget for one in after}
+
+
+def current_run(shell: Any) -> Run | None:
+    """The run that goes on now; None outside a notebook, where cells have no id."""
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    header, cell = parent.get("header", {}), parent.get("metadata", {}).get("cellId")
+    return Run(header.get("session", ""), cell, header.get("msg_id", "")) if cell else None
+
+
+class Shows:
+    """What the pages of one kernel show.
+
+    Args:
+        shell: IPython's own object for the kernel.
+        close: what lets a widget go.
+    """
+
+    def __init__(self, shell: Any, close: Callable[[Any], None]) -> None:
+        self._shell, self._close = shell, close
+        self._showings: tuple[Showing, ...] = ()
+        self._widgets: dict[int, Any] = {}
+        shell.events.register("post_run_cell", self._done)
+
+    def shown(self, widget: Any) -> None:
+        """Keep that the cell which runs now shows this widget."""
+        run = current_run(self._shell)
+        if run is not None:
+            self._widgets[id(widget)] = widget  # kept alive, so that its identity stays its own
+            self._showings += (Showing(run, id(widget)),)
+
+    def _done(self, *_: object) -> None:
+        run = current_run(self._shell)
+        if run is None:
+            return
+        before, self._showings = self._showings, still_shown(self._showings, run)
+        for widget in self._taken(let_go(before, self._showings)):
+            self._close(widget)
+
+    def _taken(self, gone: Iterable[int]) -> Iterator[Any]:
+        return (self._widgets.pop(one) for one in gone)
