@@ -75,7 +75,11 @@ def test_the_wheel_carries_every_file_of_the_package(in_wheel: set[str]) -> None
 
 def test_the_wheel_carries_nothing_else(in_wheel: set[str]) -> None:
     tops = {name.partition("/")[0] for name in in_wheel}
-    assert tops == {"helpkit", f"helpkit-{helpkit.__version__}.dist-info"}
+    made = f"helpkit-{helpkit.__version__}"
+    assert tops == {"helpkit", f"{made}.dist-info", f"{made}.data"}
+    data = {name for name in in_wheel if name.startswith(f"{made}.data/")}
+    config = "etc/jupyter/jupyter_server_config.d/helpkit.json"
+    assert data == {f"{made}.data/data/{config}"}, "what any Jupyter of the environment loads"
 
 
 def test_neither_carries_a_key_a_rubric_or_a_checkpoint(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from helpkit.charts.lines import row
 from helpkit.charts.picture import Picture
 from helpkit.charts.words import Words
-from helpkit.models.see_saw import SeeSaw, Side, moved, play
+from helpkit.models.see_saw import BOTTOM, MOVES, TOP, SeeSaw, Side, play
 
 __all__ = ["Turn", "balanced", "see_saw"]
 
@@ -26,7 +26,7 @@ def see_saw(turns: Sequence[Turn], start: SeeSaw, words: Words) -> Picture:
     """Where both stand, how it feels, and what the last move did; the widget draws it itself."""
     trace = play(turns, start)
     told = [words("start"), *(_told(turn, words) for turn in turns)]
-    last = (_effect(turns[-1], words),) if turns else ()
+    last = _effect(turns[-1], trace[-2], words) if turns else ()
     return Picture(
         name=words("name"),
         figure={},
@@ -59,14 +59,28 @@ def _feel(now: SeeSaw, words: Words) -> str:
     return words(name, discomfort=now.discomfort)
 
 
-def _effect(turn: Turn, words: Words) -> str:
-    """What the move does to either, wherever they stand."""
+def _effect(turn: Turn, before: SeeSaw, words: Words) -> tuple[str, ...]:
+    """What the move does to either, and who cannot go as far as that."""
+    changes = _changes(turn)
+    signed = {who: _signed(change, words) for who, change in changes.items()}
+    heights = {"first": before.first, "second": before.second}
+    edges = (_edge(who, heights[who] + changes[who], words) for who in changes)
+    return (words("effect", told=_told(turn, words), **signed), *filter(None, edges))
+
+
+def _changes(turn: Turn) -> dict[str, float]:
+    """What the move would do to each where there is room for it."""
     side, move = turn
-    level = balanced(tilt=0, gap=0)
-    after = moved(level, move, by=side)
-    first, second = after.first - level.first, after.second - level.second
-    changes = {"first": _signed(first, words), "second": _signed(second, words)}
-    return words("effect", told=_told(turn, words), **changes)
+    own, other = MOVES[move].own, MOVES[move].other
+    ordered = (own, other) if side == "first" else (other, own)
+    return dict(zip(("first", "second"), ordered, strict=True))
+
+
+def _edge(who: str, wanted: float, words: Words) -> str:
+    """That somebody goes no further than the end of the scale."""
+    if wanted > TOP:
+        return words("at-top", who=words(who), height=TOP)
+    return words("at-bottom", who=words(who), height=BOTTOM) if wanted < BOTTOM else ""
 
 
 def _signed(change: float, words: Words) -> str:

@@ -42,7 +42,8 @@ def villages(
         },
         sentences=(
             *([_so_far(going, words)] if going else []),
-            *(tuple(_told(one, results[one], words) for one in runs) or (words("none"),)),
+            *(_told(one, results[one], words) for one in runs),
+            *([] if runs or going else [words("none")]),
         ),
         header=(words("encounters"), words("helping"), words("villages")),
         rows=tuple(row(str(one), *map(str, results[one])) for one in runs),

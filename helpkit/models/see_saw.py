@@ -17,10 +17,12 @@ from typing import Final, Literal
 from helpkit.errors import UnknownIdError
 from helpkit.models.ranges import within
 
-__all__ = ["MOVES", "Move", "SeeSaw", "Side", "moved", "play"]
+__all__ = ["BOTTOM", "MOVES", "TOP", "Move", "SeeSaw", "Side", "moved", "play"]
 
 Side = Literal["first", "second"]
+BOTTOM: Final = 0.0
 TOP: Final = 10.0
+"""Nobody goes below the one or above the other."""
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,12 @@ def moved(now: SeeSaw, move: str, *, by: Side) -> SeeSaw:
 
 
 def _bounded(height: float) -> float:
-    return min(TOP, max(0.0, height))
+    return min(TOP, max(BOTTOM, height))
 
 
 def _checked(now: SeeSaw) -> SeeSaw:
-    within("first", now.first, 0, TOP)
-    within("second", now.second, 0, TOP)
+    within("first", now.first, BOTTOM, TOP)
+    within("second", now.second, BOTTOM, TOP)
     within("gap", now.gap, -TOP, TOP)
     return now
 

@@ -8,10 +8,10 @@ anybody's id.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from helpkit.teacher.matching import Match, Word
+from helpkit.teacher.matching import DECIDED, Match, Word
 from helpkit.teacher.sender import Sender
 from helpkit.teacher.sighting import Sighting
 
@@ -43,19 +43,36 @@ def told_apart(claims: Iterable[Claim]) -> Claims:
 
 
 def _trusted(claims: list[Claim]) -> Iterator[Claim]:
-    """What somebody else than the student says; of two people with one name, nobody is trusted."""
-    sure = [claim for claim in claims if claim[1].word is Word.ACCOUNT]
+    """What somebody else than the student says; of two people in one name, nobody is trusted."""
+    sure = [*_sure(claims)]
     yield from sure
     known = {person(one.sender) for one, _ in sure}
-    named: dict[str, list[Claim]] = defaultdict(list)
-    for one, match in claims:
-        if Word.STUDENT < match.word < Word.ACCOUNT:
-            named[one.sender.platform].append((one, match))
-    for platform, some in named.items():
+    for platform, some in _by_platform(claims, Word.ROSTER, Word.PLATFORM).items():
         theirs = [claim for claim in some if person(claim[0].sender) in known]
         is_known = platform in {of for of, _ in known}
         alone = [] if is_known or _are_two(some) else some
         yield from theirs or alone
+
+
+def _sure(claims: list[Claim]) -> Iterator[Claim]:
+    """What the teacher decided, and what came from the one account that is the student's.
+
+    In some Moodles people can write somebody else's ID number into their own profile.
+    """
+    decided = [claim for claim in claims if claim[1].by == DECIDED]
+    yield from decided
+    rest = [claim for claim in claims if claim not in decided]
+    for some in _by_platform(rest, Word.ACCOUNT).values():
+        yield from [] if _are_two(some) else some
+
+
+def _by_platform(claims: Iterable[Claim], *words: Word) -> Mapping[str, list[Claim]]:
+    """The claims that rest on these words."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for one, match in claims:
+        if match.word in words:
+            found[one.sender.platform].append((one, match))
+    return found
 
 
 def _versions(claims: list[Claim], trusted: set[Claim]) -> Iterator[Claim]:
@@ -75,7 +92,7 @@ def _differ(claims: list[Claim]) -> bool:
 
 
 def _are_two(claims: list[Claim]) -> bool:
-    """Are these two people whom the platform calls by one name?
+    """Are these two people whom the platform calls by one name or number?
 
     That one went on with the other's work is no sign that they are one: a name can be changed.
     """

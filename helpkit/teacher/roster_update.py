@@ -8,6 +8,7 @@ list. What cannot be an id is left to the teacher.
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import StringIO
 from pathlib import Path
 from typing import Final
@@ -40,6 +41,16 @@ class _Work:
     changed: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
+
+    @cached_property
+    def by_id(self) -> dict[str, dict[str, str]]:
+        """The line of each student, whatever the size of the letters."""
+        return {row["student"].casefold(): row for row in self.rows}
+
+    def add(self, row: dict[str, str]) -> None:
+        """Put one more student at the end."""
+        self.rows.append(row)
+        self.by_id[row["student"].casefold()] = row
 
 
 @dataclass(frozen=True)
@@ -123,15 +134,14 @@ def _meet(work: _Work, person: Person, who: str, people: People) -> None:
         work.faults.append(f"{where}: {name} is {who}, who is on another line too: left out")
     elif who:
         work.met.add(who)
-        row = next(row for row in work.rows if row["student"] == who)
-        _fill(work, row, person, people)
+        _fill(work, work.by_id[who.casefold()], person, people)
     elif fault := _fault(person, work):
         work.faults.append(f"{where}, {name}: {fault}: left out")
     else:
         work.met.add(person.id)
         work.added.append(person.id)
         row = {"student": person.id, "name": inert(person.name), "canvas": person.number}
-        work.rows.append(row | {key: inert(cell) for key, cell in _extra(work, person)})
+        work.add(row | {key: inert(cell) for key, cell in _extra(work, person)})
 
 
 def _fault(person: Person, work: _Work) -> str:
@@ -139,8 +149,7 @@ def _fault(person: Person, work: _Work) -> str:
         return "there is no name"
     if not person.id:
         return "there is nothing to make an id of"
-    taken = {row["student"].casefold() for row in work.rows}
-    if person.id.casefold() in taken:
+    if person.id.casefold() in work.by_id:
         return f"the id {shown(person.id, 64)} is already another's"
     return fault_of(person.id)
 

@@ -16,7 +16,7 @@ export function progress(ui, parts, known) {
     );
   const points = parts.reduce((sum, one) => sum + one.points, 0);
   return [
-    h("h4", {}, ui.t("parts")),
+    h("h3", {}, ui.t("parts")),
     h("ul", { class: "hk-parts-list" }, parts.map(line), h("li", {}, h("strong", { class: "hk-part-title" }, ui.t("total")), h("strong", {}, ui.t("points", { points })))),
   ];
 }

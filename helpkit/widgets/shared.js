@@ -11,6 +11,9 @@
 /** How long the kernel may be silent before the learner is told that nothing is lost. */
 const PATIENCE = 4000;
 
+/** What stands right under the title of a lesson or an exercise; the others stand in a part of it. */
+const FIRST = ["start", "student"];
+
 /** Kinds of which a later one of an item takes the place of an earlier one. */
 const LAST_WINS = ["answer", "reflection"];
 
@@ -273,6 +276,24 @@ function patient(root) {
 }
 
 /**
+ * A slider follows a finger at once, also one that only scrolls the page: then it goes back.
+ * @param {HTMLElement} root
+ */
+function steady(root) {
+  let before = "";
+  const sliding = (/** @type {any} */ { target }) => target.matches("input[type='range']");
+  root.addEventListener("pointerdown", (event) => {
+    if (sliding(event)) before = /** @type {HTMLInputElement} */ (event.target).value;
+  });
+  root.addEventListener("pointercancel", (event) => {
+    const slider = /** @type {HTMLInputElement} */ (event.target);
+    if (!sliding(event) || slider.value === before) return;
+    slider.value = before;
+    for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind, { bubbles: true }));
+  });
+}
+
+/**
  * Let the model hear Python, however long the page took to start it. After two seconds anywidget 0.11
  * drops every message that comes for a model, for good; here the model has started.
  * @param {Model} model
@@ -313,9 +334,9 @@ export function mount(name, { model, el }, build) {
   const live = h("p", { class: "hk-live", role: "status" });
   const heading = uid("title");
   const root = h(
-    "section",
-    { class: `hk hk-${name}`, lang: model.get("language"), "aria-labelledby": heading, "data-lm-suppress-shortcuts": "true" },
-    h("h3", { class: "hk-title", id: heading }, view.title),
+    "div",
+    { class: `hk hk-${name}`, role: "group", lang: model.get("language"), "aria-labelledby": heading, "data-lm-suppress-shortcuts": "true" },
+    h(FIRST.includes(name) ? "h2" : "h3", { class: "hk-title", id: heading }, view.title),
     view.intro ? h("p", { class: "hk-intro" }, view.intro) : null,
     problem,
     body,
@@ -332,6 +353,7 @@ export function mount(name, { model, el }, build) {
   let complaints = 0;
   const { send, ask, resend, stop } = post(model, tell, () => complaints);
   const hand = patient(root);
+  steady(root);
   /** @type {(() => void)[]} */
   const ends = [];
   const ui = {

@@ -109,7 +109,7 @@ function place(it, column, label) {
   const list = h("ul", {});
   const count = h("span", { class: "hk-count" });
   const empty = h("p", { class: "hk-soft hk-small hk-empty" }, it.ui.t(column ? "empty" : "empty-pile"));
-  const node = h("section", { class: column ? "hk-column" : "hk-pile", "data-column": column, "aria-label": label }, h("h4", {}, label, " ", count), list, empty);
+  const node = h("div", { class: column ? "hk-column" : "hk-pile", role: "group", "data-column": column, "aria-label": label }, h("h4", {}, label, " ", count), list, empty);
   /** @param {ReturnType<typeof small>[]} cards */
   const show = (cards) => {
     arrange(list, cards.map((card) => card.node));

@@ -82,7 +82,7 @@ function ratings(ui) {
   return { node, show, pick };
 }
 
-/** The picture when it is time for it, and until then a way to it. @param {any} ui @param {any} shown @param {any} turned */
+/** The picture and its knobs when it is time for them, and until then a way to them. @param {any} ui @param {any} shown @param {any} turned */
 function revealed(ui, shown, turned) {
   const wish = async () => {
     await ui.send({ kind: "reveal", item: "space", value: null });
@@ -90,19 +90,18 @@ function revealed(ui, shown, turned) {
   };
   const gate = h("div", { class: "hk-panel" }, h("p", {}, ui.t("own-first", { of: ui.view.telling.length })), h("button", { type: "button", "data-key": "show", onclick: wish }, ui.t("show")));
   const sorted = h("p", { class: "hk-soft hk-small" });
-  const picture = h("div", { class: "hk-through" }, turned.node, sorted, shown.node);
+  const choices = h("div", { class: "hk-choices" }, turned.node, sorted);
   const show = () => {
     const { ready, sorted: count, values } = ui.state();
     gate.hidden = ready;
-    picture.hidden = !ready;
+    for (const one of [choices, shown.node]) one.hidden = !ready;
     sorted.textContent = ui.t(count ? "sorted" : "not-sorted", { sorted: count, of: Object.keys(ui.view.names).length });
     turned.show();
     if (ready) shown.show();
     // A hand on a picture in three dimensions turns it, and so could not move the page.
-    node.parentElement?.classList.toggle("hk-deep", values.view === "space");
+    shown.node.parentElement?.classList.toggle("hk-deep", values.view === "space");
   };
-  const node = h("div", { class: "hk-through" }, gate, picture);
-  return { node, show };
+  return { gate, choices, show };
 }
 
 /** @param {{ model: any, el: HTMLElement, host: any }} where */
@@ -112,7 +111,8 @@ function render(where) {
     const turned = knobs(ui);
     const shown = drawing(ui, where.host, mine.pick);
     const theirs = revealed(ui, shown, turned);
-    ui.body.append(h("div", { class: "hk-bench" }, mine.node, theirs.node), provenance(ui));
+    const doing = h("div", { class: "hk-doing" }, mine.node, theirs.choices);
+    ui.body.append(h("div", { class: "hk-bench" }, doing, theirs.gate, shown.node), provenance(ui));
     ui.follow(() => {
       mine.show();
       theirs.show();

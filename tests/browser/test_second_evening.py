@@ -125,7 +125,7 @@ def test_the_second_evening(browser: Browser, tmp_path: Path, language: str) -> 
         evening.foresee(1, "own-receipts")
         evening.foresee(2, "both-gave-five")
         evening.favours()
-        evening.mine.locator("section.hk-choice [data-key='card-open']").click()
+        evening.mine.locator(".hk.hk-choice [data-key='card-open']").click()
         evening.write()
         evening.foresee(3, "helping-fits")
         evening.cast()

@@ -70,7 +70,7 @@ def test_own_ratings_come_first_and_are_found_again(notebook: Notebook) -> None:
     expect(key(again, "activity-2")).to_be_checked()
 
 
-def test_the_table_holds_the_ratings_and_stands_before_three_dimensions(
+def test_the_table_holds_the_ratings_and_never_comes_before_the_picture(
     notebook: Notebook,
 ) -> None:
     widget = space(notebook)
@@ -83,11 +83,18 @@ def test_the_table_holds_the_ratings_and_stands_before_three_dimensions(
         ]
         for word, one in content.words.items()
     }
-    assert not widget.locator(".hk-drawing").evaluate(TABLE_FIRST)
     key(widget, "next-knob").click()
     key(widget, "knob-view-space").check()
-    expect(widget.locator("table")).to_be_visible()
-    assert widget.locator(".hk-drawing").evaluate(TABLE_FIRST)
+    canvas = widget.locator(".hk-plot canvas").first
+    expect(canvas).to_be_visible()
+    expect(widget.locator("table")).to_be_hidden()
+    assert not widget.locator(".hk-drawing").evaluate(TABLE_FIRST)
+    canvas.hover()
+    scrolled = notebook.page.locator(".jp-WindowedPanel-outer").evaluate("(node) => node.scrollTop")
+    notebook.page.mouse.wheel(0, -120)
+    notebook.page.wait_for_function(
+        "(top) => document.querySelector('.jp-WindowedPanel-outer').scrollTop < top", arg=scrolled
+    )
     key(widget, "knob-view-activity-potency").check()
     expect(widget.locator("table")).to_be_hidden()
     expect(widget.locator(".hk-plot .main-svg").first).to_be_visible()

@@ -56,3 +56,23 @@ def test_every_move_has_its_words(move: str, language: str) -> None:
     picture = told(("second", move), language=language)
     assert picture.rows[1].header.startswith("Sam ")
     assert "{" not in " ".join(picture.sentences)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_at_the_edge_it_says_why_nothing_moves(language: str) -> None:
+    praised: Turn = ("second", "praise")
+    free = told(praised, language=language)
+    assert len(free.sentences) == 3
+    high = told(praised, tilt=10, language=language)
+    assert [cell.text for cell in high.rows[1].cells] == [cell.text for cell in high.rows[0].cells]
+    assert high.sentences[2] == free.sentences[2]
+    assert high.sentences[3].startswith("Ruth ")
+    assert "10" in high.sentences[3]
+
+
+def test_whoever_cannot_sink_is_named() -> None:
+    low = told(("first", "criticise"), tilt=10)
+    assert low.sentences[3] == "Sam cannot sink below 0, so not all of that shows."
+    both = told(("first", "help"), tilt=10)
+    assert [one.split()[0] for one in both.sentences[3:]] == ["Ruth", "Sam"]
+    assert len(told(("first", "help"), tilt=8).sentences) == 3

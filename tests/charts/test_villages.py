@@ -20,4 +20,9 @@ def test_in_words_and_numbers(language: str) -> None:
     assert numbers(picture) == [[83, 200], [180, 200]]
     assert "83" in picture.sentences[0]
     assert picture.figure["data"][0]["y"] == [41.5, 90]
+    going = villages({300: (180, 200)}, Words(spied), (500, 19, 20))
+    assert going.figure["data"][1]["y"] == [95]
+    assert going.rows == villages({300: (180, 200)}, Words(spied)).rows
+    assert "19" in going.sentences[0]
+    assert len(villages({}, Words(spied), (500, 19, 20)).sentences) == 1, "and not that none ran"
     assert spied.asked == set(spied)

@@ -113,6 +113,19 @@ def test_whoever_takes_a_name_and_goes_on_with_the_work_takes_no_grade(platform:
     }
 
 
+@pytest.mark.parametrize("is_same", [True, False])
+def test_of_two_accounts_with_one_id_number_none_counts_until_it_is_decided(is_same: bool) -> None:
+    rows = [("101", "Jan de Vries", "s1", "", "-"), ("666", "Mallory", "s1", "", "-")]
+    mine = seen("a.zip", "s1", FROM_JAN, at=EARLIER)
+    theirs = seen("b.zip", "s1", MALLORY, origin=mine.origin if is_same else "f" * 16)
+    found = sort_out([mine, theirs], course_of(), "01", grading_worksheet(rows))
+    assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
+    course = course_of(decided(mine, student="s1"), decided(theirs, left_out=True))
+    found = sort_out([mine, theirs], course, "01", grading_worksheet(rows))
+    assert counts(found) == {"s1": mine.sha256}
+    assert found.is_whole
+
+
 def test_a_decision_says_whose_it_is() -> None:
     a, b = seen("a.zip"), seen("b.zip")
     found = sorted_out(a, b, decisions=(decided(a, student="s1"),))

@@ -72,6 +72,32 @@ def test_a_run_that_is_stopped_is_not_entered(tmp_path: Path) -> None:
     assert on_disk(tmp_path) == []
 
 
+def moving(widget: Villages) -> list[dict[str, Any]]:
+    """The marks of a run that is going."""
+    data = widget.state["picture"]["figure"]["data"]
+    return [trace for trace in data[1:] if trace["mode"] == "markers"]
+
+
+def test_a_run_is_drawn_as_it_goes(tmp_path: Path) -> None:
+    async def seen(widget: Villages) -> None:
+        widget.handle(event("start", "*", 125))
+        await until(lambda: bool(moving(widget)))
+        done, helping = (widget.progress[key] for key in ("done", "helping"))
+        assert 0 < done < RUNS
+        assert moving(widget)[0]["x"] == [125]
+        assert moving(widget)[0]["y"] == [100 * helping / done]
+        assert f"{helping} of {done} villages so far" in widget.state["picture"]["sentences"][0]
+        widget.handle(event("try", "*", {"encounters": 300}))
+        assert moving(widget), "another knob leaves it where it is"
+        widget.handle(event("stop", "*"))
+        assert not moving(widget)
+
+    widget = villages(tmp_path)
+    asyncio.run(seen(widget))
+    asyncio.run(lived(widget))
+    assert not moving(widget)
+
+
 def test_a_slider_is_answered_while_a_run_is_going(tmp_path: Path) -> None:
     async def turned(widget: Villages) -> None:
         widget.handle(event("start", "*", 125))
