@@ -251,7 +251,7 @@ def test_a_dutch_course_gets_a_file_for_a_dutch_spreadsheet(marked: Path) -> Non
     [
         ([], "say which: --into FILE, .* or --format canvas, moodle or csv"),
         (["--into", "nowhere.csv"], r"nowhere.csv cannot be read \(No such file"),
-        (["--into", "roster.csv"], "roster.csv: expected Moodle’s grading worksheet or Canvas’s gradebook"),
+        (["--into", "roster.csv"], "roster.csv: expected Moodle’s grading worksheet or Canvas’s"),
         (["--into", "g.csv", "--format", "canvas"], "g.csv is a file of moodle, not canvas: leave"),
         *(
             (["--format", "csv", "--to", name], f"{name} belongs to the course and stays as it is")
