@@ -5,6 +5,11 @@ import sys
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A law holds on a busy machine too: how long an example takes is no part of it.
+settings.register_profile("helpkit", deadline=None)
+settings.load_profile("helpkit")
 
 # What tests share says what it found, as the tests themselves do.
 pytest.register_assert_rewrite("tests.browser.steps")

@@ -339,6 +339,7 @@ def _iso(at: str) -> str:
 
 def _moment(*parts: str) -> str:
     try:
-        return datetime(*map(int, parts)).isoformat()  # type: ignore[arg-type]
+        year, month, day, hour, minute, second = map(int, parts)
+        return datetime(year, month, day, hour, minute, second).isoformat()
     except ValueError:
         return ""

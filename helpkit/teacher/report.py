@@ -91,7 +91,8 @@ def _decided(found: Collection, course: Course) -> Iterator[str]:
 def _contested(claims: Contested, exercise: str) -> str:
     places = " and ".join(map(_place, claims.claims[:3]))
     more = f" and {len(claims.claims) - 3} more" if len(claims.claims) > 3 else ""
-    which = _start(claims.claims[0].sha256)
+    # Where none counts, no submission is put into the teacher's mouth: it could be the wrong one.
+    which = _start(claims.claims[0].sha256) if claims.counts else "SUBMISSION"
     owner = f"helpkit decide owner {exercise} {which} {claims.student} --reason …"
     if claims.counts:
         return (

@@ -1,6 +1,5 @@
 """The marks of a teacher: nothing typed is lost, the last one stands."""
 
-import os
 import re
 import stat
 from pathlib import Path
@@ -155,7 +154,7 @@ def test_the_time_of_a_mark_is_that_of_the_clock(marks: Marks) -> None:
     assert marks.record(**SPOT, value=2).at < "8"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="only such a system has these rights")
+@pytest.mark.linux
 def test_a_new_folder_of_marks_is_private(marks: Marks) -> None:
     marks.record(**SPOT, value=1)
     assert stat.S_IMODE(marks.path.parent.stat().st_mode) & 0o007 == 0

@@ -66,7 +66,12 @@ def test_a_contest_is_said_with_what_to_type(course: Path, downloads: Path) -> N
     assert missing == "Nothing from: s2, s3"
     assert "submissions 0, students 0, unmatched 0, refused 0, contested 1;" in counts
     typed = line.partition("helpkit ")[2].replace("…", "hers").split()
-    assert run(*typed, "--course", course)[0] == 0
+    assert "SUBMISSION" in typed, "which of the two is the teacher's to say"
+    with pytest.raises(CourseError, match="'SUBMISSION' fits no submissions"):
+        run(*typed, "--course", course)
+    first = line.partition("a.zip (")[2][:8]
+    hers = [first if word == "SUBMISSION" else word for word in typed]
+    assert run(*hers, "--course", course)[0] == 0
     code, said = collect(course, downloads)
     assert (code, said[0]) == (0, "s1: decided: hers"), said
     assert "submissions 1, students 1, unmatched 0, refused 0, settled 1;" in said[-1]

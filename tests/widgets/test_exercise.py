@@ -274,7 +274,7 @@ def test_a_press_makes_a_zip_of_what_is_there(tmp_path: Path) -> None:
     assert b64decode(latest["data"]) == data
 
 
-@pytest.mark.skipif(os.name != "posix", reason="only such a system has these rights")
+@pytest.mark.linux
 def test_nobody_else_opens_a_zip(tmp_path: Path) -> None:
     folder = handed_out(tmp_path)
     press(known(folder).hand_in())
