@@ -116,6 +116,7 @@ def test_the_meters_stay_where_they_are_while_they_talk(notebook: Notebook) -> N
     depth = "(root) => root.querySelector('.hk-meters').offsetTop"
     depths = set()
     for choice in ASKS.choices:
+        expect(key(widget, f"say-{choice}")).to_be_visible()  # the curtain is up, the answer heard
         depths.add(widget.evaluate(depth))
         key(widget, f"say-{choice}").click()
         expect(key(widget, "next")).to_be_visible()
