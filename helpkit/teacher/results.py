@@ -130,14 +130,10 @@ def grade_class(
         ContentError: items or key do not hold what they should.
     """
     found = found or collected(course, exercise)
-    rules = course.rules(exercise)
     for language in {course.language, *exercise_languages(source)}:
         grader_of(source, language)  # faults in a key are reported before anything else
     decided = _decided(course, found)
-    tasks = [
-        (one, one.days_late(rules), decided.get(student, ""))
-        for student, one in found.counting.items()
-    ]
+    tasks = [(one, one.days, decided.get(student, "")) for student, one in found.counting.items()]
     lines, tally = _lines(_without(course, found, decided))
     scorer = Scorer.of(course, exercise, source)
     for some, sums in in_chunks(partial(_chunk, scorer), tasks, workers):
@@ -233,10 +229,12 @@ def _another_key(course: Course, exercise: str, read: _Read, source: Path | None
     source = exercise_folder(course, exercise, source)
     if read.keys <= {key_of(source, course.seed)}:
         return ""
-    return (
-        f"{results_path(course, exercise)}: graded under another key, or other items, than those "
-        f"in {source} now: run  helpkit grade {exercise}  again"
+    under = (
+        "graded by an older helpkit, which did not note the key"
+        if "" in read.keys
+        else f"graded under another key, or other items, than those in {source} now"
     )
+    return f"{results_path(course, exercise)}: {under}: run  helpkit grade {exercise}  again"
 
 
 def clear_drafts(folder: Path, *names: str) -> None:
@@ -254,10 +252,10 @@ def _basis(result: Result) -> Basis:
 
 def _now(course: Course, exercise: str) -> Iterator[Result]:
     """The results as they would be now, without rows."""
-    found, rules = collected(course, exercise), course.rules(exercise)
+    found = collected(course, exercise)
     yield from _without(course, found, {})
     for student, one in found.counting.items():
-        yield Result(student, one.sha256, "", one.days_late(rules))
+        yield Result(student, one.sha256, "", one.days)
 
 
 def _decided(course: Course, found: Collection) -> dict[str, str]:

@@ -34,9 +34,10 @@ _SLACK: Final = timedelta(minutes=10)
 class Counted:
     """One submission by a student, wherever it was found.
 
-    `says` is whose word its time is, and `days` how many days late it is. `decided` is the reason
-    of a decision about it, `note` what a teacher should know about whose it is, and `strange` why
-    its time cannot be true. `work` is the same for all versions of it.
+    `says` is whose word its time is, and `days` how many days after the deadline have begun, at
+    least one if it is late at all. `decided` is the reason of a decision about it, `note` what a
+    teacher should know about whose it is, and `strange` why its time cannot be true. `work` is the
+    same for all versions of it.
     """
 
     student: str
@@ -53,10 +54,6 @@ class Counted:
     strange: str = ""
     work: str = ""
     number: int = 0
-
-    def days_late(self, _: ExerciseRules | None = None) -> int:
-        """How many days after the deadline have begun? At least one if it is late at all."""
-        return self.days
 
 
 class Timing:

@@ -186,7 +186,7 @@ def test_results_of_another_key_are_told(course: Path, downloads: Path, tmp_path
     with pytest.raises(CourseError, match="under another key"):
         read_results(read, "01")
     path.write_bytes(as_older(path.read_bytes()))
-    with pytest.raises(CourseError, match="under another key"):
+    with pytest.raises(CourseError, match="graded by an older helpkit"):
         read_results(read, "01", own)
 
 
