@@ -248,7 +248,7 @@ export function uid(stem) {
 
 /**
  * Puts off what would redraw while a button is held down: a click is lost when its button is replaced
- * between press and release, as when leaving a field for a button saves the field.
+ * or moved between press and release, as when leaving a field for a button saves the field.
  * @param {HTMLElement} root
  */
 function patient(root) {
@@ -342,17 +342,19 @@ export function mount(name, { model, el }, build) {
     body,
     live,
   );
-  const tell = (/** @type {string} */ text) => {
-    problem.textContent = text;
-    problem.hidden = !text;
-  };
+  const hand = patient(root);
+  // A banner that comes or goes moves what is below it, also a button that is held down.
+  const tell = (/** @type {string} */ text) =>
+    hand.when(() => {
+      problem.textContent = text;
+      problem.hidden = !text;
+    })();
   // JupyterLab matches the element in focus before it looks at the root: "d d" on a button deletes the cell.
   root.addEventListener("focusin", ({ target }) => /** @type {Element} */ (target).setAttribute("data-lm-suppress-shortcuts", "true"));
   root.addEventListener("hk-fail", (/** @type {any} */ event) => tell(fill(words.fault, { error: event.detail })));
 
   let complaints = 0;
   const { send, ask, resend, stop } = post(model, tell, () => complaints);
-  const hand = patient(root);
   steady(root);
   /** @type {(() => void)[]} */
   const ends = [];

@@ -1,9 +1,10 @@
 """What a widget tells stays as long as it holds, in whatever order the kernel's replies come."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.module import exported
+from tests.browser.notebook import Notebook
 
 # A real mount; only the wire is played by hand, because the order of what arrives is the question.
 MOUNTED = """(() => {
@@ -80,3 +81,17 @@ def test_what_waits_is_sent_in_the_order_of_the_steps_when_the_clock_is_set_back
     page: Page,
 ) -> None:
     assert exported(page, "message", BACK) == [1, 2, 3, 4, 5]
+
+
+COMPLAIN = "(root) => root.dispatchEvent(new CustomEvent('hk-fail', { detail: 'moved' }))"
+
+
+def test_a_complaint_does_not_move_a_button_that_is_held_down(notebook: Notebook) -> None:
+    notebook.show("ch1.partners('five-partners')", lesson="02")
+    widget = notebook.widget("partners")
+    widget.locator("[data-key='help']").hover()
+    notebook.page.mouse.down()
+    widget.evaluate(COMPLAIN)
+    notebook.page.mouse.up()
+    expect(widget.locator(".hk-marks li")).to_have_count(1)
+    expect(widget.locator(".hk-problem")).to_be_hidden()  # the reply to the click takes it back

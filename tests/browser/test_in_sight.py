@@ -7,6 +7,7 @@ from helpkit.content import load
 from helpkit.content.kinds import ExploreActivity
 from tests.browser.conftest import PATIENCE
 from tests.browser.notebook import Notebook
+from tests.browser.steps import all_saved
 
 WIDE, NARROW, LOW = (1280, 800), (390, 844), (390, 430)
 SIGHT = """(plot) => {
@@ -95,6 +96,7 @@ def test_the_words_in_space_stand_beside_ratings_and_knobs(
     widget.locator("[data-key='next-knob']").click()
     plot = widget.locator(".hk-plot")
     expect(plot.locator(".main-svg").first).to_be_attached(timeout=PATIENCE * 1000)
+    all_saved(page)  # the next knob has come, and nothing moves any more
     for name in ("activity-4", "next-word", "knob-marks-match", "knob-view-evaluation-potency"):
         goal = widget.locator(f"[data-key='{name}']")
         goal.focus()
