@@ -19,6 +19,15 @@ THEMED = """(name) => document.body.dataset.jpThemeName === name
 OPEN = "(path) => window.jupyterapp.commands.execute('docmanager:open', { path }).then(() => {})"
 SHOWN = "(path) => window.jupyterapp?.shell.currentWidget?.context?.path === path"
 ALONE = "() => window.jupyterapp.shell.collapseLeft()"
+# Closed while JupyterLab saves it of itself, a notebook leaves a dialog in the way of the next one.
+WATCH = """() => {
+  const { context } = window.jupyterapp.shell.currentWidget;
+  context.saveState.connect((_, state) => (context.isBeingSaved = state === "started"));
+}"""
+DISPOSE = """const dispose = async (panel) => {
+  while (panel?.context?.isBeingSaved) await new Promise((wait) => setTimeout(wait, 20));
+  panel?.dispose();
+};"""
 # Asked for directly: JupyterLab would listen for its widgets, and the notebook could not.
 ASK = """const ask = (address, method, body) => fetch(`/api/sessions${address}`, {
   method,
@@ -39,22 +48,24 @@ get_ipython().reset()
 """
 HAND_ON = f"""async ([code, path]) => {{
   {ASK}
+  {DISPOSE}
   const panel = window.jupyterapp.shell.currentWidget;
   const session = panel.sessionContext.session;
   await session.kernel.requestExecute({{ code, silent: true, store_history: false }}).done;
   await ask(`/${{session.id}}`, "PATCH", {{ path, name: path }});
-  panel.dispose();
+  await dispose(panel);
 }}"""
 # A kernel that a test has killed cannot be shut down, and nobody waits for the others.
-CLOSE = """(path) => {
-  const { sessions } = window.jupyterapp.serviceManager;
-  const shut = (id) => sessions.shutdown(id).catch(() => {});
+CLOSE = f"""async (path) => {{
+  {DISPOSE}
+  const {{ sessions }} = window.jupyterapp.serviceManager;
+  const shut = (id) => sessions.shutdown(id).catch(() => {{}});
   const panel = window.jupyterapp.shell.currentWidget;
   const session = panel?.sessionContext?.session;
   if (session) shut(session.id);
   if (session?.path !== path) sessions.findByPath(path).then((spare) => spare && shut(spare.id));
-  panel?.dispose();
-}"""
+  await dispose(panel);
+}}"""
 VERB = re.compile(r"ch1\.\w+\([^()\n]*\)")
 LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
 FAULTS = tuple(load(language).ui["common"]["fault"].split("(")[0] for language in languages())
@@ -102,6 +113,7 @@ class Notebook:
         self.page.wait_for_function(SHOWN, arg=self.name)
         self.page.wait_for_function(READY)
         self.page.evaluate(ALONE)
+        self.page.evaluate(WATCH)
         return self
 
     def spare(self) -> None:

@@ -81,6 +81,11 @@ def all_saved(page: Page) -> None:
     page.wait_for_function("() => !Object.keys(localStorage).some((key) => key.includes('.out.'))")
 
 
+def comes_true(what: Locator, script: str) -> None:
+    """Wait until a function of JavaScript says so of an element: the page may still be moving."""
+    what.page.wait_for_function(f"([node]) => ({script})(node)", arg=[what.element_handle()])
+
+
 def journal(notebook: Notebook) -> Journal:
     """What is on the disk."""
     return Journal(notebook.answers)

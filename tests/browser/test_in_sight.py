@@ -7,7 +7,7 @@ from helpkit.content import load
 from helpkit.content.kinds import ExploreActivity
 from tests.browser.conftest import PATIENCE
 from tests.browser.notebook import Notebook
-from tests.browser.steps import all_saved
+from tests.browser.steps import all_saved, comes_true
 
 WIDE, NARROW, LOW = (1280, 800), (390, 844), (390, 430)
 SIGHT = """(plot) => {
@@ -17,6 +17,7 @@ SIGHT = """(plot) => {
   return seen / Math.min(bottom - top, window_.height / 2);
 }"""
 """How much of a picture is in sight, or of the half of the window that a high one may take."""
+IN_SIGHT, PARTLY = (f"(plot) => ({SIGHT})(plot) > {share}" for share in (0.8, 0.6))
 ON_TOP = """(node) => {
   const { left, top, width, height } = node.getBoundingClientRect();
   const [x, y] = [left + width / 2, top + height / 2];
@@ -48,8 +49,8 @@ def test_beside_every_knob(notebook: Notebook, page: Page, key: str, size: tuple
     forth = [(knob, "Tab") for knob in knobs[:-1]]
     for knob, then in [*forth, *((knob, "Shift+Tab") for knob in knobs[::-1])]:
         expect(knob).to_be_focused()
-        assert plot.evaluate(SIGHT) > 0.8
-        assert knob.evaluate(ON_TOP)
+        comes_true(plot, IN_SIGHT)
+        comes_true(knob, ON_TOP)
         page.keyboard.press(then)
 
 
@@ -69,8 +70,8 @@ def test_an_evening_keeps_its_accounts_in_sight(notebook: Notebook, page: Page) 
     for name in ("give-A", "thank-B", "both-give"):
         button = widget.locator(f"[data-key='{name}']")
         button.focus()
-        assert button.evaluate(ON_TOP)
-        assert widget.locator(".hk-plot").evaluate(SIGHT) > 0.8
+        comes_true(button, ON_TOP)
+        comes_true(widget.locator(".hk-plot"), IN_SIGHT)
 
 
 def test_the_see_saw_stays_above_its_moves(notebook: Notebook, page: Page) -> None:
@@ -81,8 +82,8 @@ def test_the_see_saw_stays_above_its_moves(notebook: Notebook, page: Page) -> No
     for name in ("help", "scene-2", "knob-tilt", "scene-0", "help", "by-first"):
         goal = widget.locator(f"[data-key='{name}']")
         goal.focus()
-        assert goal.evaluate(ON_TOP)
-        assert widget.locator(".hk-board").evaluate(SIGHT) > 0.8
+        comes_true(goal, ON_TOP)
+        comes_true(widget.locator(".hk-board"), IN_SIGHT)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -100,8 +101,8 @@ def test_the_words_in_space_stand_beside_ratings_and_knobs(
     for name in ("activity-4", "next-word", "knob-marks-match", "knob-view-evaluation-potency"):
         goal = widget.locator(f"[data-key='{name}']")
         goal.focus()
-        assert goal.evaluate(ON_TOP)
-        assert plot.evaluate(SIGHT) > 0.8
+        comes_true(goal, ON_TOP)
+        comes_true(plot, IN_SIGHT)
     page.keyboard.press("ArrowUp")
     expect(plot.locator("canvas").first).to_be_visible()
-    assert plot.evaluate(SIGHT) > 0.6
+    comes_true(plot, PARTLY)
