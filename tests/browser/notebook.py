@@ -12,7 +12,16 @@ from helpkit.content import languages, load
 READY = """() => window.jupyterapp
   && window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"""
 RUN_ALL = "() => window.jupyterapp.commands.execute('notebook:run-all-cells')"
-RESTART = "() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
+# A kernel that dies is started again by the server. Who restarts it meanwhile can get a connection
+# that the server reads in another protocol, and JupyterLab waits for ever.
+CONNECTED = """() => {
+  const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+  return kernel.connectionStatus === "connected" && ["idle", "busy"].includes(kernel.status);
+}"""
+RESTART = """() => Promise.race([
+  window.jupyterapp.shell.currentWidget.sessionContext.restartKernel(),
+  new Promise((_, fail) => setTimeout(fail, 60000, new Error("The kernel does not restart."))),
+])"""
 THEME = "(name) => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })"
 THEMED = """(name) => document.body.dataset.jpThemeName === name
   && !document.getElementById("jupyterlab-splash")"""
@@ -25,7 +34,9 @@ WATCH = """() => {
   context.saveState.connect((_, state) => (context.isBeingSaved = state === "started"));
 }"""
 DISPOSE = """const dispose = async (panel) => {
-  while (panel?.context?.isBeingSaved) await new Promise((wait) => setTimeout(wait, 20));
+  const end = Date.now() + 10000;
+  const saving = () => panel?.context?.isBeingSaved && Date.now() < end;
+  while (saving()) await new Promise((wait) => setTimeout(wait, 20));
   panel?.dispose();
 };"""
 # Asked for directly: JupyterLab would listen for its widgets, and the notebook could not.
@@ -133,6 +144,7 @@ class Notebook:
     def restart(self) -> "Notebook":
         """A new kernel; nothing is run."""
         self.only_verbs = False
+        self.page.wait_for_function(CONNECTED)
         self.page.evaluate(RESTART)
         return self
 
