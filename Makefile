@@ -54,13 +54,13 @@ content: $(VENV)/.test ## is the content complete in every language?
 
 unit: $(VENV)/.test ## tests that need neither a notebook nor a browser
 	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile --ignore=tests/notebooks --ignore=tests/browser \
-		--ignore=tests/nbgrader/test_flow.py
+		--ignore=tests/teacher/nbgrader/test_flow.py
 
 notebooks: $(VENV)/.test ## form and execution of every lesson
 	$(BIN)/python -m pytest tests/notebooks
 
 nbgrader: $(VENV)/.test $(VENV)/.nbgrader ## an exercise through a real nbgrader, and back
-	$(BIN)/python -m pytest tests/nbgrader/test_flow.py
+	$(BIN)/python -m pytest tests/teacher/nbgrader/test_flow.py
 
 browser: $(VENV)/.test chromium ## lessons and widgets in a real Chromium
 	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=worksteal tests/browser

@@ -16,9 +16,9 @@ from time import perf_counter
 
 from grading import FOLDER, command, make_class
 
-from helpkit.nbgrader.assignment import fill
-from helpkit.nbgrader.config import CONFIG
-from helpkit.teacher.course import read_course
+from helpkit.teacher.course.course import read_course
+from helpkit.teacher.nbgrader.assignment import fill
+from helpkit.teacher.nbgrader.config import CONFIG
 
 ROOT = Path(__file__).parents[1]
 PYTHON = Path(os.environ.get("HELPKIT_NBGRADER", ROOT / ".venv/nbgrader/bin/python"))

@@ -17,13 +17,13 @@ from tests.browser.notebook import Notebook
 CHARTS = 5
 PATIENCE = 120_000
 SETTING = """
-from helpkit.charts.heatmap import heatmap
+from helpkit.activities.map.picture import heatmap
 from helpkit.content import load
 content = load("en")
 axes = content.dimensions["initiative"], content.dimensions["formality"]
 one = heatmap({("client_asks", "formal"): 10}, *axes, content.ui["map"])
 """
-OURS = "from helpkit.widgets.chart import Chart\nChart(one, content)"
+OURS = "from helpkit.frontend.charts.chart import Chart\nChart(one, content)"
 # The same trace without the names of our colours, which only our theme can read.
 THEIRS = """
 from plotly.graph_objects import FigureWidget
@@ -70,5 +70,5 @@ def test_ours_beside_theirs(browser: Browser, lab: tuple[str, Path], tmp_path: P
 
 if __name__ == "__main__":
     root = Path(__file__).parents[1]
-    options = ["-p", "tests.browser.conftest", "-p", "no:cacheprovider", "-q", "-s"]
+    options = ["-p", "tests.browser.fixtures", "-p", "no:cacheprovider", "-q", "-s"]
     sys.exit(pytest.main([__file__, f"--rootdir={root}", *options]))

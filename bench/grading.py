@@ -16,12 +16,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from helpkit import hand_in
-from helpkit.checks.asked import answer_id
-from helpkit.checks.evenings import BOTH, balance_id
-from helpkit.checks.sheet import TEXT, sheet
 from helpkit.content import load
-from helpkit.content.exercises import (
+from helpkit.content.files import FOLDER as WORDS_FOLDER
+from helpkit.exercises import submission as hand_in
+from helpkit.exercises.items import (
     ChoosePart,
     Exercise,
     LedgerPart,
@@ -30,9 +28,11 @@ from helpkit.content.exercises import (
     ScenePart,
     load_exercise,
 )
-from helpkit.content.load import FOLDER as WORDS_FOLDER
-from helpkit.content.options import options
-from helpkit.hand_in import exercise_lesson
+from helpkit.exercises.options import options
+from helpkit.exercises.parts.ledger.evenings import BOTH, balance_id
+from helpkit.exercises.progress import answer_id
+from helpkit.exercises.sheet import TEXT, sheet
+from helpkit.exercises.submission import exercise_lesson
 from helpkit.journal import Event
 from helpkit.journal.event import make
 
@@ -126,7 +126,7 @@ def value(part: Part, question: str, rng: random.Random) -> Any:
 
 MEASURED = """
 import json, resource, sys
-from helpkit.cli import main
+from helpkit.cli.main import main
 try:
     main()
 except SystemExit as end:

@@ -9,7 +9,7 @@ import sys
 from time import perf_counter
 
 ROUNDS = 10
-HELP = "import sys; sys.argv = ['helpkit', '--help']; from helpkit.cli import main; main()"
+HELP = "import sys; sys.argv = ['helpkit', '--help']; from helpkit.cli.main import main; main()"
 
 
 def seconds(code: str) -> float:

@@ -24,11 +24,11 @@ from typing import Any
 import nbformat
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from helpkit.checks.scenes import graph
 from helpkit.content import load
+from helpkit.content.scene_graph import graph
 from helpkit.models.dialogue import ASKING, always
 from tests.browser.chromium import chromium_path
-from tests.browser.conftest import FLAGS, SIZE
+from tests.browser.fixtures import FLAGS, SIZE
 from tests.browser.steps import all_saved
 from tests.browser.test_second_evening import SecondEvening
 from tests.lab.running import Lab, running_lab
@@ -245,12 +245,12 @@ class Student(SecondEvening):
     def do_sort(self, _activity: str) -> None:
         """Every card in a column, in turn; then the comparison, the most disputed card first."""
         cards = int(str(self.cell.locator("progress").get_attribute("max")))
-        columns = self.cell.locator(".hk-choice").count()
+        columns = self.cell.locator(".hk-choose").count()
         for number in range(cards):
-            self.choose(self.cell.locator(".hk-choice").nth(number % columns))
+            self.choose(self.cell.locator(".hk-choose").nth(number % columns))
         self.go_on(self.cell.locator(".hk-hand [data-key='compare']"))
         if self.cell.locator(".hk-reading[data-verdict='contested']").count():
-            self.compose(self.cell.locator(".hk-stage textarea"), ARGUMENT)
+            self.compose(self.cell.locator(".hk-converse textarea"), ARGUMENT)
         for card in range(1, cards):
             whole = cards <= ALL_READ or card < DISPUTED
             self.go_on(self.at("next"), 1 if whole else OF_THE_REST)

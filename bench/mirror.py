@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from helpkit.mirror.page import html
-from tests.mirror.classes import course
+from helpkit.teacher.mirror.page import html
+from tests.teacher.mirror.classes import course
 
 MORE = 120
 """So often a student changes a mind, which makes two hundred events."""

@@ -141,5 +141,5 @@ def test_ours_beside_theirs(browser: Browser, lab: tuple[str, Path], tmp_path: P
 
 if __name__ == "__main__":
     root = Path(__file__).parents[1]
-    options = ["-p", "tests.browser.conftest", "-p", "no:cacheprovider", "-q", "-s"]
+    options = ["-p", "tests.browser.fixtures", "-p", "no:cacheprovider", "-q", "-s"]
     sys.exit(pytest.main([__file__, f"--rootdir={root}", *options]))

@@ -1,24 +1,26 @@
 """helpkit: an interactive course on the psychology of helping, in English and Dutch."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from helpkit.version import __version__
-
 if TYPE_CHECKING:
-    from helpkit.exercise import Exercise
-    from helpkit.lesson import Lesson
+    from helpkit.activities.lesson import Lesson
+    from helpkit.exercises.exercise import Exercise
+    from helpkit.teacher.marking.desk import Desk
 
-__all__ = ["Exercise", "Lesson", "__version__"]
+__all__ = ["Desk", "Exercise", "Lesson", "__version__"]
+
+__version__ = "0.1.0"
+
+_MODULES = {
+    "Desk": "helpkit.teacher.marking.desk",
+    "Exercise": "helpkit.exercises.exercise",
+    "Lesson": "helpkit.activities.lesson",
+}
 
 
 def __getattr__(name: str) -> Any:
     """Load the front end only when a notebook asks for it: `import helpkit` stays light."""
-    if name == "Exercise":
-        from helpkit.exercise import Exercise
-
-        return Exercise
-    if name == "Lesson":
-        from helpkit.lesson import Lesson
-
-        return Lesson
-    raise AttributeError(f"module 'helpkit' has no attribute {name!r}")
+    if name not in _MODULES:
+        raise AttributeError(f"module 'helpkit' has no attribute {name!r}")
+    return getattr(import_module(_MODULES[name]), name)

@@ -1,5 +1,5 @@
 """`python -m helpkit` is the `helpkit` command."""
 
-from helpkit.cli import main
+from helpkit.cli.main import main
 
 main()

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["tests.browser.fixtures"]
+
 # A law holds on a busy machine too: how long an example takes is no part of it.
 settings.register_profile("helpkit", deadline=None)
 settings.load_profile("helpkit")

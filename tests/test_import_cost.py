@@ -20,9 +20,8 @@ sys.meta_path.insert(0, Missing())
 WALK = """
 import importlib, pkgutil, helpkit
 own = {
-    "helpkit.__main__", "helpkit.at_desk", "helpkit.commands", "helpkit.deciding", "helpkit.lab",
-    "helpkit.lessons", "helpkit.likening", "helpkit.marking", "helpkit.mirroring",
-    "helpkit.nbgrader.preprocessor", "helpkit.teaching",
+    "helpkit.__main__", "helpkit.cli", "helpkit.lab", "helpkit.lessons",
+    "helpkit.teacher.nbgrader.preprocessor",
 }
 for module in pkgutil.walk_packages(helpkit.__path__, "helpkit."):
     if not any(module.name == one or module.name.startswith(one + ".") for one in own):
@@ -65,7 +64,7 @@ def test_a_lesson_without_a_chart_does_not_load_plotly() -> None:
 def test_the_command_line_is_light_until_a_command_runs(argument: str) -> None:
     code = (
         f"import sys; sys.argv = ['helpkit', {argument!r}]\n"
-        "from helpkit.cli import main\n"
+        "from helpkit.cli.main import main\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code"
     )
     assert packages_after(code) & HEAVY == set()
@@ -73,4 +72,6 @@ def test_the_command_line_is_light_until_a_command_runs(argument: str) -> None:
 
 def test_everything_a_lesson_uses_does_without_numpy_typer_and_rich() -> None:
     imported = python(BLOCKED + WALK).split()
-    assert {"helpkit.lesson", "helpkit.journal.journal", "helpkit.widgets.base"} <= set(imported)
+    assert {"helpkit.activities.lesson", "helpkit.journal.journal", "helpkit.frontend.base"} <= set(
+        imported
+    )

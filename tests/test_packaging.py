@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import helpkit
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PARTS = ("pyproject.toml", ".gitignore", "README.md", "LICENSE", "LICENSE-lessons")
 FOLDERS = ("helpkit", "lessons", "exercises")
@@ -127,7 +127,7 @@ def secret_file(name: str) -> bool:
 def test_the_wheel_finds_its_own_lessons_and_content(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     code = (
-        "import helpkit.course as c; from helpkit.content import load; "
+        "import helpkit.lab.course_folder as c; from helpkit.content import load; "
         "print(c.lessons_folder(), len(c.notebooks(c.lessons_folder())), len(load('nl').chapters))"
     )
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "site")}

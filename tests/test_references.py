@@ -1,11 +1,10 @@
 """Every work that is named can be looked up, and the time line and the list of works agree."""
 
 import re
-from pathlib import Path
 
 from helpkit.content import load
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 BIB = (ROOT / "references.bib").read_text("utf-8")
 KEYS = re.findall(r"^@\w+\{([^,]+),", BIB, re.MULTILINE)
 KEY = re.compile(r"\b[a-z]+(?:1[89]|20)\d\d[a-z]+\b")

@@ -3,18 +3,17 @@
 import re
 import shlex
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.core import TyperGroup
 from typer.main import get_group
 
-from helpkit.commands import app
+from helpkit.activities.vote.activity import VoteActivity
+from helpkit.cli.commands import app
 from helpkit.content import languages, load
-from helpkit.content.kinds import VoteActivity
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "teachers-guide"
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 IN_TEXT = re.compile(r"`(helpkit [^`]+)`")

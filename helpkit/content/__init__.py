@@ -2,7 +2,7 @@
 
 from helpkit.content.dictionary import load_dictionary
 from helpkit.content.load import Fault, languages, load
-from helpkit.content.rules import faults
+from helpkit.content.rules.faults import faults
 from helpkit.content.sentiments import equations, sentiments
 from helpkit.content.types import Content
 

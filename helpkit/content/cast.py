@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from helpkit.content.types import Prose
+from helpkit.content.prose import Prose
 
 __all__ = ["CastEvent", "CastScene", "Culture", "Experiment", "Side"]
 

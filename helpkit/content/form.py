@@ -12,7 +12,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Final, cast, get_args, get_origin, get_type_hints
 
-from helpkit.content.types import Prose
+from helpkit.content.prose import Prose
 
 __all__ = ["MISFITS", "Misfit", "misfits", "prose", "shown"]
 

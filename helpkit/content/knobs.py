@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpkit.content.types import Prose
+from helpkit.content.prose import Prose
 
 __all__ = ["AnyKnob", "ChoiceKnob", "Knob", "Setting", "Settings", "names", "numbers"]
 

@@ -7,20 +7,19 @@ together.
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from helpkit.content import types
+from helpkit.content.activity import Activity
 from helpkit.content.entries import Entry, Fault, Tree, toml
-from helpkit.content.kinds import KINDS, Activity
+from helpkit.content.files import DATA, FOLDER
 from helpkit.content.scenes import InquiryForm, SceneText
 from helpkit.content.types import Content
 from helpkit.errors import ContentError, UnknownIdError
 
-__all__ = ["FOLDER", "Fault", "form_faults", "languages", "load"]
-
-FOLDER = Path(str(files("helpkit.content")))
+__all__ = ["Fault", "form_faults", "languages", "load"]
 
 TABLES: Mapping[str, type] = {
     "situations": types.Situation,
@@ -43,7 +42,7 @@ TABLES: Mapping[str, type] = {
 }
 WITHOUT_PROSE = {"events"}
 WITHOUT_STRUCTURE = {"terms"}
-"""Their numbers are in `affect_control/sentiments.csv`; `rules` holds the ids together."""
+"""Their numbers are in `data/affect_control/sentiments.csv`; `rules` holds the ids together."""
 
 
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -80,13 +79,19 @@ def _read(language: str, folder: Path) -> tuple[Content, list[Fault]]:
     tables = {name: _table(folder, language, name, kind, found) for name, kind in TABLES.items()}
     activities = {
         name: _table(folder, language, f"activities/{name}", Activity, found)
-        for name in _names(folder / "activities")
+        for name in _names(folder / DATA / "activities")
     }
     scenes = _scenes(folder, language, found)
     ui_folder = folder / "text" / language / "ui"
     ui = {name: toml(ui_folder / f"{name}.toml", folder, found) for name in _names(ui_folder)}
     read = Content(language=language, activities=activities, scenes=scenes, ui=ui, **tables)
     return read, found
+
+
+def _kinds() -> Mapping[str, type[Activity]]:
+    """The kinds of activities: they are a floor higher, so they are asked for by name."""
+    kinds: Mapping[str, type[Activity]] = import_module("helpkit.activities.registry").KINDS
+    return kinds
 
 
 def _names(folder: Path) -> list[str]:
@@ -103,10 +108,9 @@ def _table(
     if len(found) > before:
         return {}
     for key in structure | prose:
-        entry = Entry(
-            f"{name}.toml", f"text/{language}/{name}.toml", key, structure.get(key), prose.get(key)
-        )
-        entries[key] = entry.structured(kind, found, KINDS if kind is Activity else None)
+        files = f"{DATA}/{name}.toml", f"text/{language}/{name}.toml"
+        entry = Entry(*files, key, structure.get(key), prose.get(key))
+        entries[key] = entry.structured(kind, found, _kinds() if kind is Activity else None)
     return {key: value for key, value in entries.items() if value is not None}
 
 
@@ -115,7 +119,7 @@ def _halves(folder: Path, language: str, name: str, found: list[Fault]) -> tuple
     if name in WITHOUT_STRUCTURE:
         prose = toml(folder / "text" / language / f"{name}.toml", folder, found)
         return {key: {} for key in prose}, prose
-    structure = toml(folder / f"{name}.toml", folder, found)
+    structure = toml(folder / DATA / f"{name}.toml", folder, found)
     if name in WITHOUT_PROSE:
         return structure, {key: {} for key in structure}
     return structure, toml(folder / "text" / language / f"{name}.toml", folder, found)
@@ -123,11 +127,11 @@ def _halves(folder: Path, language: str, name: str, found: list[Fault]) -> tuple
 
 def _scenes(folder: Path, language: str, found: list[Fault]) -> dict[str, SceneText]:
     """Each scene is a table of its own, in two files of its own."""
-    names = _names(folder / "scenes"), _names(folder / "text" / language / "scenes")
+    names = _names(folder / DATA / "scenes"), _names(folder / "text" / language / "scenes")
     scenes = {}
     for key in dict.fromkeys(name for half in names for name in half):
         before = len(found)
-        file, prose_file = f"scenes/{key}.toml", f"text/{language}/scenes/{key}.toml"
+        file, prose_file = f"{DATA}/scenes/{key}.toml", f"text/{language}/scenes/{key}.toml"
         structure, prose = (toml(folder / one, folder, found) for one in (file, prose_file))
         if len(found) == before:
             entry = Entry(file, prose_file, key, structure, prose)

@@ -14,8 +14,9 @@ from typing import Any
 
 import cattrs
 
+from helpkit.content.files import FOLDER
 from helpkit.content.form import Misfit, Where, misfits, prose
-from helpkit.content.load import FOLDER, Fault, load
+from helpkit.content.load import Fault, load
 from helpkit.content.scenes import SceneText
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from helpkit.content.types import Prose
+from helpkit.content.prose import Prose
 
 __all__ = [
     "ChoiceText",

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final, Literal, cast, get_args
 
 from helpkit.content.csv_table import Row, read
-from helpkit.content.load import FOLDER
+from helpkit.content.files import DATA, FOLDER
 from helpkit.errors import UnknownIdError
 
 __all__ = ["EPA", "LIMIT", "Equations", "Kind", "Match", "Sentiment", "equations", "sentiments"]
@@ -75,7 +75,7 @@ def sentiments(folder: Path = FOLDER) -> Mapping[str, Sentiment]:
         ContentError: when the file does not hold what it should.
     """
     found: dict[str, Sentiment] = {}
-    for row in read(folder / "affect_control" / "sentiments.csv", COLUMNS):
+    for row in read(folder / DATA / "affect_control" / "sentiments.csv", COLUMNS):
         one = _sentiment(row)
         if one.id in found:
             raise row.fault(f"{one.id!r} appears twice; expected each id once")
@@ -84,7 +84,7 @@ def sentiments(folder: Path = FOLDER) -> Mapping[str, Sentiment]:
 
 
 def _coefficients(file: str) -> Mapping[tuple[int, ...], tuple[float, ...]]:
-    rows = read(FOLDER / "affect_control" / f"{file}.csv", ("term", *SLOTS))
+    rows = read(FOLDER / DATA / "affect_control" / f"{file}.csv", ("term", *SLOTS))
     return {_slots(row): tuple(row.number(slot, -2, 2) for slot in SLOTS) for row in rows}
 
 

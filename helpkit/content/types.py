@@ -6,36 +6,18 @@ same in all languages and is written once. Ids are keys of the mappings in `Cont
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NewType, TypeVar
+from typing import Literal, TypeVar
 
-if TYPE_CHECKING:
-    from helpkit.content.kinds import Activity
-    from helpkit.content.scenes import InquiryForm, SceneText
+from helpkit.content.activity import Activity
+from helpkit.content.prose import Prose, Reading
+from helpkit.content.scenes import InquiryForm, SceneText
 
-A = TypeVar("A", bound="Activity")
+A = TypeVar("A", bound=Activity)
 
-Prose = NewType("Prose", str)
-Confidence = Literal["in_text", "implied", "by_criterion", "judgement"]
 Ask = Literal["risk", "worked", "reading"]
 
-CONTESTED = "between"
 HELD = "held"
 """Beside the ids of the gates: trust leaked at none of them."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """Our answer on one dimension, how far the book bears it out, and why."""
-
-    value: str
-    accepted: tuple[str, ...] = ()
-    confidence: Confidence
-    reason: Prose
-
-    @property
-    def contested(self) -> bool:
-        """Between the levels: the book files it nowhere, so it is argued about and never scored."""
-        return self.value == CONTESTED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,9 +244,9 @@ class Content:
     works: Mapping[str, Work]
     glossary: Mapping[str, GlossaryEntry]
     chapters: Mapping[str, Chapter]
-    forms: Mapping[str, "InquiryForm"]
-    scenes: Mapping[str, "SceneText"]
-    activities: Mapping[str, Mapping[str, "Activity"]]
+    forms: Mapping[str, InquiryForm]
+    scenes: Mapping[str, SceneText]
+    activities: Mapping[str, Mapping[str, Activity]]
     ui: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from helpkit.errors import JournalError
-from helpkit.files import keep_private
 from helpkit.journal.event import check_id
+from helpkit.journal.files import keep_private
 from helpkit.journal.segment import segment_of, sync_folder
 
 __all__ = ["COPIED", "MARKER", "close", "course_id", "find", "is_ours", "is_writable", "prepare"]

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpkit.errors import NotSavedError
-from helpkit.files import PRIVATE
 from helpkit.journal import folder as folders
 from helpkit.journal import notice as notices
 from helpkit.journal.event import LAST, Event, check_id, make, next_at, stamp, to_line
+from helpkit.journal.files import PRIVATE
 from helpkit.journal.fold import State, fold
 from helpkit.journal.notice import VALUES, Notice
 from helpkit.journal.segment import SUFFIX, Parsed, Row, append

@@ -4,7 +4,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from helpkit.widgets.base import compose
+from helpkit.frontend.base import compose
+from tests.paths import ROOT
 
 CALL = """async ([source, expression]) => {
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
@@ -13,6 +14,13 @@ CALL = """async ([source, expression]) => {
 }"""
 
 
+def module_of(name: str) -> str:
+    """The module of this name, seen from the package and without its ending: no two have one."""
+    package = ROOT / "helpkit"
+    (path,) = package.rglob(f"{name}.js")
+    return path.relative_to(package).with_suffix("").as_posix()
+
+
 def exported(page: Page, name: str, expression: str) -> Any:
     """The value of a JavaScript expression in which `m` is the module of the widget `name`."""
-    return page.evaluate(CALL, [compose(name), expression])
+    return page.evaluate(CALL, [compose(module_of(name)), expression])

@@ -52,7 +52,7 @@ SPARE = f"""(path) => {{
 # A kernel that only ran verbs is as good as new without its widgets and names.
 CLEAN = """
 from ipywidgets import Widget
-from helpkit.widgets.plotly_runtime import runtime
+from helpkit.frontend.charts.plotly_runtime import runtime
 Widget.close_all()
 runtime.cache_clear()
 get_ipython().reset()

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from helpkit.content import load
 from helpkit.journal import Journal
 from tests.browser.axe import serious
-from tests.browser.conftest import ours
+from tests.browser.fixtures import ours
 from tests.browser.notebook import FAULTS, THEMED
 from tests.browser.steps import all_saved
 from tests.lab.running import PATIENCE, Lab, running_lab

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from helpkit.content import load
-from helpkit.course import lessons_folder
+from helpkit.lab.course_folder import lessons_folder
 from tests.lab.running import PATIENCE, Lab, running_lab
 
 TABS = ".lm-DockPanel-tabBar .lm-TabBar-tabLabel"

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from helpkit.activities.explore.activity import ExploreActivity
 from helpkit.content import load
-from helpkit.content.kinds import ExploreActivity
-from tests.browser.conftest import PATIENCE
+from tests.browser.fixtures import PATIENCE
 from tests.browser.notebook import Notebook
 from tests.browser.steps import all_saved, comes_true
 

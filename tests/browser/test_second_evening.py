@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from helpkit.journal import Journal
-from tests.browser.conftest import ours
+from tests.browser.fixtures import ours
 from tests.browser.steps import all_saved
 from tests.browser.test_evening import CONNECTED, Evening
 from tests.lab.running import running_lab
@@ -125,7 +125,7 @@ def test_the_second_evening(browser: Browser, tmp_path: Path, language: str) -> 
         evening.foresee(1, "own-receipts")
         evening.foresee(2, "both-gave-five")
         evening.favours()
-        evening.mine.locator(".hk.hk-choice [data-key='card-open']").click()
+        evening.mine.locator(".hk.hk-choose [data-key='card-open']").click()
         evening.write()
         evening.foresee(3, "helping-fits")
         evening.cast()

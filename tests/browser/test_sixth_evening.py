@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from helpkit.checks.scenes import graph
 from helpkit.content import load
+from helpkit.content.scene_graph import graph
 from helpkit.journal import Journal
 from helpkit.models.dialogue import ASKING, TELLING, always
-from tests.browser.conftest import ours
+from tests.browser.fixtures import ours
 from tests.browser.steps import all_saved
 from tests.browser.test_second_evening import SecondEvening
 from tests.lab.running import running_lab
@@ -27,24 +27,24 @@ class SixthEvening(SecondEvening):
     predicted = PREDICTED
 
     def converse(self, number: int, choices: tuple[str, ...]) -> None:
-        stage = self.widget("stage", number)
+        stage = self.widget("converse", number)
         stage.scroll_into_view_if_needed()
-        self.key("stage", "raise", number).click()
+        self.key("converse", "raise", number).click()
         for choice in choices:
-            self.key("stage", f"say-{choice}", number).click()
-            self.key("stage", "next", number).click()
-        expect(self.key("stage", "ending", number)).to_be_visible()
+            self.key("converse", f"say-{choice}", number).click()
+            self.key("converse", "next", number).click()
+        expect(self.key("converse", "ending", number)).to_be_visible()
 
     def take_the_other_chair(self, lines: int) -> None:
-        self.key("stage", "panel-chair").click()
-        name, line = self.content.scenes["export-button"].client, self.content.ui["stage"]
+        self.key("converse", "panel-chair").click()
+        name, line = self.content.scenes["export-button"].client, self.content.ui["converse"]
         for number in range(1, lines + 1):
             here = line["in-the-chair"].format(client=name, number=number, of=lines)
-            expect(self.widget("stage").get_by_role("heading", name=here)).to_be_visible()
-            self.key("stage", "felt-trust-1").check()
-            self.key("stage", "felt-own-1").check()
-            self.key("stage", "landed").click()
-        expect(self.widget("stage").locator(".hk-drawing .main-svg").first).to_be_attached()
+            expect(self.widget("converse").get_by_role("heading", name=here)).to_be_visible()
+            self.key("converse", "felt-trust-1").check()
+            self.key("converse", "felt-own-1").check()
+            self.key("converse", "landed").click()
+        expect(self.widget("converse").locator(".hk-drawing .main-svg").first).to_be_attached()
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpkit.content.load import FOLDER
+from helpkit.content.files import FOLDER
 
 Spoil = Callable[[str, str, str], Path]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from helpkit.content.load import FOLDER
+from helpkit.content.files import FOLDER
 from tests.language import english_in
 
 FILES = sorted(

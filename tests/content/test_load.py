@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from helpkit.content import faults, languages, load
-from helpkit.content.load import FOLDER
+from helpkit.content.files import FOLDER
 from helpkit.errors import ContentError, UnknownIdError
 from tests.content.conftest import Spoil
 

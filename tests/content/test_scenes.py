@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpkit.content import Content, languages, load
+from helpkit.content.files import FOLDER
 from helpkit.content.form import misfits
-from helpkit.content.load import FOLDER
 from helpkit.content.scene_file import new_scene, parse, read_scene, told
 from helpkit.content.scenes import SceneText
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from helpkit.content import equations, load, sentiments
-from helpkit.content.load import FOLDER
+from helpkit.content.files import FOLDER
 from helpkit.content.sentiments import FILES
 from helpkit.errors import ContentError, UnknownIdError
 from tests.content.conftest import Spoil
 
 BIB = (Path(__file__).parents[2] / "references.bib").read_text("utf-8")
-EQUATIONS = sorted((FOLDER / "affect_control").glob("*[0-9a-z].csv"))
+EQUATIONS = sorted((FOLDER / "data/affect_control").glob("*[0-9a-z].csv"))
 
 
 @pytest.mark.parametrize(("name", "terms"), [("nc1978", 20), ("germany2007", 49)])

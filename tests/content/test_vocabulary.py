@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.paths import ROOT
+
 LANGUAGES = ("en", "nl")
 NEVER = re.compile(r"\b(en|nl) \*((?:[^*\\]|\\\*)+)\*(?!\*)")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")

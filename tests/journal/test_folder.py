@@ -6,10 +6,10 @@ from shutil import rmtree
 
 import pytest
 
-from helpkit.course import Course
 from helpkit.errors import NotSavedError
 from helpkit.journal import Journal
 from helpkit.journal.folder import COPIED, MARKER, course_id, find, is_writable
+from helpkit.lab.course_folder import Course
 
 
 @pytest.fixture(autouse=True)

@@ -325,7 +325,7 @@ def test_the_journal_needs_nothing_a_browser_has_not() -> None:
             elif isinstance(node, ast.ImportFrom):
                 imported.add(node.module or "")
     ours = {name for name in imported if name.split(".")[0] == "helpkit"}
-    ours -= {"helpkit.errors", "helpkit.files"}
+    ours -= {"helpkit.errors", "helpkit.journal.files"}
     assert all(name.startswith("helpkit.journal") for name in ours)
     assert {
         name for name in imported if not name.startswith("helpkit.")

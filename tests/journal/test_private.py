@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from helpkit.course import Course
-from helpkit.files import PRIVATE, keep_private, private_folder, write_whole
 from helpkit.journal import Journal
+from helpkit.journal.files import PRIVATE, keep_private, private_folder, write_whole
 from helpkit.journal.folder import MARKER
+from helpkit.lab.course_folder import Course
 
 pytestmark = pytest.mark.linux
 

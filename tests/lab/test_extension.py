@@ -129,7 +129,7 @@ def test_an_installed_package_brings_its_configuration(tmp_path: Path) -> None:
     for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-lessons"):
         (project / name).parent.mkdir(exist_ok=True)
         shutil.copy(root / name, project / name)
-    for name in ("lab/config/helpkit.json", "__init__.py", "version.py"):
+    for name in ("lab/config/helpkit.json", "__init__.py"):
         (project / "helpkit" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / "helpkit" / name, project / "helpkit" / name)
     build = "import sys; from hatchling.build import build_editable as b; print(b(sys.argv[1]))"

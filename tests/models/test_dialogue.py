@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpkit.checks.scenes import graph
 from helpkit.content import load
+from helpkit.content.scene_graph import graph
 from helpkit.errors import OutOfRangeError, UnknownIdError
 from helpkit.models.dialogue import (
     ASKING,

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from helpkit.checks.scenes import graph
 from helpkit.content import load
+from helpkit.content.scene_graph import graph
 from helpkit.models.dialogue import Choice, Effect, Meters, Node, Scene, paths
 from helpkit.models.scene_lint import FLAWS, Flaw, lint
 from tests.models.drawn import scenes

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 
-from helpkit.checks.scenes import graph
 from helpkit.content import load
+from helpkit.content.scene_graph import graph
 from helpkit.models.dialogue import Choice, Effect, Meters, Node, Scene, paths, walk
 from helpkit.models.scene_outcomes import MOST_NODES, MOST_STEPS, Outcomes, outcomes, summary
 from tests.models.drawn import scenes

@@ -8,13 +8,13 @@ import pytest
 from nbclient import NotebookClient
 
 from helpkit.content import load
-from helpkit.desk.notebook import write_notebook
-from helpkit.teacher.course import read_course
-from tests.desk.classes import class_of
-from tests.handed_out import NUMBERS, handed_out
+from helpkit.teacher.course.course import read_course
+from helpkit.teacher.marking.notebook import write_notebook
+from tests.exercises.handed_out import NUMBERS, handed_out
+from tests.paths import LESSONS
 from tests.teacher.classes import FOLDER
+from tests.teacher.marking.classes import class_of
 
-LESSONS = Path(__file__).parents[2] / "lessons"
 NOTEBOOKS = sorted(LESSONS.glob("*/*.ipynb"))
 WIDGET = "application/vnd.jupyter.widget-view+json"
 NO_WIDGET = {"questions", "routes", "inside"}
@@ -77,7 +77,9 @@ def test_there_is_a_lesson_in_each_language() -> None:
 
 
 def test_the_library_for_pictures_is_sent_when_the_first_cell_is_done(tmp_path: Path) -> None:
-    sent = "from helpkit.widgets.plotly_runtime import runtime; runtime.cache_info().currsize"
+    sent = (
+        "from helpkit.frontend.charts.plotly_runtime import runtime; runtime.cache_info().currsize"
+    )
     sources = ["from helpkit import Lesson; ch1 = Lesson('01')", sent]
     made = nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, sources)))
     done = NotebookClient(made, timeout=120, resources={"metadata": {"path": str(tmp_path)}})

@@ -12,15 +12,15 @@ import nbformat
 import pytest
 
 from helpkit.content import load
-from helpkit.content.exercises import PathsPart, load_exercise
-from helpkit.content.kinds import Activity
-from tests.exercises import FOLDERS
-from tests.verbs import SHOWS, SHOWS_PART
+from helpkit.content.activity import Activity
+from helpkit.exercises.items import PathsPart, load_exercise
+from tests.activities.verbs import SHOWS, SHOWS_PART
+from tests.exercises.samples import FOLDERS
+from tests.paths import LESSONS
 
 Cell = dict[str, Any]
 Notebook = dict[str, Any]
 
-LESSONS = Path(__file__).parents[2] / "lessons"
 NOTEBOOKS = sorted(LESSONS.glob("*/*.ipynb"))
 NUMBERS = sorted({path.name[:2] for path in NOTEBOOKS})
 LANGUAGES = sorted(path.name for path in LESSONS.iterdir() if path.is_dir())

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from helpkit import hand_in
-from helpkit.checks.sheet import sheet
-from helpkit.content.exercises import ChoosePart
-from helpkit.hand_in import exercise_lesson
-from helpkit.teacher.collect import collect
-from helpkit.teacher.course import read_course
-from helpkit.teacher.results import Results, grade_class
-from tests.exercises import FOLDERS, SEED, Answers, exercise, reference
+from helpkit.exercises import submission as hand_in
+from helpkit.exercises.items import ChoosePart
+from helpkit.exercises.sheet import sheet
+from helpkit.exercises.submission import exercise_lesson
+from helpkit.teacher.collect.collect import collect
+from helpkit.teacher.course.course import read_course
+from helpkit.teacher.results.results import Results, grade_class
+from tests.exercises.samples import FOLDERS, SEED, Answers, exercise, reference
 from tests.journal.samples import event
 from tests.teacher.samples import ON_TIME
 

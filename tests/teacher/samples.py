@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-from helpkit import hand_in
+from helpkit.exercises import submission as hand_in
 from helpkit.journal import Event
 from tests.journal.samples import event
 

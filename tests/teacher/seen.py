@@ -7,12 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from helpkit.teacher.course import Course, ExerciseRules
-from helpkit.teacher.decisions import Decision, Decisions
-from helpkit.teacher.roster import Student
-from helpkit.teacher.sender import MOODLE, Sender
-from helpkit.teacher.sighting import Sighting, Time
-from helpkit.teacher.worksheet import Worksheet, read_worksheet
+from helpkit.teacher.collect.sender import MOODLE, Sender
+from helpkit.teacher.collect.sighting import Sighting, Time
+from helpkit.teacher.collect.worksheet import Worksheet, read_worksheet
+from helpkit.teacher.course.course import Course, ExerciseRules
+from helpkit.teacher.course.decisions import Decision, Decisions
+from helpkit.teacher.course.roster import Student
 from tests.teacher.samples import ON_TIME
 
 JAN, ZOE, ALI = (

@@ -8,22 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from helpkit import hand_in
-from helpkit.desk import Desk
-from helpkit.nbgrader.view import texts
-from helpkit.teacher.answers import as_handed
-from helpkit.teacher.collect import collect
-from helpkit.teacher.course import Shows, read_course
-from helpkit.teacher.final import marks_path
-from helpkit.teacher.marks import Marks
-from helpkit.teacher.results import grade_class, write_results
-from helpkit.teacher.scorer import grader_of
-from tests.hand_in.test_shown import HONEST
-from tests.handed_out import handed_out, known
+from helpkit.exercises import submission as hand_in
+from helpkit.teacher.collect.collect import collect
+from helpkit.teacher.course.course import Shows, read_course
+from helpkit.teacher.gradebook.grade import marks_path
+from helpkit.teacher.marking.desk import Desk
+from helpkit.teacher.marking.marks import Marks
+from helpkit.teacher.nbgrader.view import texts
+from helpkit.teacher.results.answers import as_handed
+from helpkit.teacher.results.results import grade_class, write_results
+from helpkit.teacher.results.scorer import grader_of
+from tests.activities.lesson_widget import event
+from tests.exercises.handed_out import handed_out, known
+from tests.exercises.submission.test_display import HONEST
 from tests.teacher.classes import FOLDER
-from tests.teacher.test_export import run
-from tests.teacher.test_final import CRITERIA
-from tests.widgets.made import event
+from tests.teacher.gradebook.test_export import run
+from tests.teacher.gradebook.test_grade import CRITERIA
 
 NAME = "می\u200cخواهم s1"  # noqa: RUF001
 SAID = "\n".join(HONEST.values())

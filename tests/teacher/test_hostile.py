@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpkit import hand_in
 from helpkit.errors import HandInError
-from helpkit.hand_in.shown import is_name
-from helpkit.teacher.collect import collect
-from helpkit.teacher.collection import read_index
-from helpkit.teacher.course import read_course
+from helpkit.exercises import submission as hand_in
+from helpkit.exercises.submission.display import is_name
+from helpkit.teacher.collect.collect import collect
+from helpkit.teacher.collect.collection import read_index
+from helpkit.teacher.course.course import read_course
 from tests.teacher.hostile import BY_HAND, GOOD, by_chance, sealed
 from tests.teacher.samples import answers, handed, tree
 

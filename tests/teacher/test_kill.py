@@ -10,14 +10,14 @@ from typing import IO
 import pytest
 
 import helpkit
-from helpkit.teacher.collect import collect
-from helpkit.teacher.course import read_course
-from helpkit.teacher.final import marks_path
-from helpkit.teacher.marks import Marks
+from helpkit.teacher.collect.collect import collect
+from helpkit.teacher.course.course import read_course
+from helpkit.teacher.gradebook.grade import marks_path
+from helpkit.teacher.marking.marks import Marks
 from tests.teacher.classes import FOLDER, sheet_of
+from tests.teacher.gradebook.test_export import run
+from tests.teacher.gradebook.test_grade import CRITERIA
 from tests.teacher.samples import NOW, handed, tree
-from tests.teacher.test_export import run
-from tests.teacher.test_final import CRITERIA
 
 pytestmark = pytest.mark.linux
 

@@ -7,22 +7,22 @@ from typing import Any, Final
 
 import pytest
 
-from helpkit import hand_in
-from helpkit.desk import Desk
-from helpkit.hand_in import exercise_lesson
-from helpkit.hand_in.shown import clean
-from helpkit.teacher.course import Course, read_course
-from helpkit.teacher.final import marks_path
-from helpkit.teacher.gradebook import FORMATS
-from helpkit.teacher.marks import Marks
-from helpkit.teacher.results import read_results
-from tests.exercises import Answers, reference
+from helpkit.exercises import submission as hand_in
+from helpkit.exercises.submission import exercise_lesson
+from helpkit.exercises.submission.display import clean
+from helpkit.teacher.course.course import Course, read_course
+from helpkit.teacher.gradebook.grade import marks_path
+from helpkit.teacher.gradebook.gradebook import FORMATS
+from helpkit.teacher.marking.desk import Desk
+from helpkit.teacher.marking.marks import Marks
+from helpkit.teacher.results.results import read_results
+from tests.exercises.samples import Answers, reference
 from tests.journal.samples import event
 from tests.teacher.classes import FOLDER, flat, sheet_of
+from tests.teacher.gradebook.test_export import run
+from tests.teacher.gradebook.test_grade import CRITERIA
 from tests.teacher.hostile import BY_HAND, by_chance
 from tests.teacher.samples import COURSE, ON_TIME, tree
-from tests.teacher.test_export import run
-from tests.teacher.test_final import CRITERIA
 
 COUNT: Final = 1000
 HONEST: Final = ("s1", "s3", "t1")

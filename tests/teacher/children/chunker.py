@@ -3,7 +3,7 @@
 import os
 import signal
 
-from helpkit.teacher import chunks
+from helpkit.teacher.results import chunks
 
 
 def never_ends(chunk: list[int]) -> None:

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from helpkit.files import write_whole
-from helpkit.teacher import collect as collecting
-from helpkit.teacher.course import read_course
+from helpkit.journal.files import write_whole
+from helpkit.teacher.collect import collect as collecting
+from helpkit.teacher.course.course import read_course
 from tests.teacher.samples import NOW
 
 

@@ -5,8 +5,10 @@ It says `here` with half a file and with a whole file on the disk, and waits for
 
 import sys
 
-from helpkit.commands import app
-from helpkit.teacher import export, feedback, results
+from helpkit.cli.commands import app
+from helpkit.teacher.feedback import feedback
+from helpkit.teacher.gradebook import export
+from helpkit.teacher.results import results
 from tests.teacher.children.collector import write_and_wait
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Stories to diagnose; without `cases`, every story that is not core."""

@@ -1,0 +1,21 @@
+"""A conversation on a stage, as helper and as client; `scene` is its id."""
+
+from dataclasses import dataclass
+
+from helpkit.content.activity import Activity, Others, Provenance
+from helpkit.content.rules.references import Spots, unknown
+from helpkit.content.types import Content
+
+__all__ = ["ConverseActivity"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConverseActivity(Activity):
+    """A conversation on a stage, as helper and as client; `scene` is its id."""
+
+    scene: str
+    provenance: Provenance
+
+    def faults(self, content: Content, others: Others) -> Spots:
+        """Find the ids that lead nowhere."""
+        yield from unknown("scene", (self.scene,), content.scenes)

@@ -1,0 +1,43 @@
+// @ts-check
+import { h, uid } from "../../frontend/shared.js";
+import { signed } from "./meters.js";
+
+/** What a client can say of a line: what it did to trust, and to how they stand themselves. */
+const FELT = ["trust", "own"];
+
+/** From much less to much more. @param {number} strongest @returns {number[]} */
+export function scale(strongest) {
+  return Array.from({ length: 2 * strongest + 1 }, (_each, index) => index - strongest);
+}
+
+/** One question with a radio button for each step. @param {any} ui @param {string} id */
+function question(ui, id) {
+  const name = uid("felt");
+  const { strongest } = ui.view;
+  const option = (/** @type {number} */ value) =>
+    h(
+      "label",
+      { class: "hk-step" },
+      h("input", { type: "radio", name, value, "data-key": `felt-${id}-${value}`, "aria-label": ui.t(`felt-${value + strongest}`, { change: signed(value) }) }),
+      h("span", { "aria-hidden": "true" }, signed(value)),
+    );
+  const ends = h("div", { class: "hk-ends hk-soft hk-small", "aria-hidden": "true" }, h("span", {}, ui.t("less")), h("span", {}, ui.t("more")));
+  const node = h("fieldset", {}, h("legend", {}, ui.t(`felt-${id}`)), h("div", { class: "hk-steps" }, scale(strongest).map(option)), ends);
+  const chosen = () => {
+    const input = node.querySelector("input:checked");
+    return input ? Number(input.value) : null;
+  };
+  return { node, chosen, ask: () => node.querySelector("input").focus() };
+}
+
+/** How did that line land? @param {any} ui @param {(felt: number[]) => any} onsay */
+export function landing(ui, onsay) {
+  const questions = FELT.map((id) => question(ui, id));
+  const say = () => {
+    const open = questions.find((one) => one.chosen() === null);
+    if (!open) return onsay(questions.map((one) => /** @type {number} */ (one.chosen())));
+    ui.tell(ui.t("both-first"));
+    open.ask();
+  };
+  return h("div", { class: "hk-landing" }, questions.map((one) => one.node), h("button", { type: "button", class: "hk-primary", "data-key": "landed", onclick: say }, ui.t("landed")));
+}

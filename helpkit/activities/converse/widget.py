@@ -1,0 +1,242 @@
+"""A conversation on a stage: a helper's chair, a client's chair, and a sheet for an observer.
+
+A play is an answer that only grows: the whole list of its choices, which the model walks. What has
+come in from elsewhere in the meantime is shown before a play is refused.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from helpkit.activities.converse.activity import ConverseActivity
+from helpkit.activities.converse.path_map import chart
+from helpkit.activities.converse.picture import traces
+from helpkit.activities.converse.plays import (
+    LONGEST,
+    MOST,
+    NOW,
+    STRONGEST,
+    Play,
+    begins,
+    is_felt,
+    parse,
+    walked,
+)
+from helpkit.activities.converse.plays import found as found_plays
+from helpkit.activities.converse.plays import last as last_play
+from helpkit.activities.converse.turns import ending, seat, stand, turns, unsaid
+from helpkit.content.scene_graph import graph
+from helpkit.content.scenes import SceneText
+from helpkit.content.types import Content
+from helpkit.errors import HelpkitError
+from helpkit.frontend.base import ActivityWidget
+from helpkit.frontend.charts.plotly_runtime import DrawsPlotly
+from helpkit.frontend.charts.words import Words
+from helpkit.models.dialogue import METERS, Scene
+
+UNSAID = "unsaid"
+_NUMBERED = re.compile(r"(felt|sheet|note)\.([1-9][0-9]?)")
+_MARK = re.compile(r"form\.([1-9][0-9]?)\.([1-9][0-9]?)")
+
+
+class Stage(DrawsPlotly, ActivityWidget):
+    """Say something, see what it does, and try another way."""
+
+    name = "converse"
+    activity: ConverseActivity
+    content: Content
+
+    @property
+    def scene(self) -> SceneText:
+        """The conversation with its words."""
+        return self.content.scenes[self.activity.scene]
+
+    @property
+    def graph(self) -> Scene:
+        """The conversation as the model walks it."""
+        return graph(self.scene)
+
+    def fixed(self) -> dict[str, Any]:
+        """Who speaks with whom and where, the forms of inquiry, and where the scene comes from."""
+        scene = self.scene
+        forms = [{"id": key, "name": one.name} for key, one in self.content.forms.items()]
+        return {
+            "client": scene.client,
+            "helper": scene.helper,
+            "scene": scene.title,
+            "setting": scene.setting,
+            "forms": forms,
+            "strongest": STRONGEST,
+            "place": scene.place,
+            "start": asdict(scene.start),
+            "looks": scene.looks and [scene.looks.client, scene.looks.helper],
+            "longest": _masked(scene),
+            "provenance": asdict(self.activity.provenance),
+        }
+
+    def restored(self) -> dict[str, Any]:
+        """Every play, the one on the stage, and the map of all that was seen."""
+        plays = self._plays()
+        shown = last_play(plays, self.recorded())
+        number = max(plays, default=0) + 1
+        return {
+            "plays": [self._listed(one) for one in plays.values()],
+            "next": number if number <= MOST else None,
+            "play": self._shown(shown) if shown else None,
+            "map": chart(self.scene, list(plays.values()), shown),
+            "picture": self._picture(shown) if shown and shown.whole else None,
+        }
+
+    def _plays(self) -> dict[int, Play]:
+        return found_plays(self.graph, self.recorded())
+
+    def _listed(self, play: Play) -> dict[str, Any]:
+        done = {"number": play.number, "two": play.two, "lines": len(play.path.choices)}
+        values = {name: getattr(play.path.meters, name) for name in METERS}
+        return {**done, **values, **ending(self.scene, play)}
+
+    def _shown(self, play: Play) -> dict[str, Any]:
+        """The play on the stage: what was said, what can be said now, and who is to move."""
+        node = self.scene.nodes.get(play.path.last)
+        now = node and {
+            "says": node.says,
+            "choices": [{"id": key, "says": one.says} for key, one in node.choices.items()],
+        }
+        return {
+            "number": play.number,
+            "item": play.item,
+            "two": play.two,
+            "path": list(play.path.choices),
+            "felt": [[one.trust, one.client] for one in play.felt],
+            "now": now,
+            "seat": seat(self.scene, play),
+            "turns": turns(self.scene, self.content.forms, play),
+            "heard": stand(play, felt=play.two),
+            "stand": stand(play, felt=play.two and not play.over),
+            "ending": ending(self.scene, play) if play.over else None,
+            "unsaid": self._unsaid(play) if play.over else None,
+            "sheet": self._sheet(play),
+            "note": self._note(play),
+        }
+
+    def _unsaid(self, play: Play) -> dict[str, Any]:
+        """What the client kept back: told after a helpful ending, or to those who ask for it.
+
+        Whoever has come to another ending can still find it out by playing.
+        """
+        left = unsaid(self.scene, play)
+        kinds = {
+            self.scene.endings[one.path.last].kind for one in self._plays().values() if one.over
+        }
+        told = "helpful" in kinds or UNSAID in self.recorded().reveals
+        return {"left": len(left), "told": left if told else None}
+
+    def _sheet(self, play: Play) -> dict[str, Any]:
+        """Which form the observer saw in each line, beside ours once that has been asked for."""
+        done = self.recorded()
+        ours = {
+            str(turn): self.scene.nodes[node].choices[choice].form
+            for turn, (node, choice) in enumerate(
+                zip(play.path.nodes, play.path.choices, strict=False), start=1
+            )
+        }
+        marks = {turn: done.answers.get(f"form.{play.number}.{turn}") for turn in ours}
+        marks = {turn: form for turn, form in marks.items() if form in list(self.content.forms)}
+        asked = f"sheet.{play.number}" in done.reveals
+        same = sum(ours[turn] == form for turn, form in marks.items())
+        return {"marks": marks, "ours": ours if asked else None, "same": same}
+
+    def _note(self, play: Play) -> dict[str, Any]:
+        event = self.recorded().reflections.get(f"note.{play.number}")
+        if event is None or not isinstance(event.value, str):
+            return {"text": "", "at": "", "held": False, "shared": False}
+        held = event in self.journal.held
+        return {"text": event.value, "at": event.at, "held": held, "shared": not event.private}
+
+    def _picture(self, play: Play) -> dict[str, Any]:
+        words = Words(self.content.ui["traces"], self.content.ui["chart"]["decimal"])
+        lines = [
+            f"{number}. {one['answer']}"
+            for number, one in enumerate(turns(self.scene, self.content.forms, play), start=1)
+        ]
+        return traces(play.path.trace, play.felt_trace, lines, words).as_json()
+
+    def handle(self, event: Mapping[str, Any]) -> None:
+        """See what was played elsewhere first; what is there already is not recorded again."""
+        self.state = self.restored()
+        if not self._is_there(event):
+            super().handle(event)
+
+    def _is_there(self, event: Mapping[str, Any]) -> bool:
+        """Whether a play is already this far: its reply got lost, or another tab was first."""
+        item, value = event.get("item"), event.get("value")
+        if event.get("kind") != "answer" or not parse(item) or not isinstance(value, list):
+            return False
+        there = self.recorded().answers.get(str(item))
+        return isinstance(there, list) and begins(there, value)
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """A play one line further, how lines landed, or what stands on the observer's sheet."""
+        self.expect(
+            event,
+            {
+                "answer": self._answers,
+                "reveal": lambda item, _value: self._over(item, "sheet") or self._asks(item),
+                "reflection": lambda item, value: self._is_note(item, value, event),
+            },
+        )
+        if parse(event.get("item")) and event["kind"] == "answer":
+            self._check_play(event["item"], event["value"])
+
+    def _check_play(self, item: str, choices: Any) -> None:
+        """A play can be walked, has a number of its own, and goes on where it is.
+
+        Raises:
+            HelpkitError: in a sentence for the learner.
+        """
+        texts = self.content.ui["converse"]
+        two, number = parse(item) or (False, 0)
+        play = self._plays().get(number)
+        if walked(self.graph, choices) is None:
+            raise HelpkitError(texts["impossible"].format(longest=LONGEST))
+        if play and (play.two != two or not begins(choices, play.path.choices)):
+            raise HelpkitError(texts["gone-on"])
+
+    def _answers(self, item: Any, value: Any) -> bool:
+        if item == NOW:
+            return type(value) is int and value in self._plays()
+        if parse(item):
+            return isinstance(value, list)
+        mark = _MARK.fullmatch(item) if isinstance(item, str) else None
+        if mark:
+            play = self._plays().get(int(mark[1]))
+            known = value is None or value in list(self.content.forms)
+            return known and play is not None and int(mark[2]) <= len(play.path.choices)
+        return self._feels(item, value)
+
+    def _feels(self, item: Any, value: Any) -> bool:
+        play = self._play_of(item, "felt")
+        return play is not None and is_felt(value, len(play.path.choices))
+
+    def _over(self, item: Any, what: str) -> bool:
+        play = self._play_of(item, what)
+        return play is not None and play.over
+
+    def _asks(self, item: Any) -> bool:
+        return item == UNSAID and any(one.over for one in self._plays().values())
+
+    def _is_note(self, item: Any, value: Any, event: Mapping[str, Any]) -> bool:
+        marked = isinstance(event.get("private"), bool)
+        return marked and isinstance(value, str) and self._play_of(item, "note") is not None
+
+    def _play_of(self, item: Any, what: str) -> Play | None:
+        name = _NUMBERED.fullmatch(item) if isinstance(item, str) else None
+        return self._plays().get(int(name[2])) if name and name[1] == what else None
+
+
+def _masked(scene: SceneText) -> str:
+    """The longest line without its words: the page keeps room for it from the start."""
+    lines = [one.says for one in scene.nodes.values()]
+    lines += [each.says for one in scene.nodes.values() for each in one.choices.values()]
+    return re.sub(r"\w", "n", max(lines, key=len))

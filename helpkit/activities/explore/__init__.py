@@ -1,0 +1,1 @@
+"""A model to play with; `model` is a name of `explore.pictures.explorations`."""

@@ -1,0 +1,1 @@
+"""The pictures of the models to explore, one model per file."""

@@ -1,0 +1,1 @@
+"""Pairs of situations: which criterion moved the class?"""

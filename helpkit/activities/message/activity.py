@@ -1,0 +1,21 @@
+"""A friend's message, a free reply, a turn, and the learner's own label of the reply."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpkit.content.activity import Activity, Option
+from helpkit.content.prose import Prose
+
+__all__ = ["MessageActivity"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageActivity(Activity):
+    """A friend's message, a free reply, a turn, and the learner's own label of the reply."""
+
+    sender: Prose
+    message: Prose
+    invitation: Prose
+    turn: Prose
+    question: Prose
+    options: Mapping[str, Option]

@@ -1,0 +1,69 @@
+"""How much higher does a learner price a favour as the giver than as the receiver?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpkit.activities.receipt.activity import ReceiptActivity
+from helpkit.content import Content
+from helpkit.journal import State
+
+__all__ = ["HIGHEST", "Inflation", "inflation", "own_inflation", "prices"]
+
+HIGHEST = 10
+"""The highest price."""
+
+LEAST, MOST, STEP = 1.0, 1.6, 0.05
+"""The range of the ledger's inflation, and the step of its knob."""
+
+
+@dataclass(frozen=True)
+class Inflation:
+    """How often the giver's price was higher, the same or lower, and what it comes to.
+
+    `ratio` is all given over all received; `used` is the nearest step that the ledger takes.
+    """
+
+    higher: int
+    same: int
+    lower: int
+    ratio: float
+
+    @property
+    def used(self) -> float:
+        """The ratio within 1.0 to 1.6, to the nearest 0.05."""
+        return round(round(min(MOST, max(LEAST, self.ratio)) / STEP) * STEP, 2)
+
+
+def inflation(given: Mapping[str, int], received: Mapping[str, int]) -> Inflation:
+    """Compare the favours that were priced from both sides; without any, the ratio is 1."""
+    both = given.keys() & received.keys()
+    gave, got = sum(given[key] for key in both), sum(received[key] for key in both)
+    return Inflation(
+        higher=sum(given[key] > received[key] for key in both),
+        same=sum(given[key] == received[key] for key in both),
+        lower=sum(given[key] < received[key] for key in both),
+        ratio=1.0 if gave == got else gave / got if got else MOST,
+    )
+
+
+def prices(state: State, lesson: str, activity: str, content: Content) -> dict[str, int]:
+    """The prices kept in one activity, for favours that this version still knows."""
+    answers = state.of(lesson, activity).answers
+    return {key: answers[key] for key in content.favours if is_price(answers.get(key))}
+
+
+def is_price(value: object) -> bool:
+    """Whether this is a whole number from 0 to 10."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= HIGHEST
+
+
+def own_inflation(
+    one: ReceiptActivity, lesson: str, content: Content, state: State
+) -> Inflation | None:
+    """The learner's own, once every favour has a price from both sides; `one` is the second."""
+    if one.beside is None:
+        return None
+    both = [prices(state, lesson, key, content) for key in (one.beside, one.id)]
+    if any(len(side) < len(content.favours) for side in both):
+        return None
+    return inflation(*both)

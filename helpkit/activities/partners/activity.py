@@ -1,0 +1,29 @@
+"""Partners without a name, some rounds with each, and then who they were."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpkit.content.activity import Activity, Provenance
+from helpkit.content.prose import Prose
+
+__all__ = ["Partner", "PartnersActivity"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partner:
+    """Somebody to play with; `strategy` is a name in `helpkit.models.reciprocity`."""
+
+    strategy: str
+    name: Prose
+    description: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnersActivity(Activity):
+    """Partners without a name, some rounds with each, and then who they were."""
+
+    rounds: int
+    benefit: float
+    cost: float
+    partners: Mapping[str, Partner]
+    provenance: Provenance

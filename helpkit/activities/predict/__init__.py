@@ -1,0 +1,1 @@
+"""A whole number the learner commits to; the answer is computed from the content."""

@@ -1,0 +1,16 @@
+"""Every prediction of the course so far, and how far being sure went with being right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpkit.content.activity import Activity
+from helpkit.content.prose import Prose
+
+__all__ = ["PredictionsActivity"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PredictionsActivity(Activity):
+    """Every prediction of the course so far, and how far being sure went with being right."""
+
+    texts: Mapping[str, Prose]

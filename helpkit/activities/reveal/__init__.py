@@ -1,0 +1,1 @@
+"""See what came out, beside what was guessed."""

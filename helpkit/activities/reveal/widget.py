@@ -1,0 +1,66 @@
+"""The answer to a guess, with the learner's own words quoted back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from helpkit.activities.outcomes.guess import Guess, committed
+from helpkit.activities.outcomes.measures import measure
+from helpkit.activities.predict.activity import PredictActivity
+from helpkit.frontend.base import ActivityWidget
+
+
+class Reveal(ActivityWidget):
+    """What the learner committed to, beside what a count of the content says."""
+
+    name = "reveal"
+    activity: PredictActivity
+
+    def fixed(self) -> dict[str, Any]:
+        """The question and the names of what is counted; the introduction has had its time."""
+        one = self.activity
+        return {
+            "title": self.content.ui["reveal"]["title"],
+            "intro": "",
+            "item": one.measure,
+            "question": one.question,
+            "labels": dict(one.labels),
+            "low": one.low,
+            "high": one.high,
+            "margin": one.margin,
+        }
+
+    def restored(self) -> dict[str, Any]:
+        """The guess, and the answer once it has been asked for."""
+        done = self.recorded()
+        mine = committed(self.activity, done)
+        shown = self.activity.measure in done.reveals
+        return {
+            "prediction": mine and asdict(mine),
+            "shown": self._answer(mine) if shown else None,
+        }
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """One kind of event: show it."""
+        self.expect(event, {"reveal": lambda item, _value: item == self.activity.measure})
+
+    def _answer(self, mine: Guess | None) -> dict[str, Any]:
+        found = measure(self.activity.measure, self.content, self.journal.state())
+        if found is None:
+            texts = [self.content.ui[self.name]["not-yet"]]
+            return {"texts": texts, "answer": None, "counts": {}, "parts": True}
+        texts = [self.activity.reveal]
+        if mine:
+            hit = mine.hits(found.answer, self.activity.margin)
+            texts.insert(0, self.activity.near if hit else self.activity.far)
+        values = {
+            "mine": mine.guess if mine else "",
+            "answer": found.answer,
+            **found.counts,
+        }
+        return {
+            "texts": [text.format(**values) for text in texts],
+            "answer": found.answer,
+            "counts": dict(found.counts),
+            "parts": found.parts,
+        }

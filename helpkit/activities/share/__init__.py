@@ -1,0 +1,1 @@
+"""Offer the teacher what is not private."""

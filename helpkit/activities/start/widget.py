@@ -1,0 +1,39 @@
+"""The head of a lesson: where the answers are, what is there, what the learner must know."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from helpkit.content import load
+from helpkit.content.activity import Activity
+from helpkit.content.prose import Prose
+from helpkit.content.types import Content
+from helpkit.frontend.base import ActivityWidget
+from helpkit.journal import Journal
+
+
+class Start(ActivityWidget):
+    """Welcome, or welcome back; it takes no events."""
+
+    name = "start"
+
+    def __init__(self, content: Content, journal: Journal) -> None:
+        """Look once at what the answers folder holds."""
+        chapter = content.chapters[journal.lesson]
+        activity = Activity(id="start", kind="start", title=chapter.title, intro=Prose(""))
+        super().__init__(activity, content, journal)
+
+    def fixed(self) -> dict[str, Any]:
+        """The full path, for those who want to copy it, and the same lesson elsewhere."""
+        other = load(self.content.ui["start"]["other-lang"]).chapters[self.journal.lesson]
+        return {"folder": str(self.journal.folder), "file": other.file}
+
+    def restored(self) -> dict[str, Any]:
+        """How much is kept of this lesson, since when, and what must be told."""
+        mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
+        sentences = self.content.ui["journal"]
+        told = [sentences[one.id].format(**one.values) for one in self.journal.notices()]
+        return {"kept": len(mine), "last": mine[-1].at if mine else "", "told": told}
+
+    def check(self, event: Mapping[str, Any]) -> None:
+        """Nothing here is sent."""
+        self.expect(event, {})

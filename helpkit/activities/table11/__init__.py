@@ -1,0 +1,1 @@
+"""The situations of Table 1.1 as events, helping beside failing."""

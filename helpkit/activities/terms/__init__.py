@@ -1,0 +1,1 @@
+"""The terms of a lesson, here or where they are marked in its text."""

@@ -1,0 +1,1 @@
+"""The works and people of the chapter on one line."""

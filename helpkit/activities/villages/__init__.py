@@ -1,0 +1,1 @@
+"""So many villages at once: in how many does helping win?"""

@@ -1,0 +1,1 @@
+"""A question with several defensible answers, voted on before and after a talk."""

@@ -1,0 +1,18 @@
+"""A question with several defensible answers, voted on before and after a talk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpkit.content.activity import Activity, Option
+from helpkit.content.prose import Prose
+
+__all__ = ["VoteActivity"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoteActivity(Activity):
+    """A question with several defensible answers, voted on before and after a talk."""
+
+    situation: Prose
+    options: Mapping[str, Option]
+    debrief: Prose

@@ -1,1 +1,0 @@
-"""Answer and key to verdict; knows no notebook."""

@@ -1,0 +1,1 @@
+"""The `helpkit` command: one file per command or family of commands."""

@@ -1,0 +1,1 @@
+"""Exercises for a grade, on the side of the student: nothing here opens a key."""

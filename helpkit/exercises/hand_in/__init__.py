@@ -1,0 +1,1 @@
+"""Make the submission, at the press of a button."""

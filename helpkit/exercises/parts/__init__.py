@@ -1,0 +1,1 @@
+"""The parts of an exercise: one folder per kind."""

@@ -1,0 +1,1 @@
+"""Say of each item what it is."""

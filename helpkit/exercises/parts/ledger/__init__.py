@@ -1,0 +1,1 @@
+"""Compute what both feel after some favours."""

@@ -1,0 +1,1 @@
+"""Play a conversation to the ending that is asked for."""

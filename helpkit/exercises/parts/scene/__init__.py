@@ -1,0 +1,1 @@
+"""Write a conversation, checked while it is written."""

@@ -1,0 +1,1 @@
+"""Write what people will read."""

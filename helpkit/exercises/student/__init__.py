@@ -1,0 +1,1 @@
+"""Who the student is, and what there is to do."""

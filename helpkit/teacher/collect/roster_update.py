@@ -1,0 +1,221 @@
+"""The roster, made or brought up to date from a list of another program. Nothing is lost by it.
+
+Students who are on the roster stay, with their ids, names and the school's own columns. Other cells
+that say less or something else than the list are filled in and named, and so is who is not on the
+list. What cannot be an id is left to the teacher.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+from helpkit.errors import CourseError
+from helpkit.exercises.submission.display import shown
+from helpkit.journal.files import write_whole
+from helpkit.teacher.collect.line_owner import owners
+from helpkit.teacher.collect.matching import Roster
+from helpkit.teacher.collect.people import People, Person, read_people
+from helpkit.teacher.collect.sender import MOODLE
+from helpkit.teacher.collect.worksheet import WorksheetRow
+from helpkit.teacher.course.cell_text import inert, original
+from helpkit.teacher.course.csv_file import Table, read_table
+from helpkit.teacher.course.lock import alone
+from helpkit.teacher.course.roster import OURS, ROSTER, Student, columns_of, doubts, fault_of
+
+__all__ = ["Update", "update_roster", "updated"]
+
+_NEW: Final = (",".join(OURS) + "\n").encode()
+
+
+@dataclass
+class _Work:
+    """The lines of a roster while it is brought up to date: a cell by column for each student."""
+
+    columns: list[str]
+    rows: list[dict[str, str]]
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)
+
+    @cached_property
+    def by_id(self) -> dict[str, dict[str, str]]:
+        """The line of each student, whatever the size of the letters."""
+        return {row["student"].casefold(): row for row in self.rows}
+
+    def add(self, row: dict[str, str]) -> None:
+        """Put one more student at the end."""
+        self.rows.append(row)
+        self.by_id[row["student"].casefold()] = row
+
+
+@dataclass(frozen=True)
+class Update:
+    """The file as it will be, with a sentence for everything that a teacher should know.
+
+    `faults` are about people on the list who are not on the roster because of it.
+    """
+
+    data: bytes
+    notes: tuple[str, ...]
+    faults: tuple[str, ...]
+    students: int
+    added: int
+    changed: int
+
+
+def update_roster(root: Path, path: Path, *, dry_run: bool = False) -> Update:
+    """Bring the roster of a course up to date from a file.
+
+    Raises:
+        CourseError: the file is no list, the roster cannot be read, or cannot be written.
+    """
+    roster = root / ROSTER
+    try:
+        people = read_people(path.read_bytes(), path.name)
+        before = roster.read_bytes() if roster.exists() else _NEW
+        done = updated(before, people)
+        if not dry_run and done.data != before:
+            with alone(root):
+                write_whole(roster, done.data)
+    except OSError as error:
+        where = error.filename or path
+        raise CourseError(f"{where}: {error.strerror}; put it right and run this again") from error
+    return done
+
+
+def updated(before: bytes, people: People) -> Update:
+    """The roster with everybody on the list; a pure function.
+
+    Raises:
+        CourseError: what is there is no roster.
+    """
+    table = read_table(before, ROSTER, comments=True)
+    columns = columns_of(table)
+    kept = [dict(zip(columns, line.texts, strict=False)) for line in table.below(1)]
+    work = _Work([*columns], kept)
+    known = Roster(map(_student, kept))
+    by_canvas = {row["canvas"]: row["student"] for row in kept if row.get("canvas")}
+    found = owners(map(_row, people.persons), known.listed, by_canvas)
+    for person, who in zip(people.persons, found, strict=True):
+        _meet(work, person, who, people)
+    is_changed = bool(work.added or work.changed)
+    data = _written(table, work) if is_changed else before
+    return Update(
+        data,
+        tuple(_notes(work, people, {row["student"] for row in kept})),
+        tuple(work.faults),
+        len(work.rows),
+        len(work.added),
+        len(work.changed),
+    )
+
+
+def _student(row: Mapping[str, str]) -> Student:
+    cells = {key: original(cell) for key, cell in row.items()}
+    extra = {key: cell for key, cell in cells.items() if key not in OURS}
+    student, name, moodle, canvas = (cells.get(key, "") for key in OURS)
+    return Student(student, name, moodle, canvas, extra)
+
+
+def _row(person: Person) -> WorksheetRow:
+    """The person, as a platform would name them."""
+    return WorksheetRow(person.number, person.name, person.email, person.id)
+
+
+def _meet(work: _Work, person: Person, who: str, people: People) -> None:
+    """Somebody on the list: fill in what is known of them, or add them."""
+    name, where = shown(person.name, 60), f"{people.name} line {person.line}"
+    if who and who in work.met:
+        work.faults.append(f"{where}: {name} is {who}, who is on another line too: left out")
+    elif who:
+        work.met.add(who)
+        _fill(work, work.by_id[who.casefold()], person, people)
+    elif fault := _fault(person, work):
+        work.faults.append(f"{where}, {name}: {fault}: left out")
+    else:
+        work.met.add(person.id)
+        work.added.append(person.id)
+        row = {"student": person.id, "name": inert(person.name), "canvas": person.number}
+        work.add(row | {key: inert(cell) for key, cell in _extra(work, person)})
+
+
+def _fault(person: Person, work: _Work) -> str:
+    if not person.name:
+        return "there is no name"
+    if not person.id:
+        return "there is nothing to make an id of"
+    if person.id.casefold() in work.by_id:
+        return f"the id {shown(person.id, 64)} is already another's"
+    return fault_of(person.id)
+
+
+def _fill(work: _Work, row: dict[str, str], person: Person, people: People) -> None:
+    """Nothing that the teacher wrote about names and ids is replaced."""
+    student = row["student"]
+    new = {"canvas": person.number} if person.number else {}
+    new |= {key: inert(cell) for key, cell in _extra(work, person) if cell}
+    if people.platform == MOODLE and not row.get("moodle") and not _alike(person.name, row["name"]):
+        new["moodle"] = inert(person.name)
+    for column, cell in new.items():
+        old = row.get(column, "")
+        if cell != old:
+            work.changed.append(f"{student}: {column} {_said(old)} becomes {_said(cell)}")
+            row[column] = cell
+            _add_column(work, column)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.casefold().split() == original(other).casefold().split()
+
+
+def _said(cell: str) -> str:
+    return f"‘{shown(cell, 60)}’" if cell else "(empty)"
+
+
+def _extra(work: _Work, person: Person) -> Iterator[tuple[str, str]]:
+    """The other columns of the list, under the name that the roster has for them."""
+    ours = {one.casefold(): one for one in work.columns}
+    for key, cell in person.extra.items():
+        column = ours.get(key.casefold(), key)
+        if column not in OURS:
+            _add_column(work, column)
+            yield column, cell
+
+
+def _add_column(work: _Work, column: str) -> None:
+    if column not in work.columns:
+        work.columns.append(column)
+
+
+def _notes(work: _Work, people: People, before: set[str]) -> Iterator[str]:
+    sources: dict[str, list[str]] = {}
+    for person in people.persons:
+        if person.id in work.added:
+            sources.setdefault(person.source, []).append(person.id)
+    for source, students in sources.items():
+        yield f"Added, with ids from {source}: {', '.join(students)}"
+    yield from (f"Changed {line}" for line in work.changed)
+    if stay := sorted(before - work.met):
+        yield f"Not in {people.name}, and stay: {', '.join(stay)}"
+    yield from doubts(row["student"] for row in work.rows)
+
+
+def _written(table: Table, work: _Work) -> bytes:
+    """The same file, comments and all, with the lines of today."""
+    header = table.lines[0]
+    above = table.text[: header.cells[0].start]
+    end = "\r\n" if "\r\n" in table.text else "\n"
+    text = StringIO()
+    writer = csv.writer(text, delimiter=table.delimiter, lineterminator=end)
+    writer.writerow([*header.texts, *work.columns[len(header.cells) :]])
+    writer.writerows([row.get(column, "") for column in work.columns] for row in work.rows)
+    whole = above + text.getvalue()
+    try:
+        return table.mark + whole.encode(table.encoding)
+    except UnicodeEncodeError:  # the letters of an old Windows do not have all names
+        return whole.encode("utf-8-sig")

@@ -1,0 +1,91 @@
+"""A submission to points: a pure function of what was handed in, the key and the content.
+
+Answers come from strangers. Whatever they are, each item that was issued gets its row, and no
+error is raised.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from helpkit.content import Content
+from helpkit.exercises.items import (
+    ChoosePart,
+    Exercise,
+    LedgerPart,
+    Part,
+    PathsPart,
+    ScenePart,
+    WritePart,
+)
+from helpkit.teacher.grading.classify import grade_choose
+from helpkit.teacher.grading.keys import Key
+from helpkit.teacher.grading.ledger import grade_ledger
+from helpkit.teacher.grading.paths import Stage, grade_paths, stages
+from helpkit.teacher.grading.points import Graded
+from helpkit.teacher.grading.scene import grade_scene
+from helpkit.teacher.grading.write import grade_write
+
+__all__ = ["Grader", "HandIn", "grade"]
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """Who handed in what: answers by part and item, and by part the items that were issued.
+
+    The seed is the teacher's. The caller must check that `issued` is what `sheet` draws.
+    """
+
+    student: str
+    seed: str
+    issued: Mapping[str, Sequence[str]]
+    answers: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Grader:
+    """An exercise with its key; what is the same for every student is computed once."""
+
+    exercise: Exercise
+    key: Key
+    content: Content
+
+    def grade(self, hand_in: HandIn) -> tuple[Graded, ...]:
+        """A row for every answer that was asked for, in the order of parts and sheets."""
+        rows: list[Graded] = []
+        for name, part in self.exercise.parts.items():
+            answers: Any = hand_in.answers.get(name, {})
+            known = answers if isinstance(answers, Mapping) else {}
+            issued = tuple(dict.fromkeys(hand_in.issued.get(name, ())))
+            rows += self._part(part, known, issued, hand_in)
+        return tuple(rows)
+
+    def _part(
+        self, part: Part, answers: Mapping[str, object], issued: Sequence[str], hand_in: HandIn
+    ) -> Iterator[Graded]:
+        key: Any = self.key.parts[part.id]
+        match part:
+            case ChoosePart():
+                return grade_choose(part, key, answers, issued, self.content)
+            case LedgerPart():
+                return grade_ledger(part, key, answers, issued, hand_in.seed, hand_in.student)
+            case PathsPart():
+                return grade_paths(part, key, answers, issued, self._stages[part.id])
+            case ScenePart():
+                return grade_scene(part, key, answers, self.content.language)
+            case WritePart():
+                return grade_write(part, key, answers)
+        return iter(())
+
+    @cached_property
+    def _stages(self) -> Mapping[str, Mapping[str, Stage]]:
+        parts = self.exercise.parts.items()
+        return {
+            name: stages(one, self.content) for name, one in parts if isinstance(one, PathsPart)
+        }
+
+
+def grade(hand_in: HandIn, exercise: Exercise, key: Key, content: Content) -> tuple[Graded, ...]:
+    """Grade one submission; for a class, keep a `Grader`."""
+    return Grader(exercise, key, content).grade(hand_in)

@@ -1,0 +1,128 @@
+"""What is wrong between an exercise and its key: ids, values and languages that are missing."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from helpkit.content import Content, Fault, load
+from helpkit.exercises.items import (
+    ITEMS,
+    ChoosePart,
+    Exercise,
+    LedgerPart,
+    PathsPart,
+    ScenePart,
+    exercise_languages,
+    load_exercise,
+)
+from helpkit.exercises.options import options
+from helpkit.exercises.parts.scene.inspection import NEEDS
+from helpkit.teacher.grading import keys, rubric
+from helpkit.teacher.grading.keys import KEY, ChooseKey, PartKey, Said
+from helpkit.teacher.grading.ledger_mistakes import BALANCE_MISTAKES
+from helpkit.teacher.grading.possible import possible
+from helpkit.teacher.grading.rubric import RUBRIC, Rubric
+
+__all__ = ["LISTED", "key_faults"]
+
+LISTED: Mapping[type, frozenset[str]] = {
+    LedgerPart: frozenset(
+        {*BALANCE_MISTAKES, "more-than-count", "gave-up", "too-few-thanks", "too-many-thanks"}
+    ),
+    PathsPart: frozenset(
+        {
+            "not-ended",
+            "still-uneven",
+            "could-stand-higher",
+            "helpful-instead",
+            "empty-instead",
+            "broken-instead",
+        }
+    ),
+    ScenePart: frozenset(f"no-{need}" for need in NEEDS),
+}
+"""The mistakes that the machine recognises: a key has a sentence for each."""
+
+
+def key_faults(folder: Path) -> list[Fault]:
+    """Everything that is wrong with key and rubric, for an exercise that has no faults itself."""
+    languages = exercise_languages(folder)
+    exercise = load_exercise(folder, languages[0])
+    found = [*keys.form_faults(folder, exercise), *rubric.form_faults(folder, exercise)]
+    if found:
+        return found
+    key, rubrics = keys.load_key(folder, exercise), rubric.load_rubric(folder, exercise)
+    found += _keys(exercise, key.parts, languages, load("en"))
+    for name, one in rubrics.items():
+        for spot, said in _sentences(one):
+            found += _said(RUBRIC, name, spot, said, languages)
+    return found
+
+
+def _keys(
+    exercise: Exercise, parts: Mapping[str, Any], languages: tuple[str, ...], content: Content
+) -> Iterator[Fault]:
+    for name, part in exercise.parts.items():
+        key = parts[name]
+        for spot, expected in _part(part, key, content):
+            yield Fault(KEY, name, spot, expected)
+        if part.points != (most := possible(part, key)):
+            expected = f"expected {most:g} as in {KEY}, got {part.points:g}"
+            yield Fault(ITEMS, name, "points", expected)
+        for mistake, one in key.mistakes.items():
+            yield from _said(KEY, name, f"mistakes.{mistake}.says", one.says, languages)
+        if isinstance(key, ChooseKey):
+            for item, answer in key.items.items():
+                yield from _said(KEY, name, f"items.{item}.reason", answer.reason, languages)
+
+
+def _part(part: Any, key: PartKey, content: Content) -> Iterator[tuple[str, str]]:
+    if isinstance(part, ChoosePart) and isinstance(key, ChooseKey):
+        yield from _same("items", key.items.keys(), part.items.keys())
+        yield from _same("points", key.points.keys(), set(part.questions))
+        yield from _values(part, key, content)
+    elif type(part) in LISTED:
+        yield from _same("mistakes", key.mistakes.keys(), LISTED[type(part)])
+    if isinstance(part, ScenePart):
+        yield from _same("points", getattr(key, "points", {}).keys(), {*NEEDS})
+
+
+def _same(spot: str, found: Any, wanted: Any) -> Iterator[tuple[str, str]]:
+    for name in sorted({*wanted} - {*found}):
+        yield f"{spot}.{name}", "missing"
+    for name in sorted({*found} - {*wanted}):
+        yield f"{spot}.{name}", f"expected one of {', '.join(sorted(wanted))}"
+
+
+def _values(part: ChoosePart, key: ChooseKey, content: Content) -> Iterator[tuple[str, str]]:
+    known = {question: set(options(question, content)) for question in part.questions}
+    for item, one in key.items.items():
+        yield from _same(f"items.{item}.answers", one.answers.keys(), part.questions)
+        for question in known.keys() & one.answers.keys():
+            right = one.answers[question]
+            values = {right.value, *right.accepted}
+            yield from _known(f"items.{item}.answers.{question}", values, known[question])
+    for name, mistake in key.mistakes.items():
+        yield from _known(f"mistakes.{name}.question", {mistake.question}, {*part.questions})
+        values = {*mistake.answered, *mistake.right}
+        yield from _known(f"mistakes.{name}", values, known.get(mistake.question, values))
+
+
+def _known(spot: str, values: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
+    for value in sorted(values - known):
+        yield spot, f"expected one of {', '.join(sorted(known))}, got {value!r}"
+
+
+def _sentences(one: Rubric) -> Iterator[tuple[str, Said]]:
+    for name, criterion in one.criteria.items():
+        yield f"criteria.{name}.name", criterion.name
+        for points, level in enumerate(criterion.levels):
+            yield f"criteria.{name}.levels.{points}", level
+
+
+def _said(
+    file: str, name: str, spot: str, said: Said, languages: tuple[str, ...]
+) -> Iterator[Fault]:
+    for language in languages:
+        if not said.get(language, "").strip():
+            yield Fault(file, name, f"{spot}.{language}", "missing")

@@ -1,0 +1,1 @@
+"""Which texts of different students are the same, or nearly so?"""

@@ -1,0 +1,42 @@
+"""What to ask a class about a card, depending on how it divided. Our own; illustrative."""
+
+from collections.abc import Mapping
+
+from helpkit.frontend.charts.words import Words
+
+__all__ = ["pattern", "prompt"]
+
+_FORMS = 2
+"""Every prompt has this many forms, and neighbouring cards do not get the same one."""
+
+
+def pattern(counts: Mapping[str, int]) -> str:
+    """How a class divided: "agreed", "most", "two" or "many".
+
+    Many: at least three options have a fifth of the answers each. Two: the second has a quarter.
+    The limits are ours.
+    """
+    total = sum(counts.values())
+    numbers = sorted(counts.values(), reverse=True)
+    if numbers[0] == total:
+        return "agreed"
+    if len(numbers) > 2 and numbers[2] >= total / 5:
+        return "many"
+    return "two" if numbers[1] >= total / 4 else "most"
+
+
+def prompt(
+    counts: Mapping[str, int],
+    labels: Mapping[str, str],
+    words: Words,
+    at: int,
+    opening: bool = False,
+) -> str:
+    """The prompt for the card at this place; options are in the order of the board.
+
+    How a conversation was begun is not discussed but played, however the class divided.
+    """
+    order = sorted(labels, key=lambda one: -counts.get(one, 0))
+    first, second = (labels[one] for one in order[:2])
+    form = "opening" if opening else pattern({one: counts.get(one, 0) for one in labels})
+    return words(f"{form}-{at % _FORMS + 1}", a=first, b=second)

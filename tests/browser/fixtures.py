@@ -1,0 +1,233 @@
+"""A real JupyterLab, a real kernel and a real Chromium for whatever tests ask for one."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Generator, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
+
+from helpkit.lab.server import SETTINGS
+from tests.browser.chromium import chromium_path
+from tests.browser.notebook import Notebook
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 60
+EXPECTED = 15  # seconds; a test that starts a server itself asks for more
+SIZE: ViewportSize = {"width": 1280, "height": 800}
+LIFE = 40  # tests in one window; what JupyterLab does not let go of adds up
+# What JupyterLab itself throws when a kernel is restarted or dies before it has answered, and what
+# anywidget throws when the page is slow; `test_slow_page.py` holds that our widgets live with that.
+NOT_OURS = ("Canceled future for", "[anywidget] Failed to initialize model")
+RESULTS = Path("test-results")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Leave a picture of what the page showed when a test failed."""
+    report = yield
+    page = item.funcargs.get("page")
+    if report.when == "call" and report.failed and isinstance(page, Page):
+        try:
+            page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', item.name)}.png")
+        except Error as error:  # it is the test that is told of, also when its page hangs
+            report.sections.append(("no picture", str(error)))
+        spoil(item.funcargs.get("window"))
+    return report
+
+
+def spoil(window: object) -> None:
+    """After a failure nobody knows what is open: the next test gets another window."""
+    if isinstance(window, Window):
+        window.spoiled = True
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def ours(errors: list[str]) -> list[str]:
+    """The errors of a page that are of our doing: a stack that is all JupyterLab's is not."""
+    mine = (error for error in errors if "/static/lab/" not in error or "blob:" in error)
+    return [error for error in mine if not any(known in error for known in NOT_OURS)]
+
+
+def free_port() -> int:
+    """A port that was free a moment ago."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of a JupyterLab with our settings, and the folder it serves."""
+    home = tmp_path_factory.mktemp("lab")
+    folder = home / "course"
+    folder.mkdir()
+    port = free_port()
+    environment = os.environ | {
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--LabApp.expose_app_in_browser=True",
+        f"--LabApp.app_settings_dir={SETTINGS}",
+    ]
+    command += [
+        f"--ServerApp.port={port}",
+        "--IdentityProvider.token=",
+        f"--ServerApp.root_dir={folder}",
+    ]
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/api/status", server, home / "log")
+            yield f"http://127.0.0.1:{port}", folder
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when the server answers; fail with its log when it does not."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)  # between two polls
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
+
+
+class Window:
+    """The window that all tests use, one after the other: loading JupyterLab is most of the work.
+
+    A test that failed, or that asks for something no later test should find, leaves it `spoiled`.
+    """
+
+    def __init__(self, browser: Browser):
+        self.browser, self.spoiled, self.age = browser, True, 0
+        self.errors: list[str] = []
+        self.page: Page
+
+    def ready(self) -> Page:
+        """A page of 1280 by 800 with a tidy desk."""
+        if self.spoiled or self.age >= LIFE:
+            self.renew()
+        self.age += 1
+        self.errors.clear()
+        return self.page
+
+    def renew(self) -> None:
+        """Another window."""
+        self.close()
+        self.page = self.browser.new_context(viewport=SIZE).new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
+        self.spoiled, self.age = False, 0
+
+    def tidy(self) -> None:
+        """As it was before the test."""
+        for other in self.page.context.pages:
+            if other != self.page:
+                other.close()
+        self.page.set_viewport_size(SIZE)
+        self.page.emulate_media(reduced_motion=None, color_scheme=None)
+        self.page.mouse.move(0, 0)
+        if self.page.url.startswith("http"):
+            self.page.evaluate("() => localStorage.clear()")
+
+    def close(self) -> None:
+        """Away with it."""
+        if hasattr(self, "page"):
+            self.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Window]:
+    """The window of the run."""
+    one = Window(browser)
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="session")
+def numbers() -> Iterator[int]:
+    """What the notebooks of the run are called, one after the other."""
+    return count(1)
+
+
+@pytest.fixture(autouse=True)
+def patience() -> None:
+    """What one test set for its own, slower server does not last."""
+    expect.set_options(timeout=EXPECTED * 1000)
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """A page for one test alone, that may listen, wait and set what would last."""
+    context = browser.new_context(viewport=SIZE)
+    page, errors = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
+    yield page
+    context.close()
+    assert not ours(errors), f"errors in the page: {ours(errors)}"
+
+
+@pytest.fixture
+def page(window: Window) -> Iterator[Page]:
+    """The page of the run, tidy; its errors fail the test.
+
+    It outlives the test, and so does a listener on it: who needs one takes `own_page`.
+    """
+    yield window.ready()
+    window.tidy()
+    assert not ours(window.errors), f"errors in the page: {ours(window.errors)}"
+
+
+@pytest.fixture
+def notebook(
+    page: Page, lab: tuple[str, Path], tmp_path: Path, numbers: Iterator[int]
+) -> Iterator[Notebook]:
+    """A notebook that can be written, opened and run; its answers folder is its own.
+
+    An error that a widget tells of fails the test; one that expects it calls
+    `notebook.page.goto("about:blank")` after looking.
+    """
+    address, folder = lab
+    one = Notebook(page, address, folder, tmp_path / "answers", next(numbers))
+    yield one
+    faults = one.faults()
+    one.close()
+    assert not faults, f"errors told by widgets: {faults}"

@@ -1,0 +1,7 @@
+"""Where the project's own files are, whatever folder a test is in."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+EXERCISES = ROOT / "exercises"
+LESSONS = ROOT / "lessons"

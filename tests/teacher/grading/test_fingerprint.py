@@ -1,0 +1,93 @@
+"""What decides points changes the fingerprint; words, languages and the order of a file do not."""
+
+import json
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpkit.content import languages, load
+from helpkit.exercises.items import load_exercise
+from helpkit.exercises.sheet import sheet
+from helpkit.teacher.grading.fingerprint import GRADING, fingerprint
+from helpkit.teacher.grading.grade import Grader, HandIn
+from helpkit.teacher.grading.keys import load_key
+from helpkit.teacher.grading.rubric import load_rubric
+from tests.exercises.samples import FOLDERS, SEED, reference
+
+
+def of(folder: Path, language: str = "en", seed: str = SEED, **parts: Any) -> str:
+    """The fingerprint of an exercise, with other keys for some parts."""
+    exercise = load_exercise(folder, language)
+    key = load_key(folder, exercise)
+    key = replace(key, parts={**key.parts, **parts})
+    return fingerprint(exercise, key, load_rubric(folder, exercise), load(language), seed)
+
+
+def test_each_exercise_and_seed_has_its_own() -> None:
+    found = {of(folder, seed=seed) for folder in FOLDERS for seed in ("autumn", "spring")}
+    assert len(found) == 2 * len(FOLDERS)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_it_is_the_same_in_all_languages(folder: Path) -> None:
+    assert len({of(folder, language) for language in languages()}) == 1
+
+
+def test_another_answer_or_other_points_change_it_and_words_do_not() -> None:
+    folder = FOLDERS[0]
+    part = load_key(folder, load_exercise(folder)).parts["classify"]
+    name, item = next(iter(part.items.items()))
+    right = item.answers["formality"]
+    wrong = replace(item, answers={**item.answers, "formality": replace(right, value="other")})
+    words = replace(item, reason={"en": "Put better.", "nl": "Beter gezegd."})
+    backwards = dict(reversed(part.items.items()))
+    assert of(folder, classify=replace(part, items={**part.items, name: words})) == of(folder)
+    assert of(folder, classify=replace(part, items=backwards)) == of(folder)
+    assert of(folder, classify=replace(part, items={**part.items, name: wrong})) != of(folder)
+    assert of(folder, classify=replace(part, family=0.5)) != of(folder)
+
+
+def test_another_most_that_people_can_give_changes_it() -> None:
+    folder = FOLDERS[0]
+    exercise = load_exercise(folder)
+    rubric = dict(load_rubric(folder, exercise))
+    criteria = dict(rubric["reflection"].criteria)
+    name, one = next(iter(criteria.items()))
+    criteria[name] = replace(one, levels=one.levels[:-1])
+    rubric["reflection"] = replace(rubric["reflection"], criteria=criteria)
+    key = load_key(folder, exercise)
+    assert fingerprint(exercise, key, rubric, load("en"), SEED) != of(folder)
+
+
+POINTS = {
+    "01-what-is-help": "50a96b4c26ae3d0d",
+    "02-economics-and-theatre": "5d5fa9c5bb5691c3",
+    "06-applying-the-inquiry-process": "ba6c7ee15fe5cdfd",
+}
+"""A digest of what right, twisted and no answers earn in grading version 1."""
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_whoever_grades_in_another_way_raises_the_version(folder: Path) -> None:
+    """If this fails: did the exercise change, or how it is graded? Then raise GRADING as well."""
+    exercise = load_exercise(folder)
+    grader = Grader(exercise, load_key(folder, exercise), load("en"))
+    issued = {name: sheet(part, SEED, "s1") for name, part in exercise.parts.items()}
+    right = reference(folder, "s1")
+    rows = []
+    for answers in (right, twisted(right), {}):
+        graded = grader.grade(HandIn("s1", SEED, issued, answers))
+        rows += [(row.part, row.item, row.points, row.of, row.state) for row in graded]
+    digest = sha256(json.dumps(rows).encode()).hexdigest()[:16]
+    assert (GRADING, digest) == (1, POINTS[folder.name])
+
+
+def twisted(answers: dict[str, Any]) -> dict[str, Any]:
+    """Every answer is that of the next item."""
+    return {
+        part: dict(zip(own, [*list(own.values())[1:], *list(own.values())[:1]], strict=True))
+        for part, own in answers.items()
+    }
