@@ -20,7 +20,7 @@ from helpkit.content import load
 from helpkit.content.files import FOLDER as WORDS_FOLDER
 from helpkit.exercises import submission as hand_in
 from helpkit.exercises.items import (
-    ChoosePart,
+    ClassifyPart,
     Exercise,
     LedgerPart,
     Part,
@@ -84,7 +84,7 @@ def handed(exercise: Exercise, student: str) -> bytes:
 def spots_of(part: Part, issued: tuple[str, ...]) -> Iterator[tuple[Part, str, str]]:
     """Under which ids a part is answered, with the question of each."""
     match part:
-        case ChoosePart():
+        case ClassifyPart():
             for item in issued:
                 for question in part.questions:
                     yield part, answer_id(part, item, question), question
@@ -112,7 +112,7 @@ def event(exercise: str, spot: tuple[Part, str, str], at: int, rng: random.Rando
 def value(part: Part, question: str, rng: random.Random) -> Any:
     """An answer of the right form, right or wrong as it comes."""
     match part:
-        case ChoosePart():
+        case ClassifyPart():
             return rng.choice([*options(question, CONTENT)])
         case LedgerPart():
             return rng.randrange(-20, 20) / 2

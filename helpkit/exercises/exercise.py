@@ -9,15 +9,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from helpkit.activities.lesson import send_pictures_ahead
 from helpkit.content import load
-from helpkit.exercises.items import Part
 from helpkit.content.types import Content
 from helpkit.errors import HelpkitError, UnknownIdError
-from helpkit.exercises.submission import exercise_lesson
-from helpkit.journal import Journal
-from helpkit.activities.lesson import send_pictures_ahead
+from helpkit.exercises.items import Part
 from helpkit.exercises.release_folder import Release, find_release, read_release
+from helpkit.exercises.submission import exercise_lesson
 from helpkit.exercises.widget import Handout
+from helpkit.journal import Journal
 
 if TYPE_CHECKING:
     from helpkit.frontend.base import ActivityWidget
@@ -53,35 +53,35 @@ class Exercise(Handout):
 
     def sort(self, part: str) -> "ActivityWidget":
         """Say of each item what it is."""
-        from helpkit.exercises.parts.classify.widget import Choose
+        from helpkit.exercises.parts.classify.widget import ExerciseClassify
 
-        return Choose(self._part(part, "choose"), self)
+        return ExerciseClassify(self._part(part, "choose"), self)
 
     def ledger(self, part: str) -> "ActivityWidget":
         """Compute what both feel after some favours."""
-        from helpkit.exercises.parts.student_parts import ExerciseLedger
+        from helpkit.exercises.parts.ledger.widget import ExerciseLedger
 
         return ExerciseLedger(self._part(part, "ledger"), self)
 
     def scene(self, part: str) -> "ActivityWidget":
         """Write a conversation, checked while it is written."""
-        from helpkit.exercises.parts.student_parts import ExerciseScene
+        from helpkit.exercises.parts.scene.widget import ExerciseScene
 
         return ExerciseScene(self._part(part, "scene"), self)
 
     def converse(self, part: str, item: str) -> "ActivityWidget":
         """Play a conversation to the ending that is asked for."""
-        from helpkit.exercises.parts.paths.widget import Reach
+        from helpkit.exercises.parts.paths.widget import ExercisePaths
 
         one = self._part(part, "paths")
         self._known("item", item, one.items)
-        return Reach(one, item, self)
+        return ExercisePaths(one, item, self)
 
     def reflect(self, part: str) -> "ActivityWidget":
         """Write what people will read."""
-        from helpkit.exercises.parts.write.widget import Written
+        from helpkit.exercises.parts.write.widget import ExerciseWrite
 
-        return Written(self._part(part, "write"), self)
+        return ExerciseWrite(self._part(part, "write"), self)
 
     def hand_in(self) -> "ActivityWidget":
         """Make the submission for the teacher, at the press of a button."""

@@ -18,8 +18,8 @@ from helpkit.errors import ContentError, UnknownIdError
 __all__ = [
     "ITEMS",
     "PARTS",
-    "ChooseItem",
-    "ChoosePart",
+    "ClassifyItem",
+    "ClassifyPart",
     "Exercise",
     "LedgerItem",
     "LedgerPart",
@@ -48,7 +48,7 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChooseItem:
+class ClassifyItem:
     """One item of a pool. Items of one `set` are drawn together; `take` sets of each `stratum`."""
 
     set: str = ""
@@ -57,12 +57,12 @@ class ChooseItem:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChoosePart(Part):
+class ClassifyPart(Part):
     """Name what each item is; `questions` are names of `helpkit.exercises.options`."""
 
     questions: tuple[str, ...]
     take: int
-    items: Mapping[str, ChooseItem]
+    items: Mapping[str, ClassifyItem]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +81,7 @@ class LedgerItem:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerPart(Part):
-    """Arithmetic with a student's own numbers; the moves are those of `helpkit.exercises.parts.ledger.evenings`."""
+    """Arithmetic with a student's own numbers; the moves are those of `parts.ledger`."""
 
     items: Mapping[str, LedgerItem]
 
@@ -106,7 +106,7 @@ class PathsPart(Part):
 class ScenePart(Part):
     """Build a scene with at least so many nodes and endings, and words for the hidden need.
 
-    `needs` says each demand of `helpkit.exercises.parts.scene.inspection`.
+    `needs` says each demand of `parts.scene`.
     """
 
     nodes: int
@@ -124,8 +124,10 @@ class WritePart(Part):
     fields: Mapping[str, Field]
 
 
+# `choose` stands in folders that students have and in the fingerprints of what was graded; as the
+# name of a folder here it would be that of a verb of the lessons.
 PARTS: Mapping[str, type[Part]] = {
-    "choose": ChoosePart,
+    "choose": ClassifyPart,
     "ledger": LedgerPart,
     "paths": PathsPart,
     "scene": ScenePart,

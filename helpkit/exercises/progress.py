@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from helpkit.exercises.items import ClassifyPart, LedgerPart, Part, WritePart
 from helpkit.exercises.parts.ledger.evenings import BOTH, balance_id
 from helpkit.exercises.parts.ledger.numbers import number, thanks
-from helpkit.exercises.items import ChoosePart, LedgerPart, Part, WritePart
 
 __all__ = ["answer_id", "answered", "asked"]
 
 
-def answer_id(part: ChoosePart, item: str, question: str) -> str:
+def answer_id(part: ClassifyPart, item: str, question: str) -> str:
     """The id under which an answer is kept: the first question has the name of the item."""
     return item if question == part.questions[0] else f"{item}.{question}"
 
@@ -17,7 +17,7 @@ def answer_id(part: ChoosePart, item: str, question: str) -> str:
 def asked(part: Part, issued: Sequence[str]) -> tuple[str, ...]:
     """The ids under which the answers to these items stand in the journal, in order."""
     match part:
-        case ChoosePart():
+        case ClassifyPart():
             return tuple(answer_id(part, item, one) for item in issued for one in part.questions)
         case LedgerPart():
             return tuple(spot for item in issued for spot in _balances(part, item))

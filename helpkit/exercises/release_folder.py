@@ -1,8 +1,7 @@
 """An exercise as it was handed out: a folder with a notebook, its items, one language, and no key.
 
 `release.toml` says to which course it belongs, with which seed sheets are drawn, and what the
-deadline is in which zone. The teacher's side writes it (`helpkit.teacher.course.release`), the notebook of
-a student reads it.
+deadline is in which zone. The teacher's side writes it, the notebook of a student reads it.
 """
 
 import tomllib
@@ -12,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from helpkit.exercises.items import Exercise, load_exercise
 from helpkit.errors import ContentError
+from helpkit.exercises.items import Exercise, load_exercise
+from helpkit.journal.files import nearest
 
 __all__ = ["RELEASE", "Release", "find_release", "read_release"]
 
@@ -37,7 +37,7 @@ class Release:
 
 def find_release(start: Path) -> Path | None:
     """The nearest folder that was handed out, from here upward; None if there is none."""
-    return next((one for one in (start, *start.parents) if (one / RELEASE).is_file()), None)
+    return nearest(start, lambda folder: (folder / RELEASE).is_file())
 
 
 def read_release(folder: Path) -> Release:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from helpkit.content.load import Fault, load
+from helpkit.content.types import Content
 from helpkit.exercises.items import (
     ITEMS,
-    ChoosePart,
+    ClassifyPart,
     Exercise,
     LedgerItem,
     LedgerPart,
@@ -17,9 +19,7 @@ from helpkit.exercises.items import (
     form_faults,
     load_exercise,
 )
-from helpkit.content.load import Fault, load
 from helpkit.exercises.options import QUESTIONS
-from helpkit.content.types import Content
 
 __all__ = ["exercise_faults"]
 
@@ -56,7 +56,7 @@ def _faults(exercise: Exercise, content: Content) -> Iterator[Fault]:
 
 def _part(part: Any, content: Content) -> Iterator[tuple[str, str]]:
     match part:
-        case ChoosePart():
+        case ClassifyPart():
             yield from _questions(part)
             yield from _enough(part)
         case LedgerPart():
@@ -70,7 +70,7 @@ def _part(part: Any, content: Content) -> Iterator[tuple[str, str]]:
                     yield f"items.{key}.scene", expected
 
 
-def _questions(part: ChoosePart) -> Iterator[tuple[str, str]]:
+def _questions(part: ClassifyPart) -> Iterator[tuple[str, str]]:
     for question in part.questions:
         if question not in QUESTIONS:
             yield "questions", f"expected one of {_list(QUESTIONS)}, got {question!r}"
@@ -88,7 +88,7 @@ def _patterns(item: LedgerItem) -> Iterator[str]:
         yield "expected an exchange with no thanks yet where thanks are asked for"
 
 
-def _enough(part: ChoosePart) -> Iterator[tuple[str, str]]:
+def _enough(part: ClassifyPart) -> Iterator[tuple[str, str]]:
     """A pool is twice as large as what one student sees, so that neighbours differ."""
     strata: dict[str, set[str]] = defaultdict(set)
     for key, item in part.items.items():

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
 
-from helpkit.exercises.items import ChoosePart, Part
+from helpkit.exercises.items import ClassifyPart, Part
 
 __all__ = ["TEXT", "pool", "rank", "same_student", "sheet"]
 
@@ -39,14 +39,14 @@ def pool(part: Part) -> tuple[str, ...]:
 
 def sheet(part: Part, seed: str, student: str) -> tuple[str, ...]:
     """The ids of the items that a student gets, in the order in which they are shown."""
-    if not isinstance(part, ChoosePart):
+    if not isinstance(part, ClassifyPart):
         return pool(part)
     numbers = {item: rank(seed, student, item) for item in part.items}
     drawn = (item for chosen in _drawn(part, numbers) for item in chosen)
     return tuple(sorted(drawn, key=numbers.__getitem__))
 
 
-def _drawn(part: ChoosePart, numbers: dict[str, str]) -> Iterator[list[str]]:
+def _drawn(part: ClassifyPart, numbers: dict[str, str]) -> Iterator[list[str]]:
     """The sets with the smallest numbers, stratum by stratum."""
     strata: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key, item in part.items.items():

@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from weakref import WeakSet
 
-from helpkit.exercises.progress import answered, asked
-from helpkit.exercises.sheet import sheet
-from helpkit.exercises.items import Part
 from helpkit.content.activity import Activity
-from helpkit.content.types import Content
 from helpkit.content.prose import Prose
+from helpkit.content.types import Content
 from helpkit.errors import HelpkitError
-from helpkit.journal import Journal, State
+from helpkit.exercises.items import Part
+from helpkit.exercises.progress import answered, asked
 from helpkit.exercises.release_folder import Release
+from helpkit.exercises.sheet import sheet
 from helpkit.frontend.base import REFRESH, ActivityWidget
+from helpkit.journal import Journal, State
 
 __all__ = ["START", "STUDENT", "ExerciseWidget", "Handout", "Waiting"]
 

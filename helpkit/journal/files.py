@@ -2,13 +2,21 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-__all__ = ["PRIVATE", "PUBLIC", "draft_of", "keep_private", "private_folder", "write_whole"]
+__all__ = [
+    "PRIVATE",
+    "PUBLIC",
+    "draft_of",
+    "keep_private",
+    "nearest",
+    "private_folder",
+    "write_whole",
+]
 
 PUBLIC: Final = 0o666
 PRIVATE: Final = 0o600
@@ -60,6 +68,11 @@ def private_folder(path: Path) -> None:
     path.mkdir(mode=0o700, exist_ok=True)
     if path.parent.stat().st_mode & stat.S_IWGRP and os.name == "posix":
         path.chmod(path.stat().st_mode | stat.S_IRWXG)
+
+
+def nearest(start: Path, is_it: Callable[[Path], bool]) -> Path | None:
+    """Which folder is it, from here upward? The nearest; None if there is none."""
+    return next(filter(is_it, (start, *start.parents)), None)
 
 
 def draft_of(name: str) -> str | None:

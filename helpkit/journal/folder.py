@@ -14,7 +14,7 @@ from typing import Final
 
 from helpkit.errors import JournalError
 from helpkit.journal.event import check_id
-from helpkit.journal.files import keep_private
+from helpkit.journal.files import keep_private, nearest
 from helpkit.journal.segment import segment_of, sync_folder
 
 __all__ = ["COPIED", "MARKER", "close", "course_id", "find", "is_ours", "is_writable", "prepare"]
@@ -37,8 +37,7 @@ def find() -> Path:
     if named:
         return Path(named).expanduser().absolute()
     here = Path.cwd()
-    candidates = [place / ANSWERS for place in (here, *here.parents)]
-    return next(filter(_belongs, candidates), candidates[0])
+    return (nearest(here, lambda place: _belongs(place / ANSWERS)) or here) / ANSWERS
 
 
 def _belongs(folder: Path) -> bool:

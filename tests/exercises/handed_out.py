@@ -5,16 +5,16 @@ from contextlib import chdir
 from datetime import datetime
 from pathlib import Path
 
-from helpkit.exercises import submission as hand_in
 from helpkit import Exercise
+from helpkit.exercises import submission as hand_in
 from helpkit.exercises.sheet import pool, sheet
-from helpkit.teacher.grading.grade import HandIn
-from helpkit.teacher.grading.points import total
 from helpkit.journal import fold
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.collect.collection import collected, copy_path
 from helpkit.teacher.course.course import Course, ExerciseRules, read_course
 from helpkit.teacher.course.release import release
+from helpkit.teacher.grading.grade import HandIn
+from helpkit.teacher.grading.points import total
 from tests.exercises.samples import FOLDERS, SEED, exercise, grader
 from tests.teacher.samples import COURSE, ROSTER
 

@@ -2,19 +2,16 @@
 
 import json
 import re
-from tests.paths import EXERCISES
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from helpkit.exercises.progress import answer_id
-from helpkit.exercises.parts.ledger.evenings import BOTH, balance_id, evening, fewest
-from helpkit.content.scene_graph import graph
-from helpkit.exercises.sheet import TEXT, sheet
 from helpkit.content import load
+from helpkit.content.scene_graph import graph
+from helpkit.content.scenes import SceneText
 from helpkit.exercises.items import (
-    ChoosePart,
+    ClassifyPart,
     Exercise,
     LedgerPart,
     Part,
@@ -24,12 +21,15 @@ from helpkit.exercises.items import (
     WritePart,
     load_exercise,
 )
-from helpkit.content.scenes import SceneText
-from helpkit.teacher.grading.grade import Grader, HandIn
-from helpkit.teacher.grading.points import Graded
-from helpkit.teacher.grading.keys import ChooseKey, Key, load_key
+from helpkit.exercises.parts.ledger.evenings import BOTH, balance_id, evening, fewest
+from helpkit.exercises.progress import answer_id
+from helpkit.exercises.sheet import TEXT, sheet
 from helpkit.models.dialogue import levelled
 from helpkit.models.scene_outcomes import Outcome, outcomes
+from helpkit.teacher.grading.grade import Grader, HandIn
+from helpkit.teacher.grading.keys import ClassifyKey, Key, load_key
+from helpkit.teacher.grading.points import Graded
+from tests.paths import EXERCISES
 
 FOLDERS = sorted(path for path in EXERCISES.iterdir() if path.is_dir())
 SEED = "autumn"
@@ -81,7 +81,7 @@ def reference(folder: Path, student: str = "s1") -> dict[str, Answers]:
 
 def _reference(part: Part, own: Any, student: str) -> Answers:
     match part:
-        case ChoosePart():
+        case ClassifyPart():
             return _chosen(part, own)
         case LedgerPart():
             return _computed(part, student)
@@ -94,7 +94,7 @@ def _reference(part: Part, own: Any, student: str) -> Answers:
     raise AssertionError(part)
 
 
-def _chosen(part: ChoosePart, own: ChooseKey) -> Answers:
+def _chosen(part: ClassifyPart, own: ClassifyKey) -> Answers:
     return {
         answer_id(part, item, question): right.value
         for item, one in own.items.items()

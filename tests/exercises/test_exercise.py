@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from helpkit import Exercise
-from helpkit.exercises.progress import asked
 from helpkit.content import load
-from helpkit.exercises.items import ChoosePart, LedgerPart, PathsPart, ScenePart, WritePart
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError
-from helpkit.journal import Journal
+from helpkit.exercises.items import ClassifyPart, LedgerPart, PathsPart, ScenePart, WritePart
+from helpkit.exercises.progress import asked
 from helpkit.exercises.release_folder import find_release
 from helpkit.frontend.base import ActivityWidget
-from tests.exercises.samples import FOLDERS, reference
+from helpkit.journal import Journal
 from tests.exercises.handed_out import handed_out, known, opened, points
+from tests.exercises.samples import FOLDERS, reference
 
 
 def told(folder: Path, number: str = "01", language: str = "nl") -> str:
@@ -113,7 +113,7 @@ def solve(one: Exercise, folder: Path) -> None:
     for name, part in one.parts.items():
         mine = {spot: known_all[name][spot] for spot in asked(part, one.issued(part))}
         match part:
-            case ChoosePart():
+            case ClassifyPart():
                 send(one.sort(name), "answer", mine)
             case LedgerPart():
                 typed = {x: y if isinstance(y, str) else f"{y:.2f}" for x, y in mine.items()}

@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 
 from helpkit.content import load
-from helpkit.exercises.rules import exercise_faults
-from helpkit.exercises.items import ChoosePart, exercise_languages, load_exercise
 from helpkit.content.files import FOLDER
-from helpkit.exercises.options import QUESTIONS, options
 from helpkit.errors import ContentError, UnknownIdError
-from helpkit.teacher.grading.key_rules import key_faults
+from helpkit.exercises.items import ClassifyPart, exercise_languages, load_exercise
+from helpkit.exercises.options import QUESTIONS, options
+from helpkit.exercises.rules import exercise_faults
 from helpkit.models.dialogue import DIAGNOSTIC, FORMS
-from tests.paths import EXERCISES
+from helpkit.teacher.grading.key_rules import key_faults
 from tests.exercises.samples import CONTENT, FOLDERS, exercise, key
 from tests.language import english_in
+from tests.paths import EXERCISES
 
 LANGUAGES = ("en", "nl")
 every_exercise = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -205,7 +205,7 @@ def test_no_item_stands_in_a_lesson(language: str) -> None:
         item.text
         for folder in FOLDERS
         for part in exercise(folder, language).parts.values()
-        if isinstance(part, ChoosePart)
+        if isinstance(part, ClassifyPart)
         for item in part.items.values()
     ]
     assert len(pool) == 36 + 16 + 32 + 36

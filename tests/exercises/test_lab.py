@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from helpkit.exercises import submission as hand_in
-from helpkit.exercises.sheet import sheet
 from helpkit.content import load
+from helpkit.exercises import submission as hand_in
 from helpkit.exercises.options import options
+from helpkit.exercises.sheet import sheet
 from helpkit.journal import Journal
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
 from tests.browser.steps import FOCUSED, accessible, all_saved, fits, journal, reload
-from tests.exercises.samples import CONTENT, FOLDERS, SEED, best, exercise, key
 from tests.exercises.handed_out import handed_out, points
+from tests.exercises.samples import CONTENT, FOLDERS, SEED, best, exercise, key
 from tests.language import english_in
 
 EN, NL = (load(language).ui for language in ("en", "nl"))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from helpkit.exercises.progress import answered, asked
 from helpkit.exercises.items import LedgerPart, ScenePart
+from helpkit.exercises.progress import answered, asked
 from tests.exercises.samples import FOLDERS, exercise, issued, parts, reference
 
 every_part = pytest.mark.parametrize(("folder", "name"), parts())

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpkit.exercises.sheet import TEXT, rank, same_student, sheet
-from helpkit.exercises.items import ChooseItem, ChoosePart, WritePart
 from helpkit.content.prose import Prose
+from helpkit.exercises.items import ClassifyItem, ClassifyPart, WritePart
+from helpkit.exercises.sheet import TEXT, rank, same_student, sheet
 from tests.exercises.samples import FOLDERS, SEED, exercise, key
 
 names = st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), min_size=4, max_size=30, unique=True)
 students = st.text(max_size=12)
 
 
-def part(items: dict[str, ChooseItem], take: int = 3) -> ChoosePart:
-    return ChoosePart(
+def part(items: dict[str, ClassifyItem], take: int = 3) -> ClassifyPart:
+    return ClassifyPart(
         id="p",
         kind="choose",
         title=Prose("P"),
@@ -29,8 +29,8 @@ def part(items: dict[str, ChooseItem], take: int = 3) -> ChoosePart:
     )
 
 
-def plain(ids: list[str], **more: str) -> dict[str, ChooseItem]:
-    return {one: ChooseItem(text=Prose(one), **more) for one in ids}
+def plain(ids: list[str], **more: str) -> dict[str, ClassifyItem]:
+    return {one: ClassifyItem(text=Prose(one), **more) for one in ids}
 
 
 @given(names, students)

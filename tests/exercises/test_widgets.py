@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from helpkit.exercises import submission as hand_in
-from helpkit.exercises.sheet import sheet
 from helpkit.content import load
-from helpkit.exercises.options import options
 from helpkit.errors import HelpkitError, NotSavedError
-from helpkit.journal import Journal
+from helpkit.exercises import submission as hand_in
+from helpkit.exercises.options import options
+from helpkit.exercises.sheet import sheet
 from helpkit.frontend.base import ActivityWidget
-from tests.exercises.samples import CONTENT, FOLDERS, SEED, best, exercise, reference
-from tests.exercises.handed_out import DEADLINE, handed_out, known, opened
+from helpkit.journal import Journal
 from tests.activities.lesson_widget import event, on_disk
+from tests.exercises.handed_out import DEADLINE, handed_out, known, opened
+from tests.exercises.samples import CONTENT, FOLDERS, SEED, best, exercise, reference
 
 TEXTS = load("en").ui
 FIRST = TEXTS["exercise"]["student-first"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpkit.exercises import submission as hand_in
-from helpkit.exercises.items import ChoosePart
+from helpkit.exercises.items import ClassifyPart
 from helpkit.exercises.sheet import sheet
 from helpkit.exercises.submission import exercise_lesson
 from helpkit.teacher.collect.collect import collect
@@ -78,8 +78,8 @@ def went_on(data: bytes, at: str = ON_TIME, **texts: str) -> bytes:
 def _is_asked(number: str, part: str, item: str, student: str) -> bool:
     """Honest students answer what is on their sheet."""
     one = exercise(FOLDER[number]).parts.get(part)
-    issued = sheet(one, SEED, student) if isinstance(one, ChoosePart) else ()
-    return not isinstance(one, ChoosePart) or item.partition(".")[0] in issued
+    issued = sheet(one, SEED, student) if isinstance(one, ClassifyPart) else ()
+    return not isinstance(one, ClassifyPart) or item.partition(".")[0] in issued
 
 
 def graded(root: Path, downloads: Path, number: str = "01", **options: Any) -> Results:

@@ -10,16 +10,15 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from helpkit.exercises import submission as hand_in
 from helpkit.content.activity import Activity
 from helpkit.content.prose import Prose
 from helpkit.errors import HandInError, HelpkitError
-from helpkit.journal.files import PRIVATE, private_folder, write_whole
-from helpkit.journal import fold
-from helpkit.journal import Event
-from helpkit.journal.shareable import not_private, spot
-from helpkit.frontend.base import REFRESH
+from helpkit.exercises import submission as hand_in
 from helpkit.exercises.widget import Handout, Waiting
+from helpkit.frontend.base import REFRESH
+from helpkit.journal import Event, fold
+from helpkit.journal.files import PRIVATE, private_folder, write_whole
+from helpkit.journal.shareable import not_private, spot
 
 FOLDER: Final = "hand-in"
 ITEM: Final = "zip"

@@ -7,8 +7,8 @@ from helpkit.content.activity import Activity
 from helpkit.content.prose import Prose
 from helpkit.errors import HelpkitError
 from helpkit.exercises.submission.display import is_name
-from helpkit.frontend.base import REFRESH, ActivityWidget
 from helpkit.exercises.widget import START, STUDENT, Handout
+from helpkit.frontend.base import REFRESH, ActivityWidget
 
 LONGEST: Final = 64
 """The most characters an id may have, which is what a submission accepts."""

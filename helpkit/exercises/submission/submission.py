@@ -17,12 +17,12 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 
+from helpkit import __version__
 from helpkit.errors import HandInError, JournalError
 from helpkit.exercises.submission.archive import MAX_FILE, packed, unpacked
 from helpkit.exercises.submission.display import is_name, shown
 from helpkit.journal.event import Event, check_id, from_line, json_line, json_object, to_line
 from helpkit.journal.shareable import not_private, spot
-from helpkit import __version__
 
 __all__ = ["ABOUT", "FORMAT", "HandIn", "exercise_lesson", "file_name", "make", "read"]
 

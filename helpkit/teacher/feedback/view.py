@@ -14,7 +14,7 @@ from typing import Any, Final
 from helpkit.activities.converse.plays import walked
 from helpkit.content import Content
 from helpkit.content.scene_graph import graph
-from helpkit.exercises.items import ChoosePart, LedgerPart, PathsPart, ScenePart, WritePart
+from helpkit.exercises.items import ClassifyPart, LedgerPart, PathsPart, ScenePart, WritePart
 from helpkit.exercises.options import options
 from helpkit.exercises.parts.ledger.evenings import (
     BOTH,
@@ -202,7 +202,7 @@ class View:
     def _label(self, part: Any, item: str) -> str:
         rest = item.partition(".")[2]
         match part:
-            case ChoosePart():
+            case ClassifyPart():
                 return self.words[f"ask-{rest or part.questions[0]}"]
             case LedgerPart() if rest:
                 return self.words["balance"].format(who=rest.upper())
@@ -215,7 +215,7 @@ class View:
         value = self.handed.answers.get(part.id, {}).get(item)
         if value is None or value == "" or value == []:
             return self.words["no-answer"]
-        if isinstance(part, ChoosePart) and isinstance(value, str):
+        if isinstance(part, ClassifyPart) and isinstance(value, str):
             question = item.partition(".")[2] or part.questions[0]
             return clean(options(question, self.content).get(value, value)[:_LONGEST])
         if isinstance(part, PathsPart) and self._path(part, item):
@@ -266,7 +266,7 @@ class View:
         if isinstance(part, LedgerPart):
             ours = self._computed(self._evening(part, base), base, item)
             return self.words["computed"].format(reading=ours)
-        if not isinstance(part, ChoosePart):
+        if not isinstance(part, ClassifyPart):
             return ""
         question = rest or part.questions[0]
         right = self.grader.key.parts[part.id].items[base].answers[question]

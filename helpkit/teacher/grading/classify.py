@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from helpkit.content import Content
-from helpkit.exercises.items import ChoosePart
+from helpkit.exercises.items import ClassifyPart
 from helpkit.exercises.options import options
 from helpkit.exercises.progress import answer_id
-from helpkit.teacher.grading.keys import ChooseKey, ItemKey
+from helpkit.teacher.grading.keys import ClassifyKey, ItemKey
 from helpkit.teacher.grading.points import Graded
 
 __all__ = ["grade_choose"]
 
 
 def grade_choose(
-    part: ChoosePart,
-    key: ChooseKey,
+    part: ClassifyPart,
+    key: ClassifyKey,
     answers: Mapping[str, object],
     issued: Sequence[str],
     content: Content,
@@ -27,7 +27,7 @@ def grade_choose(
 
 
 def _row(
-    part: ChoosePart, key: ChooseKey, item: str, question: str, answer: object, content: Content
+    part: ClassifyPart, key: ClassifyKey, item: str, question: str, answer: object, content: Content
 ) -> Graded:
     name, of = answer_id(part, item, question), float(key.points[question])
     right = key.items.get(item)
@@ -52,7 +52,7 @@ def _family(form: str, content: Content) -> str:
     return content.forms[form].family
 
 
-def _mistake(key: ChooseKey, item: ItemKey, question: str, answer: str) -> str:
+def _mistake(key: ClassifyKey, item: ItemKey, question: str, answer: str) -> str:
     """The first listed mistake that this answer is."""
     right = item.answers[question].value
     return next(

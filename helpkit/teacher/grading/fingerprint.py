@@ -12,7 +12,7 @@ from typing import Any, Final, get_type_hints
 
 from helpkit.content import Content
 from helpkit.content.prose import Prose
-from helpkit.exercises.items import ChoosePart, Exercise, PathsPart
+from helpkit.exercises.items import ClassifyPart, Exercise, PathsPart
 from helpkit.exercises.options import options
 from helpkit.journal.event import json_line
 from helpkit.teacher.grading.keys import Key, Said
@@ -44,7 +44,7 @@ def fingerprint(
 def _about(exercise: Exercise, content: Content) -> Iterator[Any]:
     """The options and scenes of the items, which are not in their files."""
     for part in exercise.parts.values():
-        if isinstance(part, ChoosePart):
+        if isinstance(part, ClassifyPart):
             yield [[*options(question, content)] for question in part.questions]
         if isinstance(part, PathsPart):
             names = sorted({item.scene for item in part.items.values()})

@@ -11,7 +11,7 @@ from typing import Any
 
 from helpkit.content import Content
 from helpkit.exercises.items import (
-    ChoosePart,
+    ClassifyPart,
     Exercise,
     LedgerPart,
     Part,
@@ -66,7 +66,7 @@ class Grader:
     ) -> Iterator[Graded]:
         key: Any = self.key.parts[part.id]
         match part:
-            case ChoosePart():
+            case ClassifyPart():
                 return grade_choose(part, key, answers, issued, self.content)
             case LedgerPart():
                 return grade_ledger(part, key, answers, issued, hand_in.seed, hand_in.student)

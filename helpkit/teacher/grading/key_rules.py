@@ -7,7 +7,7 @@ from typing import Any
 from helpkit.content import Content, Fault, load
 from helpkit.exercises.items import (
     ITEMS,
-    ChoosePart,
+    ClassifyPart,
     Exercise,
     LedgerPart,
     PathsPart,
@@ -18,7 +18,7 @@ from helpkit.exercises.items import (
 from helpkit.exercises.options import options
 from helpkit.exercises.parts.scene.inspection import NEEDS
 from helpkit.teacher.grading import keys, rubric
-from helpkit.teacher.grading.keys import KEY, ChooseKey, PartKey, Said
+from helpkit.teacher.grading.keys import KEY, ClassifyKey, PartKey, Said
 from helpkit.teacher.grading.ledger_mistakes import BALANCE_MISTAKES
 from helpkit.teacher.grading.possible import possible
 from helpkit.teacher.grading.rubric import RUBRIC, Rubric
@@ -71,13 +71,13 @@ def _keys(
             yield Fault(ITEMS, name, "points", expected)
         for mistake, one in key.mistakes.items():
             yield from _said(KEY, name, f"mistakes.{mistake}.says", one.says, languages)
-        if isinstance(key, ChooseKey):
+        if isinstance(key, ClassifyKey):
             for item, answer in key.items.items():
                 yield from _said(KEY, name, f"items.{item}.reason", answer.reason, languages)
 
 
 def _part(part: Any, key: PartKey, content: Content) -> Iterator[tuple[str, str]]:
-    if isinstance(part, ChoosePart) and isinstance(key, ChooseKey):
+    if isinstance(part, ClassifyPart) and isinstance(key, ClassifyKey):
         yield from _same("items", key.items.keys(), part.items.keys())
         yield from _same("points", key.points.keys(), set(part.questions))
         yield from _values(part, key, content)
@@ -94,7 +94,7 @@ def _same(spot: str, found: Any, wanted: Any) -> Iterator[tuple[str, str]]:
         yield f"{spot}.{name}", f"expected one of {', '.join(sorted(wanted))}"
 
 
-def _values(part: ChoosePart, key: ChooseKey, content: Content) -> Iterator[tuple[str, str]]:
+def _values(part: ClassifyPart, key: ClassifyKey, content: Content) -> Iterator[tuple[str, str]]:
     known = {question: set(options(question, content)) for question in part.questions}
     for item, one in key.items.items():
         yield from _same(f"items.{item}.answers", one.answers.keys(), part.questions)

@@ -15,7 +15,7 @@ from helpkit.exercises.items import Exercise
 
 __all__ = [
     "KEY",
-    "ChooseKey",
+    "ClassifyKey",
     "ItemKey",
     "Key",
     "LedgerKey",
@@ -72,7 +72,7 @@ class PartKey:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChooseKey(PartKey):
+class ClassifyKey(PartKey):
     """Points for each question; one after the first counts only where the first is right.
 
     `family` is what an answer of the right main family earns, where answers have families.
@@ -116,7 +116,7 @@ class WriteKey(PartKey):
 
 
 KEYS: Mapping[str, type[PartKey]] = {
-    "choose": ChooseKey,
+    "choose": ClassifyKey,
     "ledger": LedgerKey,
     "paths": PathsKey,
     "scene": SceneKey,

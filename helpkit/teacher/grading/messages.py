@@ -1,7 +1,7 @@
 """What to say about a graded answer: the key's words if it has them, else the content's."""
 
 from helpkit.content import Content
-from helpkit.teacher.grading.keys import ChooseKey, Key
+from helpkit.teacher.grading.keys import ClassifyKey, Key
 from helpkit.teacher.grading.points import Graded
 
 __all__ = ["reason", "told"]
@@ -19,6 +19,6 @@ def reason(row: Graded, key: Key, content: Content) -> str:
     """Why our answer is the answer, where the key gives a reason."""
     part = key.parts[row.part]
     item = row.item.partition(".")[0]
-    if not isinstance(part, ChooseKey) or item not in part.items:
+    if not isinstance(part, ClassifyKey) or item not in part.items:
         return ""
     return part.items[item].reason[content.language]

@@ -2,7 +2,7 @@
 
 from helpkit.exercises.items import LedgerPart, Part
 from helpkit.exercises.sheet import sheet
-from helpkit.teacher.grading.keys import ChooseKey, LedgerKey, PathsKey, SceneKey, WriteKey
+from helpkit.teacher.grading.keys import ClassifyKey, LedgerKey, PathsKey, SceneKey, WriteKey
 
 __all__ = ["possible"]
 
@@ -10,7 +10,7 @@ __all__ = ["possible"]
 def possible(part: Part, key: object) -> float:
     """The most that a part gives, by its key; the same for every student."""
     match key:
-        case ChooseKey():
+        case ClassifyKey():
             return sum(key.points.values()) * len(sheet(part, "", ""))
         case LedgerKey() if isinstance(part, LedgerPart):
             asks = [item.asks for item in part.items.values()]

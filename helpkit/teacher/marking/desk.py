@@ -13,6 +13,7 @@ from weakref import WeakSet
 from helpkit.content import load
 from helpkit.errors import CourseError
 from helpkit.exercises.items import load_exercise
+from helpkit.journal.files import nearest
 from helpkit.teacher.course.course import COURSE, read_course
 from helpkit.teacher.course.source import exercise_folder
 from helpkit.teacher.gradebook.grade import marks_path
@@ -181,9 +182,9 @@ class Desk:
 
 
 def _nearest(start: Path) -> Path:
-    for one in (start, *start.parents):
-        if (one / COURSE).is_file():
-            return one
+    folder = nearest(start, lambda folder: (folder / COURSE).is_file())
+    if folder:
+        return folder
     raise CourseError(
         f"{COURSE} is not in {start} or above: open the notebook in the folder of your course, "
         'or name it:  Desk("01", course="FOLDER")'

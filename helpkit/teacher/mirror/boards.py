@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from helpkit.activities.outcomes.verdict import DIRECTIVENESS, face, readings
 from helpkit.activities.sort.activity import SortActivity
 from helpkit.content import Content
-from helpkit.exercises.items import ChoosePart, Exercise, Part, PathsPart
+from helpkit.exercises.items import ClassifyPart, Exercise, Part, PathsPart
 from helpkit.exercises.options import options
 from helpkit.exercises.progress import answer_id
 from helpkit.exercises.submission import exercise_lesson
@@ -49,13 +49,13 @@ def boards(exercise: Exercise, content: Content) -> tuple[Board, ...]:
 
 
 def _of_part(part: Part, exercise: Exercise, content: Content) -> Iterator[Board]:
-    if isinstance(part, ChoosePart):
+    if isinstance(part, ClassifyPart):
         yield from _questions(part, exercise, content)
     if isinstance(part, PathsPart):
         yield from _openings(part, exercise, content)
 
 
-def _questions(part: ChoosePart, exercise: Exercise, content: Content) -> Iterator[Board]:
+def _questions(part: ClassifyPart, exercise: Exercise, content: Content) -> Iterator[Board]:
     for question in part.questions:
         yield Board(
             exercise_lesson(exercise.lesson),

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import helpkit
-from helpkit.exercises import submission as hand_in
 from helpkit.errors import HandInError
+from helpkit.exercises import submission as hand_in
 from helpkit.journal import Event, Journal
 from helpkit.journal.event import json_line
 from helpkit.journal.shareable import not_private

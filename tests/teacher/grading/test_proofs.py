@@ -8,7 +8,7 @@ import pytest
 
 from helpkit.content import load
 from helpkit.content.files import FOLDER
-from helpkit.exercises.items import ChoosePart, LedgerPart, PathsPart, ScenePart
+from helpkit.exercises.items import ClassifyPart, LedgerPart, PathsPart, ScenePart
 from helpkit.exercises.options import options
 from helpkit.exercises.parts.ledger.evenings import BOTH, balance_id, evening, fewest
 from helpkit.exercises.progress import answer_id
@@ -88,7 +88,7 @@ def questions() -> list[tuple[Path, str, str]]:
     return [
         (folder, name, question)
         for folder, name in parts()
-        if isinstance(part := exercise(folder).parts[name], ChoosePart)
+        if isinstance(part := exercise(folder).parts[name], ClassifyPart)
         for question in part.questions
     ]
 
@@ -96,7 +96,7 @@ def questions() -> list[tuple[Path, str, str]]:
 def constants(part: object) -> Iterator[Answers]:
     """The same answer everywhere."""
     match part:
-        case ChoosePart():
+        case ClassifyPart():
             first, *further = part.questions
             for value in options(first, CONTENT):
                 further_value = {
@@ -156,7 +156,7 @@ def choices() -> list[tuple[Path, str, str]]:
     return [
         (folder, name, mistake)
         for folder, name in parts()
-        if isinstance(exercise(folder).parts[name], ChoosePart)
+        if isinstance(exercise(folder).parts[name], ClassifyPart)
         for mistake in key(folder).parts[name].mistakes
     ]
 
@@ -298,7 +298,7 @@ def test_every_message_has_a_sentence(folder: Path, language: str) -> None:
             )
 
 
-def all_parts(folder: Path) -> list[tuple[str, ChoosePart]]:
+def all_parts(folder: Path) -> list[tuple[str, ClassifyPart]]:
     return [*exercise(folder).parts.items()]
 
 

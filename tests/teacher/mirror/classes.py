@@ -7,7 +7,7 @@ from pathlib import Path
 
 from helpkit.content import load
 from helpkit.exercises import submission as hand_in
-from helpkit.exercises.items import ChoosePart, load_exercise
+from helpkit.exercises.items import ClassifyPart, load_exercise
 from helpkit.exercises.options import options
 from helpkit.exercises.progress import answer_id
 from helpkit.exercises.sheet import sheet
@@ -45,7 +45,7 @@ def exercise_events(student: str, drawn: random.Random) -> Iterator[Event]:
     """One student's answers to exercise 01; the first option is chosen more often."""
     content, exercise = load("en"), load_exercise(SOURCE, "en")
     for part in exercise.parts.values():
-        if isinstance(part, ChoosePart):
+        if isinstance(part, ClassifyPart):
             for item, question in product(sheet(part, "autumn", student), part.questions):
                 values = list(options(question, content))
                 value = drawn.choice([values[0], *values])

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from helpkit.exercises.progress import answer_id, asked
-from helpkit.exercises.items import ChoosePart
+from helpkit.exercises.items import ClassifyPart
 from helpkit.exercises.options import options
+from helpkit.exercises.progress import answer_id, asked
 from helpkit.exercises.widget import ExerciseWidget
 
 
-class Choose(ExerciseWidget):
+class ExerciseClassify(ExerciseWidget):
     """The items of a student's sheet; nothing here knows which answer is ours."""
 
     name = "classify"
-    part: ChoosePart
+    part: ClassifyPart
 
     @cached_property
     def options(self) -> Mapping[str, Mapping[str, str]]:

@@ -12,8 +12,8 @@ from itertools import count
 from math import ceil
 from typing import Final
 
-from helpkit.exercises.sheet import rank
 from helpkit.exercises.items import LedgerItem
+from helpkit.exercises.sheet import rank
 from helpkit.models.ledger import Give, Ledger, Move, Relation, Thank, play
 
 __all__ = ["BOTH", "IMPOSSIBLE", "Evening", "balance_id", "evening", "fewest"]

@@ -7,18 +7,19 @@ whether it is right.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from helpkit.frontend.charts.words import Words
+from helpkit.content.activity import Activity
+from helpkit.content.types import Content
+from helpkit.exercises.items import LedgerItem, LedgerPart
 from helpkit.exercises.parts.ledger.evenings import BOTH, IMPOSSIBLE, balance_id, evening
 from helpkit.exercises.parts.ledger.numbers import LONGEST_NUMBER, number, thanks
 from helpkit.exercises.sheet import same_student, sheet
-from helpkit.exercises.items import LedgerItem, LedgerPart
-from helpkit.content.activity import Activity
-from helpkit.content.types import Content
+from helpkit.exercises.widget import ExerciseWidget, Handout
+from helpkit.frontend.base import ActivityWidget
+from helpkit.frontend.charts.words import Words
 from helpkit.journal import Journal
 from helpkit.models.ledger import Give, Move
-from helpkit.frontend.base import ActivityWidget
 
-__all__ = ["Ledger"]
+__all__ = ["ExerciseLedger", "LedgerSheet"]
 
 WHO = ("start", "student")
 """The activity and item under which an exercise keeps who the student is."""
@@ -26,7 +27,7 @@ WHO = ("start", "student")
 OTHER = "other-numbers"
 
 
-class Ledger(ActivityWidget):
+class LedgerSheet(ActivityWidget):
     """Evenings of favours, and fields for both balances or for the fewest thanks.
 
     It can be made before the student is known and is empty until then.
@@ -138,6 +139,21 @@ class Ledger(ActivityWidget):
             return value if _fits(value) else ""
         known = number(value)
         return "" if known is None else self._written(known)
+
+
+class ExerciseLedger(ExerciseWidget, LedgerSheet):
+    """The evenings that the student gets, with the student's own numbers."""
+
+    part: LedgerPart
+
+    def __init__(self, part: LedgerPart, exercise: Handout) -> None:
+        """Show the evenings of the student."""
+        super().__init__(part, exercise, part=part, seed=exercise.seed, student=exercise.student)
+
+    def renew(self) -> None:
+        """Another student has different numbers."""
+        self.seed, self.student = self.exercise.seed, self.exercise.student
+        super().renew()
 
 
 def _asked(name: str, item: LedgerItem) -> Iterator[tuple[str, str]]:

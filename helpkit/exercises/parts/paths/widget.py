@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from helpkit.activities.converse.plays import last as last_play
-from helpkit.exercises.items import PathsPart
 from helpkit.activities.converse.activity import ConverseActivity
-from helpkit.content.types import Content
-from helpkit.exercises.widget import ExerciseWidget, Handout
+from helpkit.activities.converse.plays import last as last_play
 from helpkit.activities.converse.widget import Stage
+from helpkit.content.types import Content
+from helpkit.exercises.items import PathsPart
+from helpkit.exercises.widget import ExerciseWidget, Handout
 
 
-class Reach(ExerciseWidget, Stage):
+class ExercisePaths(ExerciseWidget, Stage):
     """One conversation of a part; its plays are kept beside the part, as `PART.ITEM`."""
 
     part: PathsPart

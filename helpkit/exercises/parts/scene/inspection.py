@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from helpkit.content.scene_graph import check_scene
 from helpkit.content import Fault
-from helpkit.exercises.items import ScenePart
 from helpkit.content.files import FOLDER
 from helpkit.content.scene_file import parse
+from helpkit.content.scene_graph import check_scene
 from helpkit.content.scenes import SceneText
 from helpkit.errors import JournalError
+from helpkit.exercises.items import ScenePart
 from helpkit.exercises.submission.submission import MAX_LINE
 from helpkit.journal.event import json_line
 from helpkit.models.dialogue import DIAGNOSTIC

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from helpkit.exercises.parts.scene.inspection import NEEDS, Built, built
-from helpkit.exercises.parts.scene.places import lines, place, trouble
-from helpkit.exercises.items import ScenePart
 from helpkit.content.scenes import Levels, SceneText
 from helpkit.content.types import Content
+from helpkit.exercises.items import ScenePart
+from helpkit.exercises.parts.scene.inspection import NEEDS, Built, built
+from helpkit.exercises.parts.scene.places import lines, place, trouble
 from helpkit.exercises.submission.display import clean
 from helpkit.models.dialogue import FORMS, KINDS, METERS
 

@@ -10,18 +10,19 @@ from typing import Any
 
 import traitlets as t
 
-from helpkit.exercises.parts.scene.inspection import LONGEST, ROOM, fits
-from helpkit.exercises.parts.scene.preview import built_view
-from helpkit.exercises.sheet import TEXT
-from helpkit.exercises.items import ScenePart
 from helpkit.content.activity import Activity
 from helpkit.content.scene_file import template
 from helpkit.content.types import Content
-from helpkit.journal import Journal
+from helpkit.exercises.items import ScenePart
+from helpkit.exercises.parts.scene.inspection import LONGEST, ROOM, fits
+from helpkit.exercises.parts.scene.preview import built_view
+from helpkit.exercises.sheet import TEXT
+from helpkit.exercises.widget import ExerciseWidget, Handout
 from helpkit.frontend.base import ActivityWidget
 from helpkit.frontend.knobs import TRY
+from helpkit.journal import Journal
 
-__all__ = ["SceneEditor"]
+__all__ = ["ExerciseScene", "SceneEditor"]
 
 
 class SceneEditor(ActivityWidget):
@@ -81,6 +82,16 @@ class SceneEditor(ActivityWidget):
             return
         self.state = self.restored()
         super().handle(event)
+
+
+class ExerciseScene(ExerciseWidget, SceneEditor):
+    """The scene that the student writes; the task is the same for everybody."""
+
+    part: ScenePart
+
+    def __init__(self, part: ScenePart, exercise: Handout) -> None:
+        """Show the text that the journal holds."""
+        super().__init__(part, exercise, part=part)
 
 
 def _is_text(value: Any) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from helpkit.exercises.items import WritePart
 from helpkit.activities.reflect.activity import ReflectActivity
-from helpkit.content.prose import Prose
-from helpkit.exercises.widget import ExerciseWidget
 from helpkit.activities.reflect.widget import Reflect
+from helpkit.content.prose import Prose
+from helpkit.exercises.items import WritePart
+from helpkit.exercises.widget import ExerciseWidget
 
 
-class Written(ExerciseWidget, Reflect):
+class ExerciseWrite(ExerciseWidget, Reflect):
     """The fields of a part; the note says that people will read them."""
 
     part: WritePart

@@ -2,12 +2,12 @@
 
 from playwright.sync_api import Locator, expect
 
-from helpkit.exercises.parts.ledger.evenings import IMPOSSIBLE, evening
 from helpkit.content import load
+from helpkit.exercises.parts.ledger.evenings import IMPOSSIBLE, evening
 from tests.browser.notebook import Notebook
 from tests.browser.steps import accessible, all_saved, fits, journal, reload, tab_to
-from tests.exercises.test_lab import again, field, open_released
 from tests.exercises.samples import FOLDERS, SEED, exercise
+from tests.exercises.test_lab import again, field, open_released
 from tests.language import english_in
 
 EN, NL = (load(language).ui["ledger"] for language in ("en", "nl"))

@@ -7,30 +7,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpkit.exercises.parts.ledger.evenings import BOTH, IMPOSSIBLE, evening, fewest
-from helpkit.exercises.parts.ledger.numbers import LONGEST_NUMBER, number, thanks
 from helpkit.content import load
 from helpkit.content.activity import Activity
 from helpkit.errors import HelpkitError
+from helpkit.exercises.parts.ledger.evenings import BOTH, IMPOSSIBLE, evening, fewest
+from helpkit.exercises.parts.ledger.numbers import LONGEST_NUMBER, number, thanks
+from helpkit.exercises.parts.ledger.widget import LedgerSheet
 from helpkit.journal import Journal
 from helpkit.models.ledger import Give
-from helpkit.exercises.parts.ledger.widget import Ledger
-from tests.exercises.samples import FOLDERS, SEED, exercise, graded, reference
 from tests.activities.lesson_widget import event, on_disk
+from tests.exercises.samples import FOLDERS, SEED, exercise, graded, reference
 
 BALANCES = [f"{name}-evening.{who}" for name in ("first", "second", "third") for who in "ab"]
 THANKS = "enough-thanks"
 STUDENTS = [f"s{number}" for number in range(30)]
 
 
-def ledger(folder: Path, student: str = "s1", language: str = "en") -> Ledger:
+def ledger(folder: Path, student: str = "s1", language: str = "en") -> LedgerSheet:
     part = exercise(FOLDERS[1], language).parts["ledger"]
     activity = Activity(id=part.id, kind=part.kind, title=part.title, intro=part.task)
     journal = Journal(folder, lesson="exercise-02", language=language)
-    return Ledger(activity, load(language), journal, part=part, seed=SEED, student=student)
+    return LedgerSheet(activity, load(language), journal, part=part, seed=SEED, student=student)
 
 
-def typed(one: Ledger, spot: str) -> str:
+def typed(one: LedgerSheet, spot: str) -> str:
     return str(one.state["answers"].get(spot, {}).get("typed", ""))
 
 

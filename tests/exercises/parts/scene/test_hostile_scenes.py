@@ -2,20 +2,19 @@
 
 import subprocess
 import sys
-from tests.paths import ROOT
-from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpkit.exercises.parts.scene.inspection import LONGEST, built
-from helpkit.exercises.items import ScenePart
 from helpkit.content.files import FOLDER
 from helpkit.content.scene_file import is_deep, parse
+from helpkit.exercises.items import ScenePart
+from helpkit.exercises.parts.scene.inspection import LONGEST, built
 from tests.exercises.parts.scene.hostile_scenes import TEXTS
 from tests.exercises.samples import FOLDERS, exercise
+from tests.paths import ROOT
 
 GRAPHS: Final = {"a tangle of 150", "a web of two", "a web of three", "a web of four", "a ladder"}
 """Those that are the same as others are not measured each time."""

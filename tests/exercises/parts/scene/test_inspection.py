@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpkit.exercises.parts.scene.inspection import LONGEST, NEEDS, built, fits
 from helpkit.content import load
 from helpkit.content.files import FOLDER
+from helpkit.exercises.parts.scene.inspection import LONGEST, NEEDS, built, fits
 from helpkit.exercises.submission.submission import MAX_LINE
 from helpkit.journal.event import make, to_line
 from tests.exercises.samples import CONTENT, FOLDERS, exercise, one_file, own_scene

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from helpkit.exercises.parts.scene.inspection import LONGEST, ROOM
 from helpkit.content import load
 from helpkit.content.scene_file import template
+from helpkit.exercises.parts.scene.inspection import LONGEST, ROOM
 from helpkit.journal.event import json_line
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
 from tests.browser.steps import FOCUSED, accessible, all_saved, fits, journal, reload, tab_to
-from tests.exercises.test_lab import again, field, open_released
 from tests.exercises.samples import own_scene
+from tests.exercises.test_lab import again, field, open_released
 from tests.language import english_in
 
 EN, NL = (load(language).ui["scene"] for language in ("en", "nl"))
@@ -121,9 +121,7 @@ def test_where_a_line_is(page: Page, line: int, span: list[int]) -> None:
 def test_how_far_a_conversation_still_goes(page: Page, turns: str, left: int, at: str) -> None:
     ways = "[['n1', 'n2'], ['n2', 'nowhere']]"
     nodes = f"{ways}.map(([id, next]) => ({{ id, choices: [{{ id: 'a', next }}] }}))"
-    found: Any = exported(
-        page, "scene", f"m.walkable({{ first: 'n1', nodes: {nodes} }}, {turns})"
-    )
+    found: Any = exported(page, "scene", f"m.walkable({{ first: 'n1', nodes: {nodes} }}, {turns})")
     assert (len(found["turns"]), found["at"]) == (left, at)
 
 

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpkit.exercises.parts.scene.inspection import built
-from helpkit.exercises.parts.scene.preview import SHOWN, built_view
-from helpkit.exercises.parts.scene.places import TROUBLES, lines, place, trouble
-from helpkit.content import load
-from helpkit.content import Fault
+from helpkit.content import Fault, load
 from helpkit.content.scene_file import is_deep
+from helpkit.exercises.parts.scene.inspection import built
+from helpkit.exercises.parts.scene.places import TROUBLES, lines, place, trouble
+from helpkit.exercises.parts.scene.preview import SHOWN, built_view
 from tests.exercises.samples import CONTENT, FOLDERS, exercise, own_scene
 
 PART = exercise(FOLDERS[2]).parts["build"]

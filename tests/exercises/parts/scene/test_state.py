@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from helpkit.exercises.parts.scene.inspection import LONGEST, NEEDS
 from helpkit.content import load
 from helpkit.content.activity import Activity
 from helpkit.errors import HelpkitError, NotSavedError
+from helpkit.exercises.parts.scene.inspection import LONGEST, NEEDS
+from helpkit.exercises.parts.scene.widget import SceneEditor
 from helpkit.exercises.submission import submission as form
 from helpkit.journal import Journal
-from helpkit.exercises.parts.scene.widget import SceneEditor
-from tests.exercises.samples import FOLDERS, exercise, own_scene
 from tests.activities.lesson_widget import event, on_disk
+from tests.exercises.samples import FOLDERS, exercise, own_scene
 
 WHOLE = own_scene()
 

@@ -4,9 +4,9 @@ import resource
 import sys
 from pathlib import Path
 
-from helpkit.exercises.parts.scene.preview import built_view
 from helpkit.content import load
 from helpkit.exercises.items import ScenePart
+from helpkit.exercises.parts.scene.preview import built_view
 from tests.exercises.parts.scene.hostile_scenes import TEXTS
 from tests.exercises.samples import FOLDERS, exercise
 
