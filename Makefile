@@ -12,11 +12,20 @@ UV_VERSION := 0.13.9
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make requirements"
 
-.PHONY: help lab teacher test format lint types floors content unit notebooks nbgrader browser \
-	chromium bench wheel requirements clean
+PRETTIER := $(BIN)/node node_modules/prettier/bin/prettier.cjs
+SCRIPTS := "helpkit/**/*.js" "helpkit/**/*.d.ts"
+
+# Tests of a widget come in three tiers, by the name of their file: helpers of its JavaScript on a blank page,
+# the widget on a static page, and a notebook in JupyterLab. For one folder: make page TESTS=tests/activities/sort
+TESTS ?= tests
+TIER := $(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=worksteal
+DAY := -m "not night"
+
+.PHONY: help lab teacher test test-all tidy format lint types js floors content unit notebooks nbgrader page \
+	browser night chromium bench wheel requirements clean
 
 help: ## say what make can do
-	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
 
 lab: $(VENV)/.lab ## open the lessons in JupyterLab; LESSON_LANGUAGE=nl for Dutch
 	$(BIN)/helpkit lab "$(COURSE)" --language $(LESSON_LANGUAGE)
@@ -29,12 +38,20 @@ test: ## every check, one after the other
 	$(MAKE) --no-print-directory format
 	$(MAKE) --no-print-directory lint
 	$(MAKE) --no-print-directory types
+	$(MAKE) --no-print-directory js
 	$(MAKE) --no-print-directory floors
 	$(MAKE) --no-print-directory content
 	$(MAKE) --no-print-directory unit
 	$(MAKE) --no-print-directory notebooks
 	$(MAKE) --no-print-directory nbgrader
+	$(MAKE) --no-print-directory page
 	$(MAKE) --no-print-directory browser
+
+test-all: test night ## every check, and the evenings in the other language
+
+tidy: $(VENV)/.js ## format the code
+	$(BIN)/ruff format .
+	$(PRETTIER) --write --log-level warn $(SCRIPTS)
 
 format: $(VENV)/.test ## is the code formatted?
 	$(BIN)/ruff format --check .
@@ -45,6 +62,11 @@ lint: $(VENV)/.test ## does the code follow the rules?
 types: $(VENV)/.test ## do the types fit?
 	$(BIN)/mypy
 
+js: $(VENV)/.js $(VENV)/.test chromium ## JavaScript: do its types fit, is it formatted, do its helpers work?
+	$(BIN)/node node_modules/typescript/bin/tsc
+	$(PRETTIER) --check --log-level warn $(SCRIPTS)
+	$(TIER) -o python_files=test_js.py $(TESTS)
+
 floors: $(VENV)/.test ## does a lower floor import a higher one?
 	$(BIN)/lint-imports
 
@@ -54,7 +76,8 @@ content: $(VENV)/.test ## is the content complete in every language?
 
 unit: $(VENV)/.test ## tests that need neither a notebook nor a browser
 	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile --ignore=tests/notebooks --ignore=tests/browser \
-		--ignore=tests/teacher/nbgrader/test_flow.py
+		--ignore=tests/teacher/nbgrader/test_flow.py \
+		--ignore-glob="*/test_js.py" --ignore-glob="*/test_page.py" --ignore-glob="*/test_lab.py"
 
 notebooks: $(VENV)/.test ## form and execution of every lesson
 	$(BIN)/python -m pytest tests/notebooks
@@ -62,8 +85,14 @@ notebooks: $(VENV)/.test ## form and execution of every lesson
 nbgrader: $(VENV)/.test $(VENV)/.nbgrader ## an exercise through a real nbgrader, and back
 	$(BIN)/python -m pytest tests/teacher/nbgrader/test_flow.py
 
-browser: $(VENV)/.test chromium ## lessons and widgets in a real Chromium
-	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=worksteal tests/browser
+page: $(VENV)/.test chromium ## every widget on a page of its own, in a real Chromium
+	$(TIER) -o python_files=test_page.py $(TESTS)
+
+browser: $(VENV)/.test chromium ## lessons and widgets in a real JupyterLab and a real Chromium
+	$(TIER) $(DAY) -o python_files="test_lab.py */tests/browser/test_*.py" $(TESTS)
+
+night: $(VENV)/.test chromium ## the evenings in the other language
+	$(TIER) -m night -o python_files="test_lab.py */tests/browser/test_*.py" $(TESTS)
 
 chromium: $(VENV)/.test ## find or install a Chromium for the tests
 	$(BIN)/python -m tests.browser.install_chromium
@@ -86,7 +115,7 @@ requirements: $(VENV)/.lab ## pin the newest versions that fit pyproject.toml
 	$(COMPILE) --upgrade bench/requirements.in -c requirements/test.txt -o bench/requirements.txt
 
 clean: ## remove what make built; course/ and its answers stay
-	rm -rf $(VENV) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The mark of a finished install is older than what it was made from: install again.
@@ -102,6 +131,12 @@ $(VENV)/.teacher: requirements/teacher.txt $(VENV)/.lab
 
 $(VENV)/.test: requirements/test.txt pyproject.toml $(VENV)/.lab
 	$(PIP) --require-hashes -r requirements/test.txt
+	touch $@
+
+# Node comes from PyPI with its npm, whatever else is there; npm holds each package against the hash
+# in package-lock.json.
+$(VENV)/.js: package-lock.json $(VENV)/.test
+	$(BIN)/npm ci --silent --no-audit --no-fund
 	touch $@
 
 # The library that a bench is measured against stays out of the way of everything else.

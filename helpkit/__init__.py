@@ -19,6 +19,10 @@ _MODULES = {
 }
 
 
+# Loaded by name: whoever imports `helpkit` for its version has not imported `helpkit.lab`.
+import_module("helpkit.lab.former_names").install()
+
+
 def __getattr__(name: str) -> Any:
     """Load the front end only when a notebook asks for it: `import helpkit` stays light."""
     if name not in _MODULES:

@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_group
 
 from helpkit.activities.vote.activity import VoteActivity
-from helpkit.cli.commands import app
+from helpkit.cli.app import app
 from helpkit.content import languages, load
 from tests.paths import ROOT
 

@@ -5,24 +5,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from helpkit.cli import options
+from helpkit.cli.options import HERE, Browser, CourseFolder, ExerciseNumber, KeyFolder, Port
+
 if TYPE_CHECKING:
     from helpkit.teacher.marking.desk import Desk
 
 __all__ = ["desk"]
 
-HERE = Path(".")
-
 
 def desk(
-    exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
-    folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
-    exercises: Annotated[
-        Path | None, typer.Option(help="A folder of exercises with keys, or the exercise itself.")
-    ] = None,
-    browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
-    port: Annotated[int | None, typer.Option(help="Port to listen on.", min=1, max=65535)] = None,
+    exercise: ExerciseNumber,
+    folder: CourseFolder = HERE,
+    exercises: KeyFolder = None,
+    browser: Browser = True,
+    port: Port = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what there is to read; open and write nothing.")
+        bool, options.dry_run("Say what there is to read; open and write nothing.")
     ] = False,
 ) -> None:
     """Read what people must read, with names hidden, and give points; Ctrl-C ends it.
@@ -37,34 +36,34 @@ def desk(
     from helpkit.teacher.results.results import under_another_key
 
     import_module("krippendorff")  # if it is missing, say so now, not in the middle of marking
-    found = Desk(exercise, folder, exercises)
-    stale = under_another_key(found.course, exercise, found.folder)
+    desk = Desk(exercise, folder, exercises)
+    stale = under_another_key(desk.course, exercise, desk.folder)
     if stale:
         print(stale)
-    open_ones = _say(found)
+    unmarked = _report(desk)
     if dry_run:
-        print(f"Nothing written; the desk would be {notebook_path(found.course, exercise)}.")
-        raise typer.Exit(1 if open_ones or found.unread or stale else 0)
-    path = write_notebook(found.course, exercise, found.content, exercises)
+        print(f"Nothing written; the desk would be {notebook_path(desk.course, exercise)}.")
+        raise typer.Exit(1 if unmarked or desk.unread or stale else 0)
+    path = write_notebook(desk.course, exercise, desk.content, exercises)
     _serve(path, browser, port)
 
 
-def _say(found: "Desk") -> int:
+def _report(desk: "Desk") -> int:
     """Print what there is to read and what cannot be read; return how many texts are unmarked."""
-    for student, reason in found.unread.items():
+    for student, reason in desk.unread.items():
         print(f"Cannot be read: {student}: {reason}")
     marked = {
         key
-        for name in found.markers()
-        for key, levels in found.levels(name).items()
-        if found.done(found.texts[key], levels)
+        for name in desk.markers()
+        for key, marks in desk.marks_of(name).items()
+        if desk.done(desk.texts[key], marks)
     }
-    open_ones = len(found.texts) - len(marked)
-    anew = len(found.earlier().keys() - marked)
-    if anew:
-        print(f"Marked for an earlier text, to be read again: {anew}")
-    print(f"Exercise {found.exercise}: texts {len(found.texts)}, still to be marked {open_ones}.")
-    return open_ones
+    unmarked = len(desk.texts) - len(marked)
+    outdated = len(desk.earlier().keys() - marked)
+    if outdated:
+        print(f"Marked for an earlier text, to be read again: {outdated}")
+    print(f"Exercise {desk.exercise}: texts {len(desk.texts)}, still to be marked {unmarked}.")
+    return unmarked
 
 
 def _serve(path: Path, browser: bool, port: int | None) -> None:

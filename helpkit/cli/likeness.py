@@ -1,17 +1,17 @@
 """The `helpkit likeness` command: texts of two students that are the same, or nearly so."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from helpkit.cli.options import HERE, CourseFolder, ExerciseNumber, KeyFolder
+
 if TYPE_CHECKING:
-    from helpkit.teacher.likeness.likeness import Alike, Place
+    from helpkit.teacher.likeness.likeness import Likeness, Place
 
 __all__ = ["likeness"]
 
-HERE = Path(".")
 MOST = 200
 PASSAGE = 80
 _NO_VERDICT = (
@@ -21,11 +21,9 @@ _NO_VERDICT = (
 
 
 def likeness(
-    exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
-    folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
-    exercises: Annotated[
-        Path | None, typer.Option(help="A folder of exercises with keys, or the exercise itself.")
-    ] = None,
+    exercise: ExerciseNumber,
+    folder: CourseFolder = HERE,
+    exercises: KeyFolder = None,
 ) -> None:
     """List texts of two students that are alike; writes nothing, and no student sees it.
 
@@ -37,47 +35,47 @@ def likeness(
     from helpkit.teacher.course.course import read_course
     from helpkit.teacher.course.source import exercise_folder
     from helpkit.teacher.likeness.likeness import alike
-    from helpkit.teacher.likeness.writings import class_writings, given, shared_journals
+    from helpkit.teacher.likeness.writings import class_writings, common_texts, shared_journals
 
     course = read_course(folder)
-    found = collected(course, exercise)
+    collection = collected(course, exercise)
     source = exercise_folder(course, exercise, exercises)
     parts = load_exercise(source, course.language).parts
-    bad: list[str] = []
-    with bar("Reading", len(found.counting)) as step:
+    unread: list[str] = []
+    with bar("Reading", len(collection.counting)) as step:
         writings = [
             *class_writings(
-                course, exercise, parts, found, step,
-                lambda student, reason: bad.append(f"Not compared: {student}: {reason}"),
+                course, exercise, parts, collection, step,
+                lambda student, reason: unread.append(f"Not compared: {student}: {reason}"),
             )
         ]  # fmt: skip
-    pairs = alike(writings, given(source))
-    journals = shared_journals(found)
-    for line in (_NO_VERDICT, *bad, *map(_journal, journals), *_listed(pairs)):
+    pairs = alike(writings, common_texts(source))
+    journals = shared_journals(collection)
+    for line in (_NO_VERDICT, *unread, *map(_journal, journals), *_pairs(pairs)):
         print(line)
     counts = f"texts {len(writings)}, pairs alike {len(pairs)}, journals of two {len(journals)}"
     print(f"Exercise {exercise}: {counts}; nothing written.")
-    if bad:
+    if unread:
         raise typer.Exit(1)
 
 
-def _journal(some: tuple[tuple[str, str], ...]) -> str:
-    each = " and ".join(f"{student} ({start})" for student, start in some)
+def _journal(submissions: tuple[tuple[str, str], ...]) -> str:
+    each = " and ".join(f"{student} ({start})" for student, start in submissions)
     return f"From one journal: {each}"
 
 
-def _listed(pairs: "list[Alike]") -> Iterator[str]:
+def _pairs(pairs: "list[Likeness]") -> Iterator[str]:
     yield from map(_pair, pairs[:MOST])
     if len(pairs) > MOST:
         yield f"… and {len(pairs) - MOST} pairs that are less alike."
 
 
-def _pair(one: "Alike") -> str:
+def _pair(pair: "Likeness") -> str:
     from helpkit.exercises.submission.display import shown
 
-    first, second = map(_place, one.places)
-    passage = shown(" ".join(one.passage.split()), PASSAGE)
-    return f"{first} and {second}: {one.share:.0%} alike; {one.words} words in a row: “{passage}”"
+    first, second = map(_place, pair.places)
+    passage = shown(" ".join(pair.passage.split()), PASSAGE)
+    return f"{first} and {second}: {pair.share:.0%} alike; {pair.words} words in a row: “{passage}”"
 
 
 def _place(place: "Place") -> str:

@@ -1,4 +1,4 @@
-"""The `helpkit` command: whatever goes wrong is told in one sentence.
+"""The `helpkit` command: whatever goes wrong, the user reads one sentence.
 
 This module needs no more than the core, so that it can say what else to install.
 """
@@ -18,7 +18,7 @@ TEACHER_PACKAGES = ("krippendorff", "numpy")
 def main() -> None:
     """Run the command line; exit status 1 means faults were found, 2 that the command failed."""
     try:
-        from helpkit.cli.commands import app
+        from helpkit.cli.app import app
 
         app()
     except HelpkitError as error:

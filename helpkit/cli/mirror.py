@@ -1,56 +1,52 @@
-"""The `helpkit mirror` command."""
+"""The `helpkit mirror` command: a page that shows where a class divides."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-__all__ = ["mirror"]
+from helpkit.cli.options import HERE, CourseFolder, DryRun, ExerciseNumber, KeyFolder
 
-HERE = Path(".")
+__all__ = ["mirror"]
 
 
 def mirror(
-    exercise: Annotated[str, typer.Argument(help="The number of the exercise, such as 01.")],
-    folder: Annotated[Path, typer.Option("--course", help="The folder of the course.")] = HERE,
+    exercise: ExerciseNumber,
+    folder: CourseFolder = HERE,
     to: Annotated[
         Path | None,
         typer.Option(
             help="The page; by default mirror/NN.html in the course, or NN-names.html with --names."
         ),
     ] = None,
-    exercises: Annotated[
-        Path | None, typer.Option(help="A folder of exercises with keys, or the exercise itself.")
-    ] = None,
+    exercises: KeyFolder = None,
     names: Annotated[bool, typer.Option("--names", help="Say who chose what.")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")
-    ] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Write a page that shows where the class divides. Exit status 1 if a copy is unreadable."""
     from helpkit.cli.progress_bar import bar
     from helpkit.teacher.collect.collection import collected
     from helpkit.teacher.course.course import read_course
     from helpkit.teacher.course.targets import refuse_own
-    from helpkit.teacher.mirror.gather import counted
-    from helpkit.teacher.mirror.page import written
+    from helpkit.teacher.mirror.class_counts import class_counts
+    from helpkit.teacher.mirror.page import page_of
 
     course = read_course(folder)
-    bad: list[str] = []
+    unread: list[str] = []
     with bar("Counting", len(collected(course, exercise).counting)) as step:
-        counts = counted(
+        counts = class_counts(
             course, exercise, names, exercises, step,
-            lambda student, reason: bad.append(f"Not counted: {student}: {reason}"),
+            lambda student, reason: unread.append(f"Not counted: {student}: {reason}"),
         )  # fmt: skip
-    page = written(counts, course, exercise).encode()
+    page = page_of(counts, course, exercise).encode()
     # The page for the projector is never replaced by the one with names.
     name = f"{exercise}-names.html" if names else f"{exercise}.html"
     path = to or course.root / "mirror" / name
     refuse_own(course, path)
     _write(path, page, dry_run)
-    for line in bad:
+    for line in unread:
         print(line)
-    if bad:
+    if unread:
         raise typer.Exit(1)
 
 

@@ -7,8 +7,8 @@ __all__ = ["bar"]
 
 
 @contextmanager
-def bar(doing: str, total: int | None = None) -> Iterator[Callable[[str], object]]:
-    """Show progress: call what you get once per item; without `total` only the count is shown.
+def bar(label: str, total: int | None = None) -> Iterator[Callable[[str], object]]:
+    """Show progress: call the result once per item; without `total` only the count is shown.
 
     Nothing is shown if the error stream is not a terminal.
     """
@@ -16,9 +16,9 @@ def bar(doing: str, total: int | None = None) -> Iterator[Callable[[str], object
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     count = TextColumn("{task.completed}") if total is None else MofNCompleteColumn()
-    columns = TextColumn(doing), BarColumn(), count, TimeElapsedColumn()
+    columns = TextColumn(label), BarColumn(), count, TimeElapsedColumn()
     console = Console(stderr=True)
-    seen = console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=not seen) as shown:
-        task = shown.add_task("", total=total)
-        yield lambda source: shown.advance(task)
+    visible = console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=not visible) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda item: progress.advance(task)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpkit.content import Content, Fault
+from helpkit.content.files import DATA
 from helpkit.content.form import Misfit, shown
 from helpkit.content.scene_file import Parsed, parse, read, told
 from helpkit.content.scenes import ChoiceText, SceneText
@@ -73,7 +74,7 @@ def _shown(values: Mapping[str, str | int]) -> dict[str, str]:
 def content_faults(content: Content) -> Iterator[Fault]:
     """What our own scenes lack; their form and their languages are the loader's."""
     for key, scene in content.scenes.items():
-        yield from _told(lint(graph(scene)), f"scenes/{key}.toml", "en")
+        yield from _told(lint(graph(scene)), f"{DATA}/scenes/{key}.toml", "en")
         yield from _unsaid(scene)
 
 
@@ -83,7 +84,7 @@ def _unsaid(scene: SceneText) -> Iterator[Fault]:
         for node in one.at:
             if node not in scene.nodes:
                 expected = f"expected the id of a node, got {node!r}"
-                yield Fault(f"scenes/{scene.id}.toml", f"unsaid.{key}", "at", expected)
+                yield Fault(f"{DATA}/scenes/{scene.id}.toml", f"unsaid.{key}", "at", expected)
 
 
 def graph(scene: SceneText) -> Scene:

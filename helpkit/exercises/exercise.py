@@ -5,15 +5,14 @@ a cell that ends with it shows it.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpkit.activities.lesson import send_pictures_ahead
 from helpkit.content import load
+from helpkit.content.ids import known_id
 from helpkit.content.types import Content
-from helpkit.errors import HelpkitError, UnknownIdError
-from helpkit.exercises.items import Part
+from helpkit.errors import HelpkitError
 from helpkit.exercises.release_folder import Release, find_release, read_release
 from helpkit.exercises.submission import exercise_lesson
 from helpkit.exercises.widget import Handout
@@ -43,67 +42,51 @@ class Exercise(Handout):
         release = _released(exercise, language, content)
         journal = Journal(answers, lesson=exercise_lesson(exercise), language=language)
         super().__init__(release, content, journal)
-        send_pictures_ahead()
 
     def start(self) -> "ActivityWidget":
         """Say who you are; see what there is to do and what it is worth."""
-        from helpkit.exercises.student.widget import Student
-
-        return Student(self)
+        return self._show("student.widget.Student")
 
     def sort(self, part: str) -> "ActivityWidget":
         """Say of each item what it is."""
-        from helpkit.exercises.parts.classify.widget import ExerciseClassify
-
-        return ExerciseClassify(self._part(part, "choose"), self)
+        return self._show_part("choose", part, "parts.classify.widget.ExerciseClassify")
 
     def ledger(self, part: str) -> "ActivityWidget":
         """Compute what both feel after some favours."""
-        from helpkit.exercises.parts.ledger.widget import ExerciseLedger
-
-        return ExerciseLedger(self._part(part, "ledger"), self)
+        return self._show_part("ledger", part, "parts.ledger.widget.ExerciseLedger")
 
     def scene(self, part: str) -> "ActivityWidget":
         """Write a conversation, checked while it is written."""
-        from helpkit.exercises.parts.scene.widget import ExerciseScene
-
-        return ExerciseScene(self._part(part, "scene"), self)
+        return self._show_part("scene", part, "parts.scene.widget.ExerciseScene")
 
     def converse(self, part: str, item: str) -> "ActivityWidget":
         """Play a conversation to the ending that is asked for."""
-        from helpkit.exercises.parts.paths.widget import ExercisePaths
-
-        one = self._part(part, "paths")
-        self._known("item", item, one.items)
-        return ExercisePaths(one, item, self)
+        return self._show_part("paths", part, "parts.paths.widget.ExercisePaths", item)
 
     def reflect(self, part: str) -> "ActivityWidget":
         """Write what people will read."""
-        from helpkit.exercises.parts.write.widget import ExerciseWrite
-
-        return ExerciseWrite(self._part(part, "write"), self)
+        return self._show_part("write", part, "parts.write.widget.ExerciseWrite")
 
     def hand_in(self) -> "ActivityWidget":
         """Make the submission for the teacher, at the press of a button."""
-        from helpkit.exercises.hand_in.widget import HandIn
+        return self._show("hand_in.widget.HandIn")
 
-        return HandIn(self)
+    def _show_part(self, kind: str, key: str, place: str, *item: str) -> "ActivityWidget":
+        parts = {name: part for name, part in self.parts.items() if part.kind == kind}
+        part = parts[self._known("part", key, parts)]
+        items = (self._known("item", name, part.items) for name in item)
+        return self._show(place, part, *items)
 
-    def _part(self, key: str, kind: str) -> Any:
-        parts: dict[str, Part] = {name: one for name, one in self.parts.items() if one.kind == kind}
-        self._known("part", key, parts)
-        return parts[key]
+    def _show(self, place: str, *about: Any) -> "ActivityWidget":
+        """The widget of a class below this folder, which is loaded when it is asked for."""
+        module, _, name = place.rpartition(".")
+        widget = getattr(import_module(f"helpkit.exercises.{module}"), name)
+        shown: ActivityWidget = widget(*about, self)
+        return shown
 
-    def _known(self, what: str, key: str, known: Iterable[str]) -> None:
-        """Raise an error for an unknown id, naming the nearest one that exists."""
-        known = tuple(known)
-        if key in known:
-            return
-        near = get_close_matches(str(key), known, n=1)
-        hint = self.content.ui["lesson"]["did-you-mean"].format(near=repr(near[0])) if near else ""
-        texts = self.content.ui["exercise"]
-        sentence = texts[f"unknown-{what}"].format(key=repr(key), known=", ".join(known))
-        raise UnknownIdError(f"{sentence}{hint}")
+    def _known(self, what: str, key: str, known: Iterable[str]) -> str:
+        sentence = self.content.ui["exercise"][f"unknown-{what}"]
+        return known_id(key, known, sentence, self.content)
 
 
 def _released(exercise: str, language: str, content: Content) -> Release:

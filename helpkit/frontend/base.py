@@ -6,27 +6,23 @@ the browser shows `state` and never writes a trait. An error is sent in the repl
 learner, and raised as well, so that no test can miss it.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
-from posixpath import dirname, normpath
 from threading import RLock
 from typing import Any, ClassVar
 
-import anywidget
 import traitlets as t
 from IPython import get_ipython
 
 from helpkit.content.activity import Activity
 from helpkit.content.types import Content
 from helpkit.errors import HelpkitError, NotSavedError
+from helpkit.frontend.modules import ModuleWidget, one_layout
 from helpkit.frontend.widget_lifetime import Shows
 from helpkit.journal import ActivityState, Journal
 from helpkit.journal.event import short
 
-__all__ = ["ActivityWidget", "Widget", "compose", "style"]
+__all__ = ["ActivityWidget", "Widget"]
 
 Kinds = Mapping[str, Callable[[Any, Any], bool]]
 """For each kind of event a widget takes: whether this item and value can be."""
@@ -37,47 +33,6 @@ What is sent in one order must arrive in that order: any code that changes a wid
 
 REFRESH = "refresh"
 """Asks for the journal to be read again: other widgets and other tabs write to it too."""
-
-_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[\w./]+)\.js";\n', re.MULTILINE)
-
-_PACKAGE = Path(str(files("helpkit")))
-
-SHARED = "frontend/shared"
-
-
-@cache
-def compose(module: str) -> str:
-    """The ES module of a widget: `_esm` is loaded from a blob and cannot import a neighbour."""
-    return "".join(_IMPORT.sub("", _source(part, "js")) for part in _parts(module))
-
-
-@cache
-def style(module: str) -> str:
-    """The style sheet of a widget, after those of the files it is composed of."""
-    return "\n".join(_source(part, "css") for part in _parts(module))
-
-
-def _parts(module: str) -> tuple[str, ...]:
-    """The shared file, the neighbours that a widget's module imports and theirs, and its own."""
-    found: dict[str, None] = {}
-    _visit(module, found)
-    return tuple(dict.fromkeys((SHARED, *found)))
-
-
-def _visit(part: str, found: dict[str, None]) -> None:
-    """Put a part after those it imports; two that import each other come in the order met."""
-    if part in found:
-        return
-    found[part] = None
-    for near in _IMPORT.findall(_source(part, "js")):
-        _visit(normpath(f"{dirname(part)}/{near}"), found)
-    del found[part]  # and back in, behind them
-    found[part] = None
-
-
-def _source(part: str, kind: str) -> str:
-    path = _PACKAGE / f"{part}.{kind}"
-    return path.read_text("utf-8") if path.exists() else ""
 
 
 @cache
@@ -90,11 +45,10 @@ def _let_go(widget: "Widget") -> None:
     """Take it out of kernel and page; shown again, it comes back."""
     with ONE_AT_A_TIME:
         widget.close()
-        widget.layout.close()
         del widget._repr_mimebundle_  # `close` puts None in the place of the method
 
 
-class Widget(anywidget.AnyWidget):
+class Widget(ModuleWidget):
     """Something on the page that takes events.
 
     A subclass names its files in `name`, and says what is fixed (`seen`), what stands (`restored`)
@@ -111,18 +65,17 @@ class Widget(anywidget.AnyWidget):
     """What must be done first, elsewhere on the page; until then only this is shown."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Find the module and the style sheet by the widget's name."""
+        """Find the module by the widget's name, in the folder of its class."""
         if "name" in cls.__dict__:  # anywidget makes a further subclass of each instance's class
             folder = cls.__module__.rpartition(".")[0].partition(".")[2].replace(".", "/")
-            cls._esm = compose(f"{folder}/{cls.name}")
-            cls._css = style(f"{folder}/{cls.name}")
+            cls.module = f"{folder}/{cls.name}"
         super().__init_subclass__(**kwargs)
 
     def __init__(self, content: Content, place: str) -> None:
         self.content = content
         super().__init__(
             language=content.language,
-            words=dict(content.ui["common"]) | dict(content.ui.get(self.name, {})),
+            words=dict(content.ui.get(self.name, {})),
             view=self.seen(),
             state=self.restored(),
             place=place,
@@ -168,7 +121,7 @@ class Widget(anywidget.AnyWidget):
     def _come_back(self) -> None:
         if self.comm is None:
             self.state = self.restored()
-            self.layout.open()
+            self.layout = one_layout()
             self.open()
 
     def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
@@ -213,7 +166,8 @@ class ActivityWidget(Widget):
 
     def __init__(self, activity: Activity, content: Content, journal: Journal) -> None:
         self.activity, self.content, self.journal = activity, content, journal
-        super().__init__(content, f"helpkit.{journal.course}.{journal.lesson}.{activity.id}")
+        with ONE_AT_A_TIME, journal.steady():
+            super().__init__(content, f"helpkit.{journal.course}.{journal.lesson}.{activity.id}")
 
     def seen(self) -> dict[str, Any]:
         """What is fixed, under its title."""
@@ -246,6 +200,11 @@ class ActivityWidget(Widget):
         too_much = kind == "reveal" and value is not None
         if fits is None or too_much or not fits(item, value):
             raise self.unexpected(event, kinds)
+
+    def _take(self, content: Mapping[str, Any]) -> None:
+        # A state is made of many looks at the journal; with a hundred files each one takes time.
+        with self.journal.steady():
+            super()._take(content)
 
     def news(self) -> str:
         """What became of answers that had been saved: each is said once."""

@@ -1,23 +1,45 @@
 // @ts-check
-import { fill, h, refill, uid } from "./shared.js";
 import { choiceKnob } from "./choice_knob.js";
+import { h, refill, uid } from "./dom.js";
 import { newestOnly } from "./latest.js";
+import { fill } from "./words.js";
 
-/** @typedef {number | string} Setting */
+/**
+ * @typedef {import("./types.js").KnobsView} View
+ * @typedef {import("./types.js").KnobsState} State
+ * @typedef {import("./types.js").Ui<View, State>} Ui
+ */
+
+/**
+ * @typedef {{ node: HTMLElement, show: (value: Setting) => void, focus: () => void }} Control
+ * @typedef {import("./types.js").Setting} Setting
+ * @typedef {View["knobs"][number]} Knob
+ */
 
 /** A number as the language writes it. @param {number} value @param {string} decimal */
 export function written(value, decimal) {
-  return String(Math.round(value * 100) / 100).replace("-", "\u2212").replace(".", decimal);
+  return String(Math.round(value * 100) / 100)
+    .replace("-", "\u2212")
+    .replace(".", decimal);
 }
 
 /**
  * One knob: a slider that says its value in words.
- * @param {any} ui @param {any} knob @param {{ turn: (id: string, value: Setting) => void, leave: (id: string) => void }} hand
+ * @param {Ui} ui @param {import("./types.js").NumberKnob} knob
+ * @param {{ turn: (id: string, value: Setting) => void, leave: (id: string) => void }} hand
  */
 function slider(ui, { id, low, high, step, label, hint, shown }, hand) {
   const field = uid("knob");
   const output = h("span", { class: "hk-value", "aria-hidden": "true" }); // the slider says it itself
-  const input = h("input", { type: "range", id: field, min: low, max: high, step, "data-key": `knob-${id}`, "aria-describedby": `${field}-hint` });
+  const input = h("input", {
+    type: "range",
+    id: field,
+    min: low,
+    max: high,
+    step,
+    "data-key": `knob-${id}`,
+    "aria-describedby": `${field}-hint`,
+  });
   const decimal = ui.model.get("drawing").decimal;
   const say = (/** @type {number} */ value) => {
     const words = fill(shown, { value: written(value, decimal), percent: written(100 * value, decimal) });
@@ -29,8 +51,15 @@ function slider(ui, { id, low, high, step, label, hint, shown }, hand) {
     hand.turn(id, Number(input.value));
   });
   input.addEventListener("change", () => hand.leave(id));
-  const node = h("div", { class: "hk-knob" }, h("label", { for: field }, label, " ", output), input, h("p", { id: `${field}-hint`, class: "hk-soft hk-small" }, hint));
-  const show = (/** @type {number} */ value) => {
+  const node = h(
+    "div",
+    { class: "hk-knob" },
+    h("label", { for: field }, label, " ", output),
+    input,
+    h("p", { id: `${field}-hint`, class: "hk-soft hk-small" }, hint),
+  );
+  const show = (/** @type {Setting} */ setting) => {
+    const value = Number(setting);
     if (Number(input.value) === value && output.textContent) return;
     input.value = String(value);
     say(value);
@@ -41,63 +70,99 @@ function slider(ui, { id, low, high, step, label, hint, shown }, hand) {
 /**
  * The knobs of `ui.view`: the first, then one more at a time. They show what the hand last wanted,
  * also while Python is still at an earlier wish.
- * @param {any} ui
  */
-export function knobs(ui) {
-  const newest = newestOnly(ui);
-  let wanted = { ...ui.state().values };
-  let saving = 0;
-  const record = async (/** @type {string} */ id, /** @type {Setting | null} */ value) => {
-    saving += 1;
-    await ui.send({ kind: "answer", item: id, value });
-    saving -= 1;
-    show();
-  };
-  const hand = {
-    turn: (/** @type {string} */ id, /** @type {Setting} */ value) => {
-      wanted = { ...wanted, [id]: value };
-      newest.send(wanted);
-    },
-    choose: (/** @type {string} */ id, /** @type {Setting} */ value) => {
-      wanted = { ...wanted, [id]: value };
-      return hand.leave(id);
-    },
-    leave: async (/** @type {string} */ id) => {
-      newest.forget();
-      await record(id, wanted[id]);
-      ui.say(ui.state().picture.sentences[0] ?? "");
-    },
-  };
-  const control = (/** @type {any} */ knob) =>
-    knob.options ? choiceKnob(knob, (value) => hand.choose(knob.id, value)) : slider(ui, knob, hand);
-  const all = ui.view.knobs.map((/** @type {any} */ knob) => ({ id: knob.id, ...control(knob) }));
-  const open = (/** @type {string} */ item, /** @type {string} */ goal) => async () => {
-    await ui.send({ kind: "reveal", item, value: null });
-    all.find((/** @type {any} */ { id }) => id === goal).focus();
-  };
-  const back = async () => {
-    const moved = ui.view.knobs.filter((/** @type {any} */ { id, start }) => ui.state().values[id] !== start);
-    for (const { id } of moved) await record(id, null);
-  };
-  const more = h("div", { class: "hk-row" });
-  const buttons = () => {
-    const closed = ui.view.knobs.filter((/** @type {any} */ { id }) => !ui.state().open.includes(id));
-    const turned = ui.view.knobs.some((/** @type {any} */ { id, start }) => wanted[id] !== start);
-    const button = (/** @type {string} */ key, /** @type {() => void} */ onclick, /** @type {string} */ text) => h("button", { type: "button", "data-key": key, onclick }, text);
+export class Knobs {
+  #ui;
+  #newest;
+  #wanted;
+  #saving = 0;
+  #controls;
+  #more = h("div", { class: "hk-row" });
+
+  /** @param {Ui} ui */
+  constructor(ui) {
+    this.#ui = ui;
+    this.#newest = newestOnly(ui);
+    this.#wanted = { ...ui.state().values };
+    this.#controls = ui.view.knobs.map((knob) => ({ id: knob.id, ...this.#control(knob) }));
+    const nodes = this.#controls.map(({ node }) => node);
+    this.node = h("div", { class: "hk-knobs" }, nodes, this.#more);
+  }
+
+  /** @param {Knob} knob @returns {Control} */
+  #control(knob) {
+    const choose = (/** @type {string} */ value) => {
+      this.#want(knob.id, value);
+      return this.leave(knob.id);
+    };
+    return "options" in knob ? choiceKnob(knob, choose) : slider(this.#ui, knob, this);
+  }
+
+  /** @param {string} id @param {Setting} value */
+  #want(id, value) {
+    this.#wanted = { ...this.#wanted, [id]: value };
+  }
+
+  /** @param {string} id */
+  at(id) {
+    return this.#wanted[id];
+  }
+
+  /** A hand turns. @param {string} id @param {Setting} value */
+  turn(id, value) {
+    this.#want(id, value);
+    this.#newest.send(this.#wanted);
+  }
+
+  /** The hand lets go. @param {string} id */
+  async leave(id) {
+    this.#newest.forget();
+    await this.record(id, this.#wanted[id]);
+    this.#ui.say(this.#ui.state().picture.sentences[0] ?? "");
+  }
+
+  /** @param {string} id @param {Setting | null} value null is where it starts */
+  async record(id, value) {
+    this.#saving += 1;
+    await this.#ui.send({ kind: "answer", item: id, value });
+    this.#saving -= 1;
+    this.show();
+  }
+
+  /** One more, or all. @param {string} item @param {string} goal */
+  async #open(item, goal) {
+    await this.#ui.send({ kind: "reveal", item, value: null });
+    this.#controls.find(({ id }) => id === goal)?.focus();
+  }
+
+  async #startOver() {
+    const { view, state } = this.#ui;
+    const moved = view.knobs.filter(({ id, start }) => state().values[id] !== start);
+    for (const { id } of moved) await this.record(id, null);
+  }
+
+  #buttons() {
+    const { view, state, t } = this.#ui;
+    const [next, ...others] = view.knobs.filter(({ id }) => !state().open.includes(id));
+    const turned = view.knobs.some(({ id, start }) => this.#wanted[id] !== start);
+    const button = (/** @type {string} */ key, /** @type {() => unknown} */ onclick, label = "") =>
+      h("button", { type: "button", "data-key": key, onclick }, t(key, { label }));
     return [
-      closed.length ? button("next-knob", open(`open.${closed[0].id}`, closed[0].id), ui.t("next-knob", { label: closed[0].label })) : null,
-      closed.length > 1 ? button("all-knobs", open("*", closed[0].id), ui.t("all-knobs")) : null,
-      turned ? button("start-over", back, ui.t("start-over")) : null,
+      next ? button("next-knob", () => this.#open(`open.${next.id}`, next.id), next.label) : null,
+      others.length ? button("all-knobs", () => this.#open("*", next.id)) : null,
+      turned ? button("start-over", () => this.#startOver()) : null,
     ];
-  };
-  const show = () => {
-    if (!saving && !newest.busy()) wanted = { ...ui.state().values };
-    for (const one of all) {
-      one.node.hidden = !ui.state().open.includes(one.id);
-      one.show(wanted[one.id]);
+  }
+
+  show() {
+    const { values, open } = this.#ui.state();
+    if (!this.#saving && !this.#newest.busy()) this.#wanted = { ...values };
+    for (const { id, node, show } of this.#controls) {
+      node.hidden = !open.includes(id);
+      show(this.#wanted[id]);
     }
-    refill(more, buttons());
-  };
-  const node = h("div", { class: "hk-knobs" }, all.map((/** @type {any} */ one) => one.node), more);
-  return { node, show, stop: newest.stop, hand, at: (/** @type {string} */ id) => wanted[id], value: (/** @type {string} */ id, /** @type {Setting} */ value) => record(id, value) };
+    refill(this.#more, this.#buttons());
+  }
+
+  stop = () => void this.#newest.stop();
 }

@@ -3,35 +3,32 @@
 /**
  * Sends the newest of what is tried and no others: one is on its way, one may wait, older ones are
  * dropped.
- * @param {any} ui @param {string} [item] @param {() => void} [onreply]
+ * @param {import("./types.js").Ui} ui @param {string} [item] @param {() => void} [onreply]
  */
 export function newestOnly(ui, item = "*", onreply = () => {}) {
-  let number = 0;
-  let flying = "";
-  /** @type {any} */
+  let flying = false;
+  let stopped = false;
+  /** @type {unknown} */
   let waiting = null;
-  const go = (/** @type {any} */ value) => {
-    flying = `try-${(number += 1)}`;
+  const go = async (/** @type {unknown} */ value) => {
+    flying = true;
     waiting = null;
-    try {
-      ui.model.send({ id: flying, event: { kind: "try", item, value } });
-    } catch {
-      flying = ""; // a closed channel: what is let go of is kept in the outbox as ever
-    }
-  };
-  const receive = (/** @type {any} */ reply) => {
-    if (reply.id !== flying) return;
-    flying = "";
+    const reply = await ui.ask({ kind: "try", item, value });
+    if (stopped) return;
+    flying = false;
+    if (!reply) return; // a closed channel: what is let go of is kept in the outbox as ever
     if (reply.problem) ui.tell(reply.problem);
     if (waiting !== null) go(waiting);
     onreply();
   };
-  ui.model.on("msg:custom", receive);
   return {
-    /** @param {any} value */
-    send: (value) => (flying ? void (waiting = value) : go(value)),
+    /** @param {unknown} value */
+    send: (value) => {
+      if (flying) waiting = value;
+      else go(value);
+    },
     forget: () => (waiting = null),
-    busy: () => Boolean(flying || waiting !== null),
-    stop: () => ui.model.off("msg:custom", receive),
+    busy: () => flying || waiting !== null,
+    stop: () => (stopped = true),
   };
 }

@@ -1,14 +1,25 @@
 // @ts-check
-import { h } from "./shared.js";
+import { h } from "./dom.js";
 
-/** Where a model comes from, and what it leaves out. @param {any} ui */
+/**
+ * @typedef {import("./types.js").Sourced} View
+ * @typedef {unknown} State
+ * @typedef {import("./types.js").Ui<View, State>} Ui
+ */
+
+/** Where a model comes from, and what it leaves out. @param {Ui} ui */
 export function provenance(ui) {
   const { origins, says, leaves_out: out } = ui.view.provenance;
-  const tag = (/** @type {string} */ one) => h("span", { class: "hk-tag" }, ui.t(`origin-${one}`));
+  const tag = (/** @type {string} */ origin) => h("span", { class: "hk-tag" }, ui.t(`origin-${origin}`));
   return h(
     "details",
     { class: "hk-provenance" },
-    h("summary", {}, ui.t("provenance"), origins.map((/** @type {string} */ one) => [" ", tag(one)])),
+    h(
+      "summary",
+      {},
+      ui.t("provenance"),
+      origins.map((origin) => [" ", tag(origin)]),
+    ),
     h("p", {}, says),
     h("p", {}, h("strong", {}, ui.t("leaves-out")), " ", out),
   );

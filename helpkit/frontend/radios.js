@@ -1,22 +1,22 @@
 // @ts-check
-import { h, uid } from "./shared.js";
+import { checkedInput, h, uid } from "./dom.js";
 
-/**
- * @typedef {{ id: string, name: string, description?: string }} Option
- */
+/** @typedef {import("./types.js").Ui} Ui */
+
+/** @typedef {{ id: string, name: string, description?: string }} Option */
 
 /**
  * Options of which one is chosen. They show what Python knows, except that what was chosen last
  * stands while Python is still being told of it.
- * @param {any} ui
- * @param {{ item: string, legend: any, options: Option[], chosen: () => string | undefined }} asked
+ * @param {Ui} ui
+ * @param {{ item: string, legend: import("./types.js").Child, options: Option[], chosen: () => string | undefined }} asked
  */
 export function radios(ui, { item, legend, options, chosen }) {
   const name = uid("option");
   let telling = 0;
-  const choose = async (/** @type {any} */ event) => {
+  const choose = async (/** @type {string} */ id) => {
     telling += 1;
-    await ui.send({ item, kind: "answer", value: event.target.value });
+    await ui.send({ item, kind: "answer", value: id });
     telling -= 1;
     update();
   };
@@ -24,7 +24,7 @@ export function radios(ui, { item, legend, options, chosen }) {
     h(
       "label",
       { class: "hk-option hk-radio-card" },
-      h("input", { type: "radio", name, value: id, "data-key": `${item}-${id}`, onchange: choose }),
+      h("input", { type: "radio", name, value: id, "data-key": `${item}-${id}`, onchange: () => choose(id) }),
       h("span", {}, h("strong", {}, words), description ? [" ", h("span", { class: "hk-soft" }, description)] : null),
     );
   const node = h("fieldset", {}, h("legend", {}, legend), h("div", { class: "hk-radio-cards" }, options.map(option)));
@@ -34,9 +34,9 @@ export function radios(ui, { item, legend, options, chosen }) {
   };
   /** Whether something is chosen; if not, say what to do and go there. @param {string} complaint */
   const answered = (complaint) => {
-    if (node.querySelector("input:checked")) return true;
+    if (checkedInput(node)) return true;
     ui.tell(complaint);
-    node.querySelector("input").focus();
+    node.querySelector("input")?.focus();
     return false;
   };
   return { node, update, answered };

@@ -1,5 +1,12 @@
 // @ts-check
-import { h, refill, focusOn } from "./shared.js";
+import { focusOn, h, refill } from "./dom.js";
+
+/**
+ * @typedef {{ cases: Page[] }} View
+ * @typedef {{ shown: Record<string, unknown>, skipped?: string[] }} State
+ * @typedef {import("./types.js").Ui<View, State>} Ui
+ * @typedef {import("./types.js").Child} Child
+ */
 
 // Short stories as pages in a folder: the titles beside one open page. What is on a page comes from
 // the widget, as parts that are made once and told when the state is new, so that nothing the
@@ -31,17 +38,17 @@ export function neighbours(ids, done, at) {
   return { previous: ids[place - 1] ?? null, next: ids[place + 1] ?? (open === at ? null : open) };
 }
 
-/** @param {any} ui @returns {string[]} */
+/** @param {Ui} ui @returns {string[]} */
 function idsOf(ui) {
-  return ui.view.cases.map((/** @type {Page} */ { id }) => id);
+  return ui.view.cases.map(({ id }) => id);
 }
 
-/** The stories that are finished with, one way or the other. @param {any} ui @returns {string[]} */
+/** The stories that are finished with, one way or the other. @param {Ui} ui @returns {string[]} */
 function doneOf(ui) {
   return [...Object.keys(ui.state().shown), ...(ui.state().skipped ?? [])];
 }
 
-/** How a story stands, as a sign and in words. @param {any} ui @param {string} id @returns {[string, string]} */
+/** How a story stands, as a sign and in words. @param {Ui} ui @param {string} id @returns {[string, string]} */
 function mark(ui, id) {
   if (id in ui.state().shown) return ["✓", ui.t("done")];
   return doneOf(ui).includes(id) ? ["–", ui.t("skipped")] : ["○", ui.t("to-do")];
@@ -49,7 +56,7 @@ function mark(ui, id) {
 
 /**
  * All titles with what is done; folded behind a button where there is little room.
- * @param {any} ui @param {() => string} at @param {Turn} turn @returns {Part}
+ * @param {Ui} ui @param {() => string} at @param {Turn} turn @returns {Part}
  */
 function index(ui, at, turn) {
   const node = h("nav", { class: "hk-index", "aria-label": ui.t("index") });
@@ -64,13 +71,30 @@ function index(ui, at, turn) {
   };
   const entry = (/** @type {Page} */ { id, title }) => {
     const [sign, words] = mark(ui, id);
-    const open = { "data-key": `index-${id}`, "aria-label": `${title}, ${words}`, "aria-current": id === at() ? "step" : null };
-    return h("li", {}, h("button", { type: "button", ...open, onclick: choose(id) }, h("span", { class: "hk-mark" }, sign), h("span", {}, title)));
+    const open = {
+      "data-key": `index-${id}`,
+      "aria-label": `${title}, ${words}`,
+      "aria-current": id === at() ? "step" : null,
+    };
+    return h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", ...open, onclick: choose(id) },
+        h("span", { class: "hk-mark" }, sign),
+        h("span", {}, title),
+      ),
+    );
   };
   const update = () =>
     refill(
       node,
-      h("button", { type: "button", class: "hk-all", "data-key": "all", "aria-expanded": String(unfolded), onclick: unfold }, ui.t("all", { done: doneOf(ui).length })),
+      h(
+        "button",
+        { type: "button", class: "hk-all", "data-key": "all", "aria-expanded": String(unfolded), onclick: unfold },
+        ui.t("all", { done: doneOf(ui).length }),
+      ),
       h("ul", { class: unfolded ? "hk-unfolded" : "" }, ui.view.cases.map(entry)),
     );
   return { node, update };
@@ -78,7 +102,7 @@ function index(ui, at, turn) {
 
 /**
  * The way on: show ours, when there is something to show, then the stories beside this one.
- * @param {any} ui @param {string} at @param {{ label: string, press: () => unknown } | null} show
+ * @param {Ui} ui @param {string} at @param {{ label: string, press: () => unknown } | null} show
  * @param {Turn} turn @returns {Part}
  */
 export function ways(ui, at, show, turn) {
@@ -87,24 +111,36 @@ export function ways(ui, at, show, turn) {
     const done = at in ui.state().shown;
     const to = neighbours(idsOf(ui), doneOf(ui), at);
     const way = (/** @type {"previous" | "next"} */ key, /** @type {boolean} */ primary) =>
-      to[key] && h("button", { type: "button", class: primary ? "hk-primary" : "", "data-key": key, onclick: () => turn(/** @type {string} */ (to[key])) }, ui.t(key));
+      to[key] &&
+      h(
+        "button",
+        {
+          type: "button",
+          class: primary ? "hk-primary" : "",
+          "data-key": key,
+          onclick: () => turn(/** @type {string} */ (to[key])),
+        },
+        ui.t(key),
+      );
     refill(
       node,
-      show && !done && h("button", { type: "button", class: "hk-primary", "data-key": "show", onclick: show.press }, show.label),
+      show &&
+        !done &&
+        h("button", { type: "button", class: "hk-primary", "data-key": "show", onclick: show.press }, show.label),
       h("span", { class: "hk-turn" }, way("previous", false), way("next", done)),
     );
   };
   return { node, update };
 }
 
-/** Pass a story by, and go on. @param {any} ui @param {string} id @param {Turn} turn */
+/** Pass a story by, and go on. @param {Ui} ui @param {string} id @param {Turn} turn */
 export function passBy(ui, id, turn) {
   turn(neighbours(idsOf(ui), doneOf(ui), id).next ?? id);
 }
 
 /**
  * The learner's and our reading side by side.
- * @param {any} ui @param {any} mine @param {any} ours
+ * @param {Ui} ui @param {Child} mine @param {Child} ours
  */
 export function beside(ui, mine, ours) {
   return h(
@@ -115,22 +151,24 @@ export function beside(ui, mine, ours) {
   );
 }
 
-/** What stands on the open page. @param {any} ui @param {Page} one @param {Part[]} parts */
-function sheet(ui, one, parts) {
-  const number = ui.view.cases.indexOf(one) + 1;
+/** What stands on the open page. @param {Ui} ui @param {Page} page @param {Part[]} parts */
+function sheet(ui, page, parts) {
+  const number = ui.view.cases.indexOf(page) + 1;
   return h(
     "div",
     { class: "hk-sheet" },
     h("p", { class: "hk-soft hk-small hk-position" }, ui.t("position", { number, total: ui.view.cases.length })),
-    h("h4", { class: "hk-name", "data-key": "name", tabindex: "-1" }, one.title),
+    h("h4", { class: "hk-name", "data-key": "name", tabindex: "-1" }, page.title),
     parts.map((part) => part.node),
   );
 }
 
 /**
  * The folder, opened at the first story that is still to do; returns its clean-up.
- * @param {any} ui @param {(one: any, turn: Turn) => Part[]} partsOf what a page holds
- * @param {() => any} ending what there is to say when all is done, or null
+ * @template {Page} Story
+ * @param {import("./types.js").Ui<{ cases: Story[] }, State>} ui
+ * @param {(story: Story, turn: Turn) => Part[]} partsOf what a page holds
+ * @param {() => Child} ending what there is to say when all is done, or null
  */
 export function folder(ui, partsOf, ending) {
   const ids = idsOf(ui);
@@ -142,9 +180,9 @@ export function folder(ui, partsOf, ending) {
   const leave = () => parts.forEach((part) => part.leave?.());
   const lay = () => {
     leave();
-    const one = ui.view.cases[ids.indexOf(at)];
-    parts = partsOf(one, turn);
-    refill(page, sheet(ui, one, parts));
+    const open = ui.view.cases[ids.indexOf(at)];
+    parts = partsOf(open, turn);
+    refill(page, sheet(ui, open, parts));
   };
   const update = () => {
     for (const part of [titles, ...parts]) part.update?.();

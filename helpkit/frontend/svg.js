@@ -1,12 +1,15 @@
 // @ts-check
+import { flat } from "./dom.js";
 
 /**
  * A part of a drawing; what is not there is left out.
- * @param {string} tag @param {Record<string, any>} [attributes] @param {...any} children @returns {any}
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag @param {Record<string, string | number>} [attributes]
+ * @param {...import("./types.js").Child} children
  */
 export function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children.flat(Infinity).filter(Boolean));
+  node.append(...flat(children).filter(Boolean));
   return node;
 }

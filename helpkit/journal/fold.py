@@ -1,13 +1,18 @@
-"""From events to what stands now. The rules are published: see `State`."""
+"""From events to what stands now. The rules are published: see `State`.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+Each activity has a draft, which an event changes in place. A state that was handed out never
+changes: it has copies of the drafts, and only those that changed since are copied anew. So one more
+event costs the same after thousands as after a few.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final
 
 from helpkit.journal.event import EVERY_ITEM, Event
 
-__all__ = ["ActivityState", "State", "fold"]
+__all__ = ["ActivityState", "Fold", "State", "fold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,16 @@ class ActivityState:
     votes: Mapping[tuple[str, int], Any] = field(default_factory=dict)
     shares: tuple[Event, ...] = ()
     hand_ins: tuple[Event, ...] = ()
+
+    def chosen(self, item: str, options: Sequence[str]) -> list[str]:
+        """Those of the options that were ever chosen: each once, the last choice last."""
+        latest: dict[str, None] = {}
+        for value in reversed(self.choices.get(item, ())):
+            if value in options and value not in latest:
+                latest[value] = None
+                if len(latest) == len(options):
+                    break
+        return [*reversed(latest)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +70,43 @@ class State:
 
 def fold(events: Iterable[Event]) -> State:
     """The state after these events, which come in order; the rules are those of `State`."""
-    drafts: dict[tuple[str, str], _Draft] = {}
-    answers = count()
-    for event in events:
-        key = event.lesson, event.activity
-        draft = drafts.get(key)
-        if draft is None:
-            draft = drafts[key] = _Draft(answers)
-        _RULES[event.kind](draft, event)
-    return State({key: draft.finished() for key, draft in drafts.items()})
+    folded = Fold()
+    folded.add(events)
+    return folded.state()
+
+
+class Fold:
+    """The state after all events so far; more can follow, in order."""
+
+    def __init__(self) -> None:
+        """Nothing has happened yet."""
+        self._drafts: dict[tuple[str, str], _Draft] = {}
+        self._places = count()
+        self._changed: dict[tuple[str, str], None] = {}
+        self._state = State()
+
+    def add(self, events: Iterable[Event]) -> None:
+        """These events come after all before."""
+        for event in events:
+            key = event.lesson, event.activity
+            draft = self._drafts.get(key)
+            if draft is None:
+                draft = self._drafts[key] = _Draft(self._places)
+            _RULES[event.kind](draft, event)
+            self._changed[key] = None
+
+    def state(self) -> State:
+        """What stands now; it stays as it is when more events are added."""
+        if self._changed:
+            fresh = {key: self._drafts[key].finished() for key in self._changed}
+            self._state = State({**self._state.activities, **fresh})
+            self._changed.clear()
+        return self._state
 
 
 @dataclass(slots=True)
 class _Draft:
-    """An ActivityState in the making; it never leaves `fold`."""
+    """An ActivityState in the making; it never leaves `Fold`."""
 
     places: Iterator[int]
     """Those that the next answers have, of whatever activity."""
@@ -78,14 +116,26 @@ class _Draft:
     answered_at: dict[str, str] = field(default_factory=dict)
     answer_order: dict[str, int] = field(default_factory=dict)
     reveals: dict[str, Any] = field(default_factory=dict)
-    choices: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    choices: dict[str, list[Any]] = field(default_factory=dict)
     reflections: dict[str, Event] = field(default_factory=dict)
     votes: dict[tuple[str, int], Any] = field(default_factory=dict)
-    shares: tuple[Event, ...] = ()
-    hand_ins: tuple[Event, ...] = ()
+    shares: list[Event] = field(default_factory=list)
+    hand_ins: list[Event] = field(default_factory=list)
 
     def finished(self) -> ActivityState:
-        return ActivityState(**{name: getattr(self, name) for name in ActivityState.__slots__})
+        """A copy that later events do not change."""
+        return ActivityState(
+            predictions=dict(self.predictions),
+            answers=dict(self.answers),
+            answered_at=dict(self.answered_at),
+            answer_order=dict(self.answer_order),
+            reveals=dict(self.reveals),
+            choices={item: tuple(values) for item, values in self.choices.items()},
+            reflections=dict(self.reflections),
+            votes=dict(self.votes),
+            shares=tuple(self.shares),
+            hand_ins=tuple(self.hand_ins),
+        )
 
 
 def _prediction(draft: _Draft, event: Event) -> None:
@@ -111,7 +161,7 @@ def _reveal(draft: _Draft, event: Event) -> None:
 
 
 def _choice(draft: _Draft, event: Event) -> None:
-    draft.choices[event.item] = (*draft.choices.get(event.item, ()), event.value)
+    draft.choices.setdefault(event.item, []).append(event.value)
 
 
 def _reflection(draft: _Draft, event: Event) -> None:
@@ -123,11 +173,11 @@ def _vote(draft: _Draft, event: Event) -> None:
 
 
 def _share(draft: _Draft, event: Event) -> None:
-    draft.shares = (*draft.shares, event)
+    draft.shares.append(event)
 
 
 def _hand_in(draft: _Draft, event: Event) -> None:
-    draft.hand_ins = (*draft.hand_ins, event)
+    draft.hand_ins.append(event)
 
 
 def _reset(draft: _Draft, event: Event) -> None:

@@ -7,6 +7,7 @@ with the next record.
 
 import os
 from collections.abc import Callable, Container, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from helpkit.journal import folder as folders
 from helpkit.journal import notice as notices
 from helpkit.journal.event import LAST, Event, check_id, make, next_at, stamp, to_line
 from helpkit.journal.files import PRIVATE
-from helpkit.journal.fold import State, fold
+from helpkit.journal.fold import Fold, State, fold
 from helpkit.journal.notice import VALUES, Notice
 from helpkit.journal.segment import SUFFIX, Parsed, Row, append
 from helpkit.journal.segments import Segments
@@ -59,12 +60,12 @@ class Journal:
         self.course = folders.course_id(self.folder)
         self._held: list[Event] = []
         self._saved: list[Event] = []
-        self._size = 0
         self._lost = 0
         self._told: list[Notice] = []
         self._segments = Segments(self.folder)
         self._last = (0, "")
-        self._folded: tuple[tuple[Event, ...], State] = ((), State())
+        self._fold, self._folded = Fold(), (0, 0)
+        self._steady = 0
 
     @property
     def held(self) -> tuple[Event, ...]:
@@ -113,27 +114,48 @@ class Journal:
             ) from error
         return event
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Look into the folder once, now, and not each time that something is asked.
+
+        A record still looks what is newest; what others write meanwhile is seen after that or
+        after this block.
+        """
+        self._read()
+        self._steady += 1
+        try:
+            yield
+        finally:
+            self._steady -= 1
+
     def events(self) -> list[Event]:
         """All that is on the disk, of all lessons, in the order of `State`."""
-        return list(self._read())
+        self._read()
+        return self._segments.events
 
     def known(self) -> list[Event]:
         """All that is on the disk or held in memory, in order."""
-        events = self._read()
+        self._read()
         if not self._held:
-            return list(events)
+            return self._segments.events
         held = (Row(one.n, one.at, to_line(one), one) for one in self._held)
         rows = self._segments.union((self.segment.name, Parsed(tuple(held))))
         return [row.event for row in rows]
 
     def state(self) -> State:
         """What stands now, including the events that are held in memory."""
-        events = self._read()
-        if self._held:
-            return fold(self.known())
-        if self._folded[0] is not events:
-            self._folded = (events, fold(events))
-        return self._folded[1]
+        self._read()
+        return fold(self.known()) if self._held else self._on_disk()
+
+    def _on_disk(self) -> State:
+        """What stands by what is on the disk; only the events since the last time are folded."""
+        before, count = self._folded
+        version, new = self._segments.since(before, count)
+        if version != before:
+            self._fold, count = Fold(), 0
+        self._fold.add(new)
+        self._folded = version, count + len(new)
+        return self._fold.state()
 
     def notices(self) -> list[Notice]:
         """What the learner must be told; this journal returns each notice once."""
@@ -158,26 +180,20 @@ class Journal:
             yield Notice("put-back", {"folder": str(self.folder), "count": self._lost})
             self._lost = 0
 
-    def _read(self) -> tuple[Event, ...]:
+    def _read(self) -> None:
+        if not self._steady:
+            self._look()
+
+    def _look(self) -> None:
         self._segments.refresh()
         self._hold_lost()
-        return self._segments.events
 
     def _next(self) -> tuple[int, str]:
         """The number after all that can be seen at this moment, and what the clock says now."""
-        if self._is_shorter():
-            self._read()
-        self._segments.refresh(own=self.segment.name)
+        self._look()
         n, at = max(self._last, self._segments.last)
         now = self.clock()
         return (n + 1, stamp(now)) if n < LAST else (n, next_at(now, at))
-
-    def _is_shorter(self) -> bool:
-        """Has something become of the file?"""
-        try:
-            return self._size > self.segment.stat().st_size
-        except OSError:
-            return bool(self._saved)
 
     def _hold_lost(self) -> None:
         rows = self._segments.rows(self.segment.name)
@@ -186,7 +202,6 @@ class Journal:
         there = {row.line for row in rows}
         lost = [one for one in self._saved if to_line(one) not in there]
         self._saved = [one for one in self._saved if to_line(one) in there]
-        self._size = sum(len(to_line(one)) for one in self._saved)
         self._held[:0] = lost
         self._lost += len(lost)
 
@@ -195,5 +210,5 @@ class Journal:
         while self._held:
             line = to_line(self._held[0])
             append(self.segment, line, PRIVATE)
-            self._size += len(line)
             self._saved.append(self._held.pop(0))
+            self._segments.wrote(self.segment.name, line, self._saved[-1])

@@ -14,13 +14,26 @@ import stat
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from helpkit.errors import JournalError, UnknownVersionError
 from helpkit.journal.event import Event, from_line
 
-__all__ = ["SUFFIX", "Parsed", "Reading", "Row", "append", "merged", "parse", "read", "segment_of"]
+__all__ = [
+    "SUFFIX",
+    "Parsed",
+    "Reading",
+    "Row",
+    "append",
+    "grown",
+    "merged",
+    "parse",
+    "read",
+    "segment_of",
+]
 
 SUFFIX: Final = ".jsonl"
 _NAME: Final = re.compile(
@@ -66,10 +79,15 @@ NOTHING: Final = Parsed()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as it was last read; `whole` are its complete lines, which `settled` holds parsed."""
+    """A file as it was last read; `settled` holds its complete lines parsed.
+
+    They are the first `length` bytes. Their hash is kept, not the bytes: one more record continues
+    a hash, and would copy all the bytes.
+    """
 
     stamp: tuple[int, int, int]
-    whole: bytes
+    length: int
+    hashed: blake2b
     settled: Parsed
     parsed: Parsed
     ours: bool
@@ -81,6 +99,7 @@ class Reading:
         return self.stamp[0]
 
 
+@lru_cache(maxsize=4096)
 def segment_of(name: str) -> str | None:
     """Which segment is a file of this name, or a copy of it? None when the name is not ours."""
     found = _NAME.fullmatch(name)
@@ -93,7 +112,7 @@ def append(path: Path, line: bytes, mode: int = 0o666) -> None:
     Raises:
         OSError: the record is not, or not certainly, on the disk.
     """
-    record = b"\n" + line + b"\n"
+    record = _record(line)
     is_new = not path.exists()
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, mode)
@@ -105,6 +124,10 @@ def append(path: Path, line: bytes, mode: int = 0o666) -> None:
         os.close(handle)
     if is_new:
         sync_folder(path.parent)
+
+
+def _record(line: bytes) -> bytes:
+    return b"\n" + line + b"\n"
 
 
 def sync_folder(folder: Path) -> None:
@@ -127,23 +150,51 @@ def read(path: Path, before: Reading | None) -> Reading:
     Raises:
         OSError: the file cannot be read.
     """
-    status = os.stat(path)  # before reading: a line that comes in between makes the stamp outdated
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "not a regular file", str(path))
-    stamp = (status.st_size, status.st_mtime_ns, status.st_ino)
+    stamp = _stamp(path)  # before reading: a line that comes in between makes it outdated
     if before is not None and before.stamp == stamp:
         return before
     data = path.read_bytes()
     cut = data.rfind(b"\n") + 1
-    whole = data[:cut]
-    if before is None or not whole.startswith(before.whole):
-        settled = parse(whole)
-    else:
-        settled = parse(whole[len(before.whole) :], before.settled)
+    start, hashed, known = _known(data, before)
+    hashed.update(data[start:cut])
+    settled = parse(data[start:cut], known)
     parsed = parse(data[cut:], settled)  # perhaps a record on its way: parsed again next time
     damaged = _is_damaged(data)
     ours = damaged or _is_ours(data, parsed)
-    return Reading(stamp, whole, settled, parsed, ours, damaged)
+    return Reading(stamp, cut, hashed, settled, parsed, ours, damaged)
+
+
+def grown(path: Path, before: Reading, line: bytes, event: Event) -> Reading | None:
+    """The file after one more record of ours, without reading it; None if it must be read.
+
+    It must be read if anything else was written since `before`, or if `before` ends in a torn line.
+    """
+    record = _record(line)
+    size, _, node = stamp = _stamp(path)
+    if before.length != before.size or (size, node) != (before.size + len(record), before.stamp[2]):
+        return None
+    hashed = before.hashed.copy()
+    hashed.update(record)
+    parsed = _with(before.settled, line, event)
+    return Reading(stamp, size, hashed, parsed, parsed, True, before.damaged)
+
+
+def _known(data: bytes, before: Reading | None) -> tuple[int, blake2b, Parsed]:
+    """How many bytes stand there unchanged since `before`, their hash, and what they hold."""
+    if before is None:
+        return 0, blake2b(), NOTHING
+    hashed = blake2b(data[: before.length])
+    if hashed.digest() != before.hashed.digest():
+        return 0, blake2b(), NOTHING
+    return before.length, hashed, before.settled
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """What changes when somebody writes to a file: its size, its time and its number."""
+    status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def merged(copies: Iterable[Parsed]) -> list[Row]:
@@ -167,7 +218,7 @@ def _lines(parsed: Parsed) -> list[bytes]:
 def parse(data: bytes, known: Parsed = NOTHING) -> Parsed:
     """What is known, and the lines of `data` after it."""
     rows, torn, versions = list(known.rows), known.torn, list(known.versions)
-    n, at = rows[-1].order if rows else (0, "")
+    order = rows[-1].order if rows else (0, "")
     for line in data.split(b"\n"):  # not splitlines: U+2028 may stand in a value
         line = line.strip(_BLANK)
         if not line:
@@ -179,12 +230,23 @@ def parse(data: bytes, known: Parsed = NOTHING) -> Parsed:
         except JournalError:
             torn += 1
         else:
-            if event.n > n:
-                n, at = event.n, event.at
-            elif event.at > at:
-                at = event.at
-            rows.append(Row(n, at, line, event))
+            rows.append(_row(order, line, event))
+            order = rows[-1].order
     return Parsed(tuple(rows), torn, tuple(dict.fromkeys(versions)))
+
+
+def _with(known: Parsed, line: bytes, event: Event) -> Parsed:
+    """What is known, and one more line."""
+    order = known.rows[-1].order if known.rows else (0, "")
+    return Parsed((*known.rows, _row(order, line, event)), known.torn, known.versions)
+
+
+def _row(order: tuple[int, str], line: bytes, event: Event) -> Row:
+    """A line that comes after one of this order."""
+    n, at = order
+    if event.n > n:
+        n, at = event.n, event.at
+    return Row(n, max(at, event.at), line, event)
 
 
 def _is_damaged(data: bytes) -> bool:

@@ -1,19 +1,41 @@
-"""All segments of a folder: their union, and what is wrong with their files."""
+"""All segments of a folder: their union, and what is wrong with their files.
+
+The union is put in order once. What comes after all that is there, as nearly everything does, is
+added at its end; what comes late, or changes a file otherwise, has all of it put in order again.
+"""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Final
 
 from helpkit.journal.event import VERSION, Event
 from helpkit.journal.notice import Notice, listed
-from helpkit.journal.segment import SUFFIX, Parsed, Reading, Row, merged, read, segment_of
+from helpkit.journal.segment import (
+    SUFFIX,
+    Parsed,
+    Reading,
+    Row,
+    grown,
+    merged,
+    read,
+    segment_of,
+)
 
 __all__ = ["Segments", "union"]
 
+Readings = Mapping[str, Reading]
+"""Files by their names."""
+
+Numbered = tuple[int, str, str, int, Row]
+"""A row after what it is sorted by: number, time, segment, and line."""
+
 MEBIBYTE: Final = 1024 * 1024
 LARGE: Final = 4 * MEBIBYTE
+NONE: Final = (0, "", "", 0)
+"""Comes before every row."""
 
 
 class Segments:
@@ -26,29 +48,50 @@ class Segments:
         self._foreign: list[str] = []
         self._unreadable: list[str] = []
         self._gone: dict[str, str] = {}
-        self._events: tuple[Event, ...] | None = ()
+        self._rows = _Rows()
 
-    def refresh(self, own: str = "") -> None:
-        """Read what is new or changed, but not the file `own`, which the caller writes itself."""
+    def refresh(self) -> None:
+        """Read what is new or changed."""
         before, self._readings = self._readings, {}
         self._foreign, self._unreadable = [], []
         for name in self._names(before):
             if segment_of(name) is None:
                 self._foreign.append(name)
-            elif name == own and name in before:
-                self._readings[name] = before[name]
             else:
                 self._refresh(name, before.get(name))
         self._miss(before)
         if self._readings != before:
-            self._events = None
+            self._rows.follow(before, self._readings)
+
+    def wrote(self, name: str, line: bytes, event: Event) -> None:
+        """Take note of a record that the caller has just added to this file."""
+        reading = self._grown(name, line, event)
+        if reading is None:
+            self.refresh()
+            return
+        self._readings[name] = reading
+        segment = segment_of(name) or ""
+        alone = [*map(segment_of, self._readings)].count(segment) == 1
+        if not (alone and self._rows.add({segment: reading.parsed.rows[-1:]})):
+            self._rows.renew(self._readings)
+
+    def _grown(self, name: str, line: bytes, event: Event) -> Reading | None:
+        """The file with this record; None if it must be read to know."""
+        before = self._readings.get(name)
+        try:
+            return before and grown(self._folder / name, before, line, event)
+        except OSError:
+            return None
 
     @property
-    def events(self) -> tuple[Event, ...]:
-        """All events in order; the same tuple as before if nothing is new."""
-        if self._events is None:
-            self._events = tuple(row.event for row in self.union())
-        return self._events
+    def events(self) -> list[Event]:
+        """All events in order."""
+        return [row.event for row in self._rows.rows]
+
+    def since(self, version: int, number: int) -> tuple[int, list[Event]]:
+        """The events after so many of this version; all if it is another version by now."""
+        start = number if version == self._rows.version else 0
+        return self._rows.version, [row.event for row in self._rows.rows[start:]]
 
     @property
     def last(self) -> tuple[int, str]:
@@ -129,14 +172,85 @@ class Segments:
                 self._readings[name] = before
 
 
+class _Rows:
+    """The rows of all files, each once and in order."""
+
+    def __init__(self) -> None:
+        """There are no files yet."""
+        self.rows: list[Row] = []
+        self.version = 0
+        """Another one when these are not the rows of before with more after them."""
+        self._last = NONE
+        self._lines: dict[str, set[bytes]] = {}
+
+    def follow(self, before: Readings, now: Readings) -> None:
+        """Take what is new in files that were read again."""
+        more = _more(before, now)
+        if more is None or not self.add(more):
+            self.renew(now)
+
+    def add(self, more: Mapping[str, tuple[Row, ...]]) -> bool:
+        """Put these rows of segments at the end; False if that is not their place."""
+        new = sorted(chain(*(self._numbered(segment, rows) for segment, rows in more.items())))
+        if new and new[0][:4] < self._last:
+            return False
+        self._put(new)
+        return True
+
+    def renew(self, now: Readings) -> None:
+        """Put the rows of all files in order."""
+        self.version += 1
+        self.rows, self._last = [], NONE
+        every = _ordered((name, reading.parsed) for name, reading in now.items())
+        self._lines = {segment: set() for _, _, segment, _, _ in every}
+        for _, _, segment, _, row in every:
+            self._lines[segment].add(row.line)
+        self._put(every)
+
+    def _numbered(self, segment: str, rows: Iterable[Row]) -> Iterator[Numbered]:
+        lines = self._lines.setdefault(segment, set())
+        for row in rows:
+            if row.line not in lines:
+                yield row.n, row.at, segment, len(lines), row
+                lines.add(row.line)
+
+    def _put(self, new: list[Numbered]) -> None:
+        self.rows += [row for *_, row in new]
+        if new:
+            self._last = new[-1][:4]
+
+
+def _more(before: Readings, now: Readings) -> dict[str, tuple[Row, ...]] | None:
+    """The rows at the ends of files that only grew, by segment.
+
+    None if something else happened, or if a segment that grew is in several files: then it can
+    change which of its lines comes first.
+    """
+    if before.keys() - now.keys():
+        return None
+    files, tails = Counter(map(segment_of, now)), {}
+    for name, reading in now.items():
+        old = before[name].parsed.rows if name in before else ()
+        segment, rows = segment_of(name) or "", reading.parsed.rows
+        if rows is old:
+            continue
+        if files[segment] > 1 or rows[: len(old)] != old:
+            return None
+        tails[segment] = rows[len(old) :]
+    return tails
+
+
 def union(files: Iterable[tuple[str, Parsed]]) -> list[Row]:
     """The rows of files by their names, each once, in order of number, time, segment, line."""
+    return [row for *_, row in _ordered(files)]
+
+
+def _ordered(files: Iterable[tuple[str, Parsed]]) -> list[Numbered]:
     copies = sorted(
         ((segment_of(name) or "", parsed) for name, parsed in files), key=lambda copy: copy[0]
     )
-    numbered = [
+    return sorted(
         (row.n, row.at, segment, number, row)
         for segment, group in groupby(copies, key=lambda copy: copy[0])
         for number, row in enumerate(merged(parsed for _, parsed in group))
-    ]
-    return [row for *_, row in sorted(numbered)]
+    )

@@ -9,12 +9,11 @@ from IPython.core.interactiveshell import InteractiveShell
 from helpkit import Lesson
 from helpkit.content import load
 from helpkit.errors import HelpkitError, UnknownIdError
-from tests.activities.verbs import VERBS
 
 ACTIVITIES = [
-    (lesson, key, one.kind)
+    (lesson, key, activity.kind)
     for lesson, activities in load("en").activities.items()
-    for key, one in activities.items()
+    for key, activity in activities.items()
 ]
 
 
@@ -23,16 +22,16 @@ ACTIVITIES = [
 def test_each_activity_has_its_verb(
     tmp_path: Path, language: str, lesson: str, activity: str, kind: str
 ) -> None:
-    widget = getattr(Lesson(lesson, language, tmp_path), VERBS[kind])(activity)
+    widget = getattr(Lesson(lesson, language, tmp_path), kind)(activity)
     assert widget.language == language
     assert widget.view["title"] == load(language).activities[lesson][activity].title
     assert not list(tmp_path.glob("*.jsonl")), "showing an activity records nothing"
 
 
 def test_an_unknown_activity_names_the_nearest(tmp_path: Path) -> None:
-    with pytest.raises(UnknownIdError) as told:
+    with pytest.raises(UnknownIdError) as caught:
         Lesson("01", "en", tmp_path).sort("formalty")
-    sentence = str(told.value)
+    sentence = str(caught.value)
     assert sentence.startswith("This lesson has nothing called 'formalty' here. It does have: ")
     assert sentence.endswith(" Did you mean 'formality'?")
 

@@ -4,14 +4,19 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 GRAVE = {"serious", "critical"}
+CONTRAST = ("color-contrast",)
+"""The one rule that another theme can break."""
 
 
-def serious(page: Page, selector: str = ".hk") -> list[str]:
+def serious(
+    page: Page, selector: str = ".hk", only: dict[str, list[str]] | None = None
+) -> list[str]:
     """What axe finds serious or critical under the selector, one line per element."""
-    found = Axe().run(page, context=selector).response["violations"]
+    options = {"resultTypes": ["violations"], **(only or {})}
+    violations = Axe().run(page, selector, options).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {node['html'][:160]} {node['failureSummary']}"
-        for rule in found
+        for rule in violations
         if rule["impact"] in GRAVE
         for node in rule["nodes"]
     ]

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
@@ -18,6 +19,9 @@ from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync
 from helpkit.lab.server import SETTINGS
 from tests.browser.chromium import chromium_path
 from tests.browser.notebook import Notebook
+
+if TYPE_CHECKING:
+    from tests.browser.static_page import StaticPage, StaticWindow
 
 FLAGS = [
     "--no-sandbox",
@@ -38,26 +42,31 @@ NOT_OURS = ("Canceled future for", "[anywidget] Failed to initialize model")
 RESULTS = Path("test-results")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of what `make test` leaves to `make test-all`."""
+    config.addinivalue_line("markers", "night: runs in the other language what runs by day")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Function,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Leave a picture of what the page showed when a test failed."""
     report = yield
-    page = item.funcargs.get("page")
-    if report.when == "call" and report.failed and isinstance(page, Page):
-        try:
-            page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', item.name)}.png")
-        except Error as error:  # it is the test that is told of, also when its page hangs
-            report.sections.append(("no picture", str(error)))
-        spoil(item.funcargs.get("window"))
+    if report.when == "call" and report.failed:
+        for name in ("window", "static_window"):
+            if name in item.funcargs:
+                spoil(item.funcargs[name], item, report)
     return report
 
 
-def spoil(window: object) -> None:
+def spoil(window: Any, item: pytest.Function, report: pytest.TestReport) -> None:
     """After a failure nobody knows what is open: the next test gets another window."""
-    if isinstance(window, Window):
-        window.spoiled = True
+    window.spoiled = True
+    try:
+        window.page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', item.name)}.png")
+    except Error as error:  # it is the test that is told of, also when its page hangs
+        report.sections.append(("no picture", str(error)))
 
 
 @pytest.fixture(scope="session")
@@ -77,9 +86,9 @@ def ours(errors: list[str]) -> list[str]:
 
 def free_port() -> int:
     """A port that was free a moment ago."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -177,9 +186,9 @@ class Window:
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Iterator[Window]:
     """The window of the run."""
-    one = Window(browser)
-    yield one
-    one.close()
+    shared = Window(browser)
+    yield shared
+    shared.close()
 
 
 @pytest.fixture(scope="session")
@@ -226,8 +235,31 @@ def notebook(
     `notebook.page.goto("about:blank")` after looking.
     """
     address, folder = lab
-    one = Notebook(page, address, folder, tmp_path / "answers", next(numbers))
-    yield one
-    faults = one.faults()
-    one.close()
+    opened = Notebook(page, address, folder, tmp_path / "answers", next(numbers))
+    yield opened
+    faults = opened.faults()
+    opened.close()
     assert not faults, f"errors told by widgets: {faults}"
+
+
+@pytest.fixture(scope="session")
+def static_window(browser: Browser) -> Iterator["StaticWindow"]:
+    """The window of all static pages of the run."""
+    from tests.browser.static_page import StaticWindow  # it loads ipywidgets, units need not
+
+    window = StaticWindow(browser)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def static(
+    static_window: "StaticWindow", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator["StaticPage"]:
+    """A static page; errors in the page and faults that a widget tells of fail the test."""
+    monkeypatch.setenv("HELPKIT_ANSWERS", "")  # put back after the test, whatever the page sets
+    place = static_window.ready(tmp_path / "answers")
+    yield place
+    problems = [*static_window.errors, *place.faults()]
+    place.leave()
+    assert not problems, f"errors in the page: {problems}"

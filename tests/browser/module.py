@@ -1,16 +1,21 @@
-"""Reach the pure helpers that a widget's module exports, in the real browser."""
+"""Reach the pure helpers of a widget's modules, in the real browser."""
 
+from dataclasses import asdict
 from typing import Any
 
 from playwright.sync_api import Page
 
-from helpkit.frontend.base import compose
+from helpkit.frontend.modules import modules
 from tests.paths import ROOT
 
-CALL = """async ([source, expression]) => {
-  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  const module = await import(address);
-  return new Function("m", `return (${expression})`)(module);
+CALL = """async ([modules, expression]) => {
+  const address = {}, exports = {};
+  for (const { key, source } of modules) {
+    const linked = source.replace(/helpkit:(\\w+)/g, (_, neighbour) => address[neighbour]);
+    address[key] = URL.createObjectURL(new Blob([linked], { type: "text/javascript" }));
+    Object.assign(exports, await import(address[key]));
+  }
+  return new Function("m", `return (${expression})`)(exports);
 }"""
 
 
@@ -22,5 +27,6 @@ def module_of(name: str) -> str:
 
 
 def exported(page: Page, name: str, expression: str) -> Any:
-    """The value of a JavaScript expression in which `m` is the module of the widget `name`."""
-    return page.evaluate(CALL, [compose(module_of(name)), expression])
+    """The value of a JavaScript expression where `m` has all exports of `name` and its imports."""
+    graph = [asdict(module) for module in modules(module_of(name))]
+    return page.evaluate(CALL, [graph, expression])

@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from playwright.sync_api import Locator, Page
@@ -82,6 +81,12 @@ LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
 FAULTS = tuple(load(language).ui["common"]["fault"].split("(")[0] for language in languages())
 
 
+def faults(page: Page) -> list[str]:
+    """Errors of Python or JavaScript that a widget on the page tells of."""
+    complaints = page.locator(".hk-problem:visible").all_text_contents()
+    return [text for text in complaints if text.startswith(FAULTS)]
+
+
 class Notebook:
     """Written, opened, run, restarted; `answers` is where its journal goes."""
 
@@ -113,6 +118,16 @@ class Notebook:
             return self.load()
         self.page.evaluate(OPEN, self.name)
         return self.ready()
+
+    @property
+    def room(self) -> Path:
+        """Where a folder of a test may be made."""
+        return self.folder / self.answers.parent.name
+
+    def open_file(self, path: Path) -> "Notebook":
+        """Show a notebook that is there already, in a folder with answers of its own."""
+        self.name, self.answers = str(path.relative_to(self.folder)), path.parent / "answers"
+        return self.open()
 
     def load(self) -> "Notebook":
         """Load the page anew, with the notebook."""
@@ -148,9 +163,9 @@ class Notebook:
         self.page.evaluate(RESTART)
         return self
 
-    def show(self, *cells: str, **options: Any) -> "Notebook":
+    def show(self, *cells: str, language: str = "en", lesson: str = "01") -> "Notebook":
         """Write, open and run."""
-        self.write(*cells, **options).open().run()
+        self.write(*cells, language=language, lesson=lesson).open().run()
         self.only_verbs = bool(self.number) and all(map(VERB.fullmatch, cells))
         if self.number and not self.only_verbs:
             self.spare()
@@ -168,8 +183,7 @@ class Notebook:
 
     def faults(self) -> list[str]:
         """Errors of Python or JavaScript that a widget on the page tells of."""
-        told = self.page.locator(".hk-problem:visible").all_text_contents()
-        return [text for text in told if text.startswith(FAULTS)]
+        return faults(self.page)
 
     def close(self) -> None:
         """Put the notebook away; its kernel goes to the next one, or is stopped."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
 from helpkit.journal import Journal
-from tests.browser.axe import serious
+from tests.browser.axe import CONTRAST, serious
 from tests.browser.notebook import Notebook
 
 OVERFLOW = "(node) => node.scrollWidth - node.clientWidth"
@@ -32,6 +33,37 @@ if os.geteuid() == 0:
 """
 
 
+class Shown(Protocol):
+    """Where a lesson is shown: a notebook in JupyterLab, or a static page."""
+
+    page: Page
+    answers: Path
+
+    @property
+    def room(self) -> Path:
+        """Where a folder of a test may be made."""
+        raise NotImplementedError
+
+    def show(self, *cells: str, language: str = "en", lesson: str = "01") -> Any:
+        """Run these cells and show what they end with."""
+
+    def open_file(self, path: Path) -> Any:
+        """Take the cells of a notebook in a folder with answers of its own."""
+
+    def restart(self) -> Any:
+        """A new kernel; nothing is run."""
+
+    def run(self) -> Any:
+        """Run all cells."""
+
+    def theme(self, name: str) -> Any:
+        """`JupyterLab Light` or `JupyterLab Dark`."""
+
+    def widget(self, name: str) -> Locator:
+        """The widget of this name on the page."""
+        raise NotImplementedError
+
+
 @contextmanager
 def shut_folder(notebook: Notebook) -> Iterator[str]:
     """Give the notebook an answers folder that is made read-only by running this cell."""
@@ -41,12 +73,13 @@ def shut_folder(notebook: Notebook) -> Iterator[str]:
         yield SHUT
 
 
-def next_evening(notebook: Notebook, name: str) -> Locator:
+def next_evening(place: Shown, name: str) -> Locator:
     """The widget that a new kernel makes when everything is run again."""
-    notebook.widget(name).first.evaluate("(node) => node.remove()")
-    notebook.restart().run()
-    expect(notebook.widget(name)).to_be_visible()
-    return notebook.widget(name)
+    place.widget(name).first.evaluate("(node) => node.remove()")
+    place.restart()
+    place.run()
+    expect(place.widget(name)).to_be_visible()
+    return place.widget(name)
 
 
 def pid_cell(path: Path) -> str:
@@ -86,9 +119,9 @@ def comes_true(what: Locator, script: str) -> None:
     what.page.wait_for_function(f"([node]) => ({script})(node)", arg=[what.element_handle()])
 
 
-def journal(notebook: Notebook) -> Journal:
+def journal(place: Shown) -> Journal:
     """What is on the disk."""
-    return Journal(notebook.answers)
+    return Journal(place.answers)
 
 
 def widen(page: Page, width: int) -> None:
@@ -105,9 +138,9 @@ def fits(root: Locator) -> None:
     assert root.evaluate(wide + ".map((one) => one.outerHTML.slice(0, 200))") == []
 
 
-def accessible(notebook: Notebook, root: str) -> None:
-    """Nothing grave for axe, in the light and in the dark."""
-    assert serious(notebook.page, root) == []
-    notebook.theme("JupyterLab Dark")
-    expect(notebook.page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
-    assert serious(notebook.page, root) == []
+def accessible(place: Shown, root: str) -> None:
+    """Nothing grave for axe in the light, and nothing hard to read in the dark."""
+    assert serious(place.page, root) == []
+    place.theme("JupyterLab Dark")
+    expect(place.page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    assert serious(place.page, root, CONTRAST) == []

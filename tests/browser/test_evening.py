@@ -33,6 +33,7 @@ STORY = {
     "concept": "Opdringen, en het was informeel.",
     "next-time": "Eerst vragen, dan pas tillen.",
 }
+LANGUAGES = ["nl", pytest.param("en", marks=pytest.mark.night)]
 
 
 class Evening:
@@ -187,7 +188,7 @@ class Evening:
             assert english_in(text) == []
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_evening_and_the_next(browser: Browser, tmp_path: Path, language: str) -> None:
     course = tmp_path / "course"
     with running_lab(course, tmp_path / "jupyter", "--language", language) as lab:

@@ -10,6 +10,7 @@ from helpkit.content import load
 from tests.browser.module import exported
 from tests.browser.notebook import Notebook
 from tests.browser.steps import journal, kill_kernel, pid_cell
+from tests.browser.test_evening import LANGUAGES
 
 COMMON = {language: load(language).ui["common"] for language in ("en", "nl")}
 SORT = "formality"
@@ -43,7 +44,7 @@ def full(notebook: Notebook) -> Iterator[Page]:
     notebook.page.evaluate(EMPTY)
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_done_after_the_kernel_died_comes_back_in_the_same_page(
     notebook: Notebook, full: Page, tmp_path: Path, language: str
 ) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 from helpkit.journal import Journal
 from tests.browser.fixtures import ours
 from tests.browser.steps import all_saved
-from tests.browser.test_evening import CONNECTED, Evening
+from tests.browser.test_evening import CONNECTED, LANGUAGES, Evening
 from tests.lab.running import running_lab
 
 PREDICTED = {
@@ -109,7 +109,7 @@ class SecondEvening(Evening):
         expect(ledger.locator(".hk-panel")).to_contain_text("3")  # so many until there is a picture
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_second_evening(browser: Browser, tmp_path: Path, language: str) -> None:
     course = tmp_path / "course"
     with running_lab(course, tmp_path / "jupyter", "--language", language) as lab:

@@ -11,6 +11,7 @@ from helpkit.journal import Journal
 from helpkit.models.dialogue import ASKING, TELLING, always
 from tests.browser.fixtures import ours
 from tests.browser.steps import all_saved
+from tests.browser.test_evening import LANGUAGES
 from tests.browser.test_second_evening import SecondEvening
 from tests.lab.running import running_lab
 
@@ -47,7 +48,7 @@ class SixthEvening(SecondEvening):
         expect(self.widget("converse").locator(".hk-drawing .main-svg").first).to_be_attached()
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sixth_evening(browser: Browser, tmp_path: Path, language: str) -> None:
     course = tmp_path / "course"
     with running_lab(course, tmp_path / "jupyter", "--language", language) as lab:

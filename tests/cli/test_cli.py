@@ -89,22 +89,22 @@ def test_check_finds_no_fault_in_our_own_content(run: Run) -> None:
 
 
 def test_check_tells_each_fault_in_a_line_with_file_table_and_key(run: Run, content: Path) -> None:
-    words = content / "words.toml"
+    words = content / "data" / "words.toml"
     text = words.read_text("utf-8")
     words.write_text(text.replace("directiveness =", "directness =", 1), "utf-8")
     done = run("check", str(content))
     first = next(iter(load("en").words))
     assert done.returncode == 1
-    assert f"words.toml [{first}] directness: unknown key" in done.stdout
-    assert f"words.toml [{first}] directiveness: missing" in done.stdout
+    assert f"data/words.toml [{first}] directness: unknown key" in done.stdout
+    assert f"data/words.toml [{first}] directiveness: missing" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_check_of_a_typo_in_toml_names_the_file_and_the_line(run: Run, content: Path) -> None:
-    (content / "gates.toml").write_text("[say-it\n", "utf-8")
+    (content / "data" / "gates.toml").write_text("[say-it\n", "utf-8")
     done = run("check", str(content))
     assert done.returncode == 1
-    assert "gates.toml: not readable as TOML" in done.stdout
+    assert "data/gates.toml: not readable as TOML" in done.stdout
     assert "line 1" in done.stdout
 
 
@@ -116,12 +116,12 @@ def test_check_of_a_folder_that_is_no_content_says_so(run: Run, tmp_path: Path) 
 
 
 def test_check_of_our_own_scenes_is_part_of_the_content(run: Run, content: Path) -> None:
-    scene = content / "scenes" / "team-day.toml"
+    scene = content / "data" / "scenes" / "team-day.toml"
     scene.write_text(scene.read_text("utf-8").replace('next = "m12"', 'next = "m13"', 1), "utf-8")
     done = run("check", str(content))
     assert done.returncode == 1
     assert done.stdout == (
-        "scenes/team-day.toml [nodes.m9.choices.b] next: "
+        "data/scenes/team-day.toml [nodes.m9.choices.b] next: "
         "expected the id of a node or an ending, got 'm13'\n"
     )
 

@@ -30,7 +30,7 @@ def test_a_dry_run_says_what_is_still_to_be_marked_and_writes_nothing(course: Pa
 def test_when_all_is_marked_by_one_or_another_the_exit_status_is_0(course: Path) -> None:
     for number, key in enumerate(Desk("01", course).texts):
         reading = sit_down(Desk("01", course), f"marker {number % 2}")
-        reading.desk.turn_to(key)
+        reading.session.turn_to(key)
         mark_all(reading, 1, f"marker {number % 2}")
     code, said = run("desk", "01", "--course", course, "--dry-run")
     assert (code, said.splitlines()[0]) == (0, "Exercise 01: texts 3, still to be marked 0.")
@@ -46,7 +46,7 @@ def test_a_copy_that_cannot_be_read_is_listed(course: Path) -> None:
 def test_a_text_that_was_handed_in_anew_is_still_to_be_marked(course: Path) -> None:
     for key in Desk("01", course).texts:
         reading = sit_down(Desk("01", course), "Anna")
-        reading.desk.turn_to(key)
+        reading.session.turn_to(key)
         mark_all(reading, 1)
     hand_in_again(course, "s1", "Another story.")
     code, said = run("desk", "01", "--course", course, "--dry-run")

@@ -41,21 +41,21 @@ def test_missing_prose_names_the_text_file(spoil: Spoil) -> None:
 
 
 def test_missing_structure_names_the_structure_file(spoil: Spoil) -> None:
-    folder = spoil("situations.toml", 'source = "S01"\n', "")
-    assert one_fault(folder) == "situations.toml [directions] source: missing"
+    folder = spoil("data/situations.toml", 'source = "S01"\n', "")
+    assert one_fault(folder) == "data/situations.toml [directions] source: missing"
 
 
 def test_wrong_type_names_the_key(spoil: Spoil) -> None:
-    folder = spoil("situations.toml", 'confidence = "in_text"', 'confidence = "certain"')
+    folder = spoil("data/situations.toml", 'confidence = "in_text"', 'confidence = "certain"')
     line = one_fault(folder)
-    assert line.startswith("situations.toml [")
+    assert line.startswith("data/situations.toml [")
     assert "confidence: does not fit" in line
     assert "certain" in line
 
 
 def test_a_choice_without_options_names_them(spoil: Spoil) -> None:
-    folder = spoil("activities/02.toml", 'options = ["none", "now", "later"], ', "")
-    expected = "activities/02.toml [losing-face] knobs.repair.options: missing"
+    folder = spoil("data/activities/02.toml", 'options = ["none", "now", "later"], ', "")
+    expected = "data/activities/02.toml [losing-face] knobs.repair.options: missing"
     assert one_fault(folder) == expected
 
 
@@ -68,8 +68,10 @@ def test_a_choice_that_forgot_its_labels_names_the_text_file(spoil: Spoil) -> No
 
 
 def test_a_number_that_forgot_its_step_names_the_file(spoil: Spoil) -> None:
-    folder = spoil("activities/02.toml", "high = 10, step = 1, start = 7", "high = 10, start = 7")
-    assert one_fault(folder) == "activities/02.toml [losing-face] knobs.claim.step: missing"
+    folder = spoil(
+        "data/activities/02.toml", "high = 10, step = 1, start = 7", "high = 10, start = 7"
+    )
+    assert one_fault(folder) == "data/activities/02.toml [losing-face] knobs.claim.step: missing"
 
 
 def test_toml_typo_gives_file_line_and_column(spoil: Spoil) -> None:
@@ -83,7 +85,7 @@ def test_missing_table_in_one_language(spoil: Spoil) -> None:
     folder = spoil("text/nl/gates.toml", "[say]", "[zeg]")
     lines = [str(fault) for fault in faults(folder)]
     assert "text/nl/gates.toml [say]: this table is missing here" in lines
-    assert "gates.toml [zeg]: this table is missing here" in lines
+    assert "data/gates.toml [zeg]: this table is missing here" in lines
 
 
 def test_missing_file(spoil: Spoil) -> None:
@@ -100,8 +102,8 @@ def test_tables_of_ids_only_and_of_words_only_have_one_file() -> None:
 
 
 def test_missing_key_of_a_table_without_prose(spoil: Spoil) -> None:
-    folder = spoil("events.toml", 'helper = "worker"\n', "")
-    assert one_fault(folder) == "events.toml [assembly-line] helper: missing"
+    folder = spoil("data/events.toml", 'helper = "worker"\n', "")
+    assert one_fault(folder) == "data/events.toml [assembly-line] helper: missing"
 
 
 def test_missing_text_of_a_table_without_structure(spoil: Spoil) -> None:
@@ -110,12 +112,12 @@ def test_missing_text_of_a_table_without_structure(spoil: Spoil) -> None:
 
 
 def test_text_that_stands_twice(spoil: Spoil) -> None:
-    folder = spoil("gates.toml", "[say]", '[say]\nname = "say"')
-    assert "text/en/gates.toml [say] name: is in gates.toml too" in map(str, faults(folder))
+    folder = spoil("data/gates.toml", "[say]", '[say]\nname = "say"')
+    assert "text/en/gates.toml [say] name: is in data/gates.toml too" in map(str, faults(folder))
 
 
 def test_unknown_kind_of_activity(spoil: Spoil) -> None:
-    folder = spoil("activities/01.toml", 'kind = "message"', 'kind = "massage"')
+    folder = spoil("data/activities/01.toml", 'kind = "message"', 'kind = "massage"')
     assert "kind: expected one of message, predict" in one_fault(folder)
 
 
@@ -126,10 +128,10 @@ def test_load_raises_with_every_fault(spoil: Spoil) -> None:
 
 
 def test_unreadable_file_is_one_sentence(spoil: Spoil) -> None:
-    folder = spoil("gates.toml", "[say]", "[say]")
-    (folder / "gates.toml").unlink()
-    (folder / "gates.toml").mkdir()
-    assert "gates.toml: cannot be opened" in one_fault(folder)
+    folder = spoil("data/gates.toml", "[say]", "[say]")
+    (folder / "data/gates.toml").unlink()
+    (folder / "data/gates.toml").mkdir()
+    assert "data/gates.toml: cannot be opened" in one_fault(folder)
 
 
 def test_content_folder_holds_no_prose_apart_from_text() -> None:

@@ -128,9 +128,9 @@ def test_our_own_scenes_have_no_faults() -> None:
 
 
 def test_a_fault_in_our_own_scenes_is_found(spoil: Spoil) -> None:
-    folder = spoil("scenes/team-day.toml", 'next = "m12"', 'next = "m13"')
+    folder = spoil("data/scenes/team-day.toml", 'next = "m12"', 'next = "m13"')
     assert [str(fault) for fault in content_faults(load("en", folder))] == [
-        "scenes/team-day.toml [nodes.m9.choices.b] next: "
+        "data/scenes/team-day.toml [nodes.m9.choices.b] next: "
         "expected the id of a node or an ending, got 'm13'"
     ]
 

@@ -107,15 +107,15 @@ def test_words_that_lead_nowhere_are_a_fault_of_the_content(spoil: Spoil) -> Non
 
 
 def test_a_scene_without_words_in_one_language(spoil: Spoil) -> None:
-    folder = spoil("scenes/team-day.toml", "first", "first")
+    folder = spoil("data/scenes/team-day.toml", "first", "first")
     (folder / "text/nl/scenes/team-day.toml").unlink()
     with pytest.raises(ContentError, match=r"text/nl/scenes/team-day\.toml: this file is missing"):
         load("nl", folder)
 
 
 def test_words_without_a_scene(spoil: Spoil) -> None:
-    folder = spoil("scenes/team-day.toml", "first", "first")
-    (folder / "scenes/team-day.toml").unlink()
+    folder = spoil("data/scenes/team-day.toml", "first", "first")
+    (folder / "data/scenes/team-day.toml").unlink()
     with pytest.raises(ContentError, match=r"scenes/team-day\.toml: this file is missing"):
         load("en", folder)
 

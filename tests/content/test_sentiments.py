@@ -115,6 +115,6 @@ def test_a_german_rating_of_another_word_is_left_out() -> None:
     ],
 )
 def test_a_wrong_row_is_named_by_its_line(spoil: Spoil, old: str, new: str, expected: str) -> None:
-    folder = spoil("affect_control/sentiments.csv", old, new)
+    folder = spoil("data/affect_control/sentiments.csv", old, new)
     with pytest.raises(ContentError, match=r"^sentiments\.csv line \d+: " + re.escape(expected)):
         sentiments(folder)

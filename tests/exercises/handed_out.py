@@ -13,8 +13,8 @@ from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.collect.collection import collected, copy_path
 from helpkit.teacher.course.course import Course, ExerciseRules, read_course
 from helpkit.teacher.course.release import release
-from helpkit.teacher.grading.grade import HandIn
-from helpkit.teacher.grading.points import total
+from helpkit.teacher.grading.grader import AnsweredSheet
+from helpkit.teacher.grading.item_result import total
 from tests.exercises.samples import FOLDERS, SEED, exercise, grader
 from tests.teacher.samples import COURSE, ROSTER
 
@@ -55,18 +55,18 @@ def points(root: Path, handed: Path, number: str) -> Mapping[str, float]:
     (root / "course.toml").write_text(rules, "utf-8")
     (root / "roster.csv").write_text(ROSTER, "utf-8")
     course = read_course(root)
-    assert collect(course, number, handed).collection.is_whole
+    assert collect(course, number, handed).is_whole
     counts = collected(course, number).counting["s1"]
     read = hand_in.read(copy_path(course, number, "s1", counts.sha256).read_bytes())
     folder = next(one for one in FOLDERS if one.name.startswith(number))
     parts = exercise(folder).parts
     issued = {name: [x for x in read.issued if x in pool(part)] for name, part in parts.items()}
     assert issued == {name: [*sheet(part, SEED, "s1")] for name, part in parts.items()}
-    rows = grader(folder).grade(HandIn("s1", SEED, issued, _answers(read, [*parts])))
+    rows = grader(folder).grade(AnsweredSheet("s1", SEED, issued, _answers(read, [*parts])))
     return {name: total(row for row in rows if row.part == name) for name in parts}
 
 
-def _answers(read: hand_in.HandIn, parts: list[str]) -> dict[str, dict[str, object]]:
+def _answers(read: hand_in.Contents, parts: list[str]) -> dict[str, dict[str, object]]:
     """A text that was written is an answer as well."""
     state, found = fold(read.events), {}
     for name in parts:

@@ -26,9 +26,9 @@ from helpkit.exercises.progress import answer_id
 from helpkit.exercises.sheet import TEXT, sheet
 from helpkit.models.dialogue import levelled
 from helpkit.models.scene_outcomes import Outcome, outcomes
-from helpkit.teacher.grading.grade import Grader, HandIn
+from helpkit.teacher.grading.grader import AnsweredSheet, Grader
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.grading.keys import ClassifyKey, Key, load_key
-from helpkit.teacher.grading.points import Graded
 from tests.paths import EXERCISES
 
 FOLDERS = sorted(path for path in EXERCISES.iterdir() if path.is_dir())
@@ -66,9 +66,9 @@ def graded(
     answers: Mapping[str, Any],
     student: str = "s1",
     given: Mapping[str, tuple[str, ...]] | None = None,
-) -> tuple[Graded, ...]:
-    hand_in = HandIn(student, SEED, given or issued(folder, student), answers)
-    return grader(folder).grade(hand_in)
+) -> tuple[ItemResult, ...]:
+    answered = AnsweredSheet(student, SEED, given or issued(folder, student), answers)
+    return grader(folder).grade(answered)
 
 
 def reference(folder: Path, student: str = "s1") -> dict[str, Answers]:

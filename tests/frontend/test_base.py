@@ -1,7 +1,5 @@
 """The way in and the way out: recorded before it is acknowledged, every error told and raised."""
 
-import re
-from collections import Counter
 from pathlib import Path
 from shutil import rmtree
 from typing import Any, cast
@@ -11,18 +9,7 @@ import pytest
 from helpkit.activities.predict.activity import PredictActivity
 from helpkit.activities.predict.widget import Predict
 from helpkit.content import load
-from helpkit.frontend.base import compose, style
 from helpkit.journal import Journal
-from tests.paths import ROOT
-
-TOP = re.compile(r"^(?:export )?(?:const|let|(?:async )?function) (\w+)", re.MULTILINE)
-PACKAGE = ROOT / "helpkit"
-PARTS = sorted(
-    path.relative_to(PACKAGE).with_suffix("").as_posix()
-    for path in PACKAGE.rglob("*.js")
-    if path.name != "plotly_runtime.js"
-)
-"""Every module and every part of one; the runtime of plotly stands alone."""
 
 GUESS = {"item": "sent-something", "kind": "prediction", "value": {"guess": 14, "sure": 75}}
 
@@ -67,12 +54,6 @@ def test_answers_that_were_removed_while_the_page_is_open_are_put_back_and_told(
     assert widget.receive(GUESS)["problem"] == ""
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_no_two_parts_of_a_module_give_one_name_twice(name: str) -> None:
-    found = Counter(TOP.findall(compose(name)))
-    assert [word for word, times in found.items() if times > 1] == []
-
-
 def test_what_is_acknowledged_is_on_the_disk(tmp_path: Path) -> None:
     widget = predict(tmp_path)
     assert widget.receive(GUESS) == {"id": "1", "saved": True, "problem": ""}
@@ -114,14 +95,6 @@ def test_what_cannot_be_saved_is_kept_and_said(tmp_path: Path) -> None:
     assert not reply["saved"]
     assert reply["problem"]
     assert widget.state["prediction"] == {"guess": 14, "sure": 75}
-
-
-def test_a_module_stands_alone() -> None:
-    source = compose("activities/predict/predict")
-    assert "import {" not in source
-    assert "export function fill" in source
-    assert ".hk-predict" in style("activities/predict/predict")
-    assert ".hk button" in style("activities/predict/predict")
 
 
 def test_a_refresh_reads_again_and_records_nothing(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ def test_a_chart_carries_figure_and_twin_and_no_library() -> None:
     assert len(str(chart.state)) < 5_000
 
 
+PICK = {"id": "pick-1", "event": {"kind": "pick", "item": "client/one_to_one"}}
+"""As the page says that a mark was clicked."""
+
+
 def test_another_picture_replaces_it() -> None:
     chart = Chart(picture(), load("en"))
     chart.show(picture(number=7))
@@ -32,7 +36,7 @@ def test_another_picture_replaces_it() -> None:
 def test_what_is_picked_comes_out() -> None:
     found: list[str] = []
     chart = Chart(picture(), load("en"), found.append)
-    chart._receive(chart, {"pick": "client/one_to_one"}, [])
+    chart._receive(chart, PICK, [])
     assert found == ["client/one_to_one"]
 
 
@@ -41,7 +45,8 @@ def test_a_callback_that_raises_is_told_and_raised(monkeypatch: pytest.MonkeyPat
     chart = Chart(picture("nl"), load("nl"), lambda key: print(1 / 0))
     monkeypatch.setattr(chart, "send", told.append)
     with pytest.raises(ZeroDivisionError):
-        chart._receive(chart, {"pick": "client/one_to_one"}, [])
+        chart._receive(chart, PICK, [])
+    assert told[0]["id"] == "pick-1"
     assert told[0]["problem"].startswith("Er ging iets mis in helpkit (ZeroDivisionError")
 
 

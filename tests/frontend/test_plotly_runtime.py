@@ -1,32 +1,35 @@
-"""The library travels once for each kernel, and only with the first picture."""
+"""The library travels when a page asks for it, and is synced to no page that does not."""
 
 import gzip
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import run
+from sys import executable
+from typing import Any
 
 import pytest
 from plotly.offline import get_plotlyjs
 
 from helpkit import Lesson
-from helpkit.frontend.charts.plotly_runtime import runtime
+from helpkit.frontend.charts.plotly_runtime import PlotlyRuntime, runtime
 
 DRAWS = """
 import sys
 from helpkit import Lesson
 lesson = Lesson("01", answers={answers!r})
-lesson.predict("how-many-settled")
-lesson.reveal("how-many-settled")
-assert "plotly" not in sys.modules, "before the first picture"
-lesson.{verb}
-assert "plotly" in sys.modules, "with the first picture"
+shown = lesson.{verb}
+assert "plotly" not in sys.modules, "before a page asks"
+shown.runtime._handle_msg({asked!r})
+assert "plotly" in sys.modules, "when a page asks"
 """
+
+ASKED = {"content": {"data": {"method": "custom", "content": {}}}, "buffers": list[bytes]()}
+"""As a page asks for the library."""
 
 
 @pytest.mark.parametrize("verb", ["map('situations-map')", "timeline('people-and-works')"])
-def test_plotly_is_loaded_with_the_first_picture(tmp_path: Path, verb: str) -> None:
-    code = DRAWS.format(answers=str(tmp_path), verb=verb)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+def test_plotly_is_loaded_when_a_page_asks(tmp_path: Path, verb: str) -> None:
+    code = DRAWS.format(answers=str(tmp_path), verb=verb, asked=ASKED)
+    done = run([executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -39,6 +42,20 @@ def test_pictures_share_one_runtime(tmp_path: Path) -> None:
     assert all(len(str(widget.get_state())) < 200_000 for widget in shown)
 
 
-def test_the_runtime_holds_the_library_compressed() -> None:
-    assert gzip.decompress(runtime().source).decode() == get_plotlyjs()
-    assert len(runtime().source) < 1_500_000
+def test_the_answer_is_the_library_compressed() -> None:
+    class Listened(PlotlyRuntime):
+        def send(self, content: Any, buffers: Any = None) -> None:
+            answers.append((content, buffers))
+
+    answers: list[Any] = []
+    Listened()._handle_msg(
+        {"content": {"data": {"method": "custom", "content": {}}}, "buffers": []}
+    )
+    ((content, (packed,)),) = answers
+    assert content == {"library": "plotly"}
+    assert gzip.decompress(packed).decode() == get_plotlyjs()
+    assert len(packed) < 1_500_000
+
+
+def test_nothing_of_it_is_synced() -> None:
+    assert len(str(runtime().get_state())) < 1000

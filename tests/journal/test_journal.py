@@ -318,14 +318,14 @@ def test_every_notice_has_its_sentence(language: str) -> None:
 
 def test_the_journal_needs_nothing_a_browser_has_not() -> None:
     imported = set()
-    for file in (PACKAGE / "files.py", *(PACKAGE / "journal").glob("*.py")):
+    for file in (PACKAGE / "journal").glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {name.name for name in node.names}
             elif isinstance(node, ast.ImportFrom):
                 imported.add(node.module or "")
     ours = {name for name in imported if name.split(".")[0] == "helpkit"}
-    ours -= {"helpkit.errors", "helpkit.journal.files"}
+    ours -= {"helpkit.errors"}
     assert all(name.startswith("helpkit.journal") for name in ours)
     assert {
         name for name in imported if not name.startswith("helpkit.")

@@ -11,7 +11,8 @@ from helpkit.exercises.sheet import sheet
 from helpkit.exercises.submission import exercise_lesson
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.course.course import read_course
-from helpkit.teacher.results.results import Results, grade_class
+from helpkit.teacher.results.class_grading import grade_class
+from helpkit.teacher.results.results import Results
 from tests.exercises.samples import FOLDERS, SEED, Answers, exercise, reference
 from tests.journal.samples import event
 from tests.teacher.samples import ON_TIME

@@ -1,4 +1,4 @@
-"""Sightings and a course, made by hand: what was collected, without any file."""
+"""Submissions and a course, made by hand: what was collected, without any file."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpkit.teacher.collect.sender import MOODLE, Sender
-from helpkit.teacher.collect.sighting import Sighting, Time
+from helpkit.teacher.collect.submission import Submission, Time
 from helpkit.teacher.collect.worksheet import Worksheet, read_worksheet
 from helpkit.teacher.course.course import Course, ExerciseRules
 from helpkit.teacher.course.decisions import Decision, Decisions
@@ -39,14 +39,14 @@ def course_of(*decisions: Decision, **fields: Any) -> Course:
 
 def seen(
     source: str, typed: str = "s1", sender: Sender = NOBODY, at: str = ON_TIME, **fields: Any
-) -> Sighting:
+) -> Submission:
     """A submission that was found; it comes from a journal of its own unless `origin` says so."""
     seal = sha256(source.encode()).hexdigest()
     fields = {"origin": seal[:16], "seen": COLLECTED, "time": Time(at, made=at), **fields}
-    return Sighting(source, seal, sender, typed, **fields)
+    return Submission(source, seal, sender, typed, **fields)
 
 
-def decided(one: Sighting, **fields: Any) -> Decision:
+def decided(one: Submission, **fields: Any) -> Decision:
     """What the teacher decided about a submission."""
     return Decision("01", "I know.", submission=one.sha256[:8], **fields)
 

@@ -11,12 +11,12 @@ import pytest
 from helpkit.exercises import submission as hand_in
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.course.course import Shows, read_course
-from helpkit.teacher.gradebook.grade import marks_path
 from helpkit.teacher.marking.desk import Desk
-from helpkit.teacher.marking.marks import Marks
+from helpkit.teacher.marking.marks import Marks, marks_path
 from helpkit.teacher.nbgrader.view import texts
-from helpkit.teacher.results.answers import as_handed
-from helpkit.teacher.results.results import grade_class, write_results
+from helpkit.teacher.results.answers import answers_of
+from helpkit.teacher.results.class_grading import grade_class
+from helpkit.teacher.results.results import write_results
 from helpkit.teacher.results.scorer import grader_of
 from tests.activities.lesson_widget import event
 from tests.exercises.handed_out import handed_out, known
@@ -78,11 +78,11 @@ def test_in_the_names_and_comments_of_a_gradebook(typed: Path, form: str) -> Non
 
 def test_in_nbgrader(typed: Path) -> None:
     (copy,) = (typed / "collected" / "01" / "s1").glob("*.zip")
-    handed = as_handed("s1", "01", hand_in.read(copy.read_bytes()))
+    answers = answers_of("s1", "01", hand_in.read(copy.read_bytes()))
     course = read_course(typed)
     result = grade_class(course, "01", FOLDER["01"]).rows["s1"]
     grader = grader_of(FOLDER["01"], "en")
-    assert SAID in texts(course, (Shows.POINTS,), grader, handed, result)["reflection"]
+    assert SAID in texts(course, (Shows.POINTS,), grader, answers, result)["reflection"]
 
 
 def test_on_the_disk_of_the_student_it_is_what_was_typed(tmp_path: Path) -> None:

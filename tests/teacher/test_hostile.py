@@ -42,12 +42,12 @@ def test_a_thousand_cost_nobody_anything(course: Path, downloads: Path) -> None:
     for number, data in enumerate(spoiled):
         (downloads / f"01-handin-x{number}.zip").write_bytes(data)
     outside = tree(downloads)
-    found = collect(read_course(course), "01", downloads).collection
-    assert {one.student: one.sha256 for one in found.hand_ins if one.student != "s2"} == {
+    found = collect(read_course(course), "01", downloads)
+    assert {one.student: one.sha256 for one in found.submissions if one.student != "s2"} == {
         student: sha256(data).hexdigest() for student, data in honest.items()
     }
     # Some spoiled bytes do not matter, and what is left is an honest hand-in of s2.
-    taken = {one.source for one, _ in found.unmatched} | _sources(course)
+    taken = {one.source for one in found.unmatched} | _sources(course)
     listed = {one.source for one in found.refused} | taken
     assert listed == {*outside}
     assert len(found.refused) > COUNT * 0.8

@@ -12,8 +12,7 @@ import pytest
 import helpkit
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.course.course import read_course
-from helpkit.teacher.gradebook.grade import marks_path
-from helpkit.teacher.marking.marks import Marks
+from helpkit.teacher.marking.marks import Marks, marks_path
 from tests.teacher.classes import FOLDER, sheet_of
 from tests.teacher.gradebook.test_export import run
 from tests.teacher.gradebook.test_grade import CRITERIA

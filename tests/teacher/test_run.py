@@ -11,10 +11,9 @@ from helpkit.exercises import submission as hand_in
 from helpkit.exercises.submission import exercise_lesson
 from helpkit.exercises.submission.display import clean
 from helpkit.teacher.course.course import Course, read_course
-from helpkit.teacher.gradebook.grade import marks_path
-from helpkit.teacher.gradebook.gradebook import FORMATS
+from helpkit.teacher.gradebook.formats import FORMATS
 from helpkit.teacher.marking.desk import Desk
-from helpkit.teacher.marking.marks import Marks
+from helpkit.teacher.marking.marks import Marks, marks_path
 from helpkit.teacher.results.results import read_results
 from tests.exercises.samples import Answers, reference
 from tests.journal.samples import event

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from helpkit.activities.cases.activity import CasesActivity
+from helpkit.activities.outcomes.stories import READ
 from helpkit.activities.outcomes.verdict import beside
 from helpkit.content.prose import Reading
 from helpkit.content.types import Case
@@ -22,7 +23,7 @@ LINES = {"risk": "question", "worked": "worked"}
 LONGEST = 1_000
 """The most characters a line may have."""
 
-READ, SKIP = "read", "skip"
+SKIP = "skip"
 COUNTED = ("same", "accepted", "differs")
 
 
@@ -37,16 +38,17 @@ class Cases(ActivityWidget):
     def cases(self) -> Mapping[str, Case]:
         """The stories of this activity; without a list of its own, those that are not core."""
         known = self.content.cases
-        other = tuple(key for key, one in known.items() if not one.core)
+        other = tuple(key for key, case in known.items() if not case.core)
         return {key: known[key] for key in self.activity.cases or other}
 
     def fixed(self) -> dict[str, Any]:
         """The stories and the four risks; no reading of ours."""
         risks = self.content.risks.values()
         return {
-            "cases": [self._face(one) for one in self.cases.values()],
+            "cases": [self._face(case) for case in self.cases.values()],
             "risks": [
-                {"id": one.id, "name": one.name, "description": one.description} for one in risks
+                {"id": risk.id, "name": risk.name, "description": risk.description}
+                for risk in risks
             ],
             "longest": LONGEST,
         }
@@ -104,52 +106,52 @@ class Cases(ActivityWidget):
     def _line_of(self, asks: str) -> str:
         return f"{self.activity.id}.{LINES[asks]}" if asks in LINES else ""
 
-    def _face(self, one: Case) -> dict[str, Any]:
+    def _face(self, case: Case) -> dict[str, Any]:
         return {
-            "id": one.id,
-            "title": one.title,
-            "story": one.story,
-            "asks": one.asks,
-            "sensitive": one.sensitive,
-            "line": self._line_of(one.asks),
+            "id": case.id,
+            "title": case.title,
+            "story": case.story,
+            "asks": case.asks,
+            "sensitive": case.sensitive,
+            "line": self._line_of(case.asks),
         }
 
     def _lines(self) -> dict[str, dict[str, str]]:
-        kept = [(self.recorded(self._line_of(asks)), self._writes(asks)) for asks in LINES]
+        sources = [(self.recorded(self._line_of(asks)), self._writes(asks)) for asks in LINES]
         return {
-            key: {"text": text, "at": one.answered_at[key]}
-            for one, fits in kept
-            for key, text in one.answers.items()
+            key: {"text": text, "at": lines.answered_at[key]}
+            for lines, fits in sources
+            for key, text in lines.answers.items()
             if fits(key, text)
         }
 
     def _shown(self, key: str, answer: str | None, done: ActivityState) -> dict[str, Any]:
-        one = self.cases[key]
-        if one.asks != "risk":
-            return {"ours": one.worked or "", "lesson": one.lesson}
+        case = self.cases[key]
+        if case.asks != "risk":
+            return {"ours": case.worked or "", "lesson": case.lesson}
         return {
-            **self._compared(one, answer, done.reveals.get(key)),
-            "ours": one.question or "",
-            "lesson": one.lesson,
+            **self._compared(case, answer, done.reveals.get(key)),
+            "ours": case.question or "",
+            "lesson": case.lesson,
         }
 
-    def _compared(self, one: Case, answer: str | None, first: Any) -> dict[str, Any]:
+    def _compared(self, case: Case, answer: str | None, first: Any) -> dict[str, Any]:
         risks = self.content.risks
         moved = first in tuple(risks) and first != answer
         return {
-            "verdict": beside(answer, _reading(one)).state,
+            "verdict": beside(answer, _reading(case)).state,
             "mine": risks[answer].name if answer else "",
             "first": risks[first].name if moved else "",
-            "risk": risks[_reading(one).value].name,
-            "accepted": [risks[key].name for key in one.accepted],
+            "risk": risks[_reading(case).value].name,
+            "accepted": [risks[key].name for key in case.accepted],
         }
 
     def _summary(self, shown: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
-        found = Counter(one["verdict"] for one in shown.values() if "verdict" in one)
-        return {state: found[state] for state in COUNTED}
+        verdicts = Counter(ours["verdict"] for ours in shown.values() if "verdict" in ours)
+        return {state: verdicts[state] for state in COUNTED}
 
 
-def _reading(one: Case) -> Reading:
+def _reading(case: Case) -> Reading:
     """Our risk as a reading; the stories are the book's, but naming the risk is ours."""
-    value = one.risk or ""  # `helpkit check` refuses a case that asks for the risk and has none
-    return Reading(value=value, accepted=one.accepted, confidence="judgement", reason=one.lesson)
+    value = case.risk or ""  # `helpkit check` refuses a case that asks for the risk and has none
+    return Reading(value=value, accepted=case.accepted, confidence="judgement", reason=case.lesson)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from helpkit.content.activity import Activity, Option
 from helpkit.content.prose import Prose
 
-__all__ = ["ChoiceActivity"]
+__all__ = ["ChooseActivity"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChoiceActivity(Activity):
+class ChooseActivity(Activity):
     """A situation with several defensible answers; the order is that of the file."""
 
     situation: Prose

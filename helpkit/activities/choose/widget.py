@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from helpkit.activities.choose.activity import ChoiceActivity
+from helpkit.activities.choose.activity import ChooseActivity
 from helpkit.frontend.base import ActivityWidget
 
 OPTION, DEBRIEF, OPENED = "option", "debrief", "option."
 
 
-class Choice(ActivityWidget):
+class Choose(ActivityWidget):
     """Pick one, look at the others, change your mind; every try is kept and none is wrong."""
 
     name = "choose"
-    activity: ChoiceActivity
+    activity: ChooseActivity
 
     def fixed(self) -> dict[str, Any]:
         """The situation, and the answers in the order of the file."""
@@ -26,11 +26,14 @@ class Choice(ActivityWidget):
         }
 
     def restored(self) -> dict[str, Any]:
-        """All picks in order, the answers whose price was looked at, and whether it is finished."""
+        """The answers picked, the last one last; those whose price was seen; is it finished?"""
         done, options = self.recorded(), tuple(self.activity.options)
-        tries = [one for one in done.choices.get(OPTION, ()) if one in options]
         opened = [key for key in options if OPENED + key in done.reveals]
-        return {"tries": tries, "opened": opened, "finished": DEBRIEF in done.reveals}
+        return {
+            "tries": done.chosen(OPTION, options),
+            "opened": opened,
+            "finished": DEBRIEF in done.reveals,
+        }
 
     def check(self, event: Mapping[str, Any]) -> None:
         """A pick, or a look at one of the answers or at the end."""

@@ -1,6 +1,8 @@
 // @ts-check
-import { h, uid } from "../../frontend/shared.js";
+import { checkedInput, h, uid } from "../../frontend/dom.js";
 import { signed } from "./meters.js";
+
+/** @typedef {import("./types.js").StageUi} Ui */
 
 /** What a client can say of a line: what it did to trust, and to how they stand themselves. */
 const FELT = ["trust", "own"];
@@ -10,7 +12,7 @@ export function scale(strongest) {
   return Array.from({ length: 2 * strongest + 1 }, (_each, index) => index - strongest);
 }
 
-/** One question with a radio button for each step. @param {any} ui @param {string} id */
+/** One question with a radio button for each step. @param {Ui} ui @param {string} id */
 function question(ui, id) {
   const name = uid("felt");
   const { strongest } = ui.view;
@@ -18,26 +20,48 @@ function question(ui, id) {
     h(
       "label",
       { class: "hk-step" },
-      h("input", { type: "radio", name, value, "data-key": `felt-${id}-${value}`, "aria-label": ui.t(`felt-${value + strongest}`, { change: signed(value) }) }),
+      h("input", {
+        type: "radio",
+        name,
+        value,
+        "data-key": `felt-${id}-${value}`,
+        "aria-label": ui.t(`felt-${value + strongest}`, { change: signed(value) }),
+      }),
       h("span", { "aria-hidden": "true" }, signed(value)),
     );
-  const ends = h("div", { class: "hk-ends hk-soft hk-small", "aria-hidden": "true" }, h("span", {}, ui.t("less")), h("span", {}, ui.t("more")));
-  const node = h("fieldset", {}, h("legend", {}, ui.t(`felt-${id}`)), h("div", { class: "hk-steps" }, scale(strongest).map(option)), ends);
-  const chosen = () => {
-    const input = node.querySelector("input:checked");
+  const ends = h(
+    "div",
+    { class: "hk-ends hk-soft hk-small", "aria-hidden": "true" },
+    h("span", {}, ui.t("less")),
+    h("span", {}, ui.t("more")),
+  );
+  const node = h(
+    "fieldset",
+    {},
+    h("legend", {}, ui.t(`felt-${id}`)),
+    h("div", { class: "hk-steps" }, scale(strongest).map(option)),
+    ends,
+  );
+  const answer = () => {
+    const input = checkedInput(node);
     return input ? Number(input.value) : null;
   };
-  return { node, chosen, ask: () => node.querySelector("input").focus() };
+  return { node, answer, ask: () => node.querySelector("input")?.focus() };
 }
 
-/** How did that line land? @param {any} ui @param {(felt: number[]) => any} onsay */
+/** How did that line land? @param {Ui} ui @param {(felt: number[]) => unknown} onsay */
 export function landing(ui, onsay) {
   const questions = FELT.map((id) => question(ui, id));
   const say = () => {
-    const open = questions.find((one) => one.chosen() === null);
-    if (!open) return onsay(questions.map((one) => /** @type {number} */ (one.chosen())));
+    const open = questions.find((question) => question.answer() === null);
+    if (!open) return onsay(questions.map((question) => /** @type {number} */ (question.answer())));
     ui.tell(ui.t("both-first"));
     open.ask();
   };
-  return h("div", { class: "hk-landing" }, questions.map((one) => one.node), h("button", { type: "button", class: "hk-primary", "data-key": "landed", onclick: say }, ui.t("landed")));
+  return h(
+    "div",
+    { class: "hk-landing" },
+    questions.map((question) => question.node),
+    h("button", { type: "button", class: "hk-primary", "data-key": "landed", onclick: say }, ui.t("landed")),
+  );
 }

@@ -1,28 +1,39 @@
 // @ts-check
-import { h } from "../../frontend/shared.js";
+import { h } from "../../frontend/dom.js";
+
+/** @typedef {import("./types.js").StageUi} Ui */
 
 const MAX = 10;
 
-/** @typedef {{ id: string, value: number, change: number }} Meter */
+/** @typedef {import("./types.js").Meter} Meter */
 
 /** A change with its sign; nought has none. @param {number} change */
 export function signed(change) {
   return `${change > 0 ? "+" : ""}${change}`.replace("-", "\u2212");
 }
 
-/** The name of a meter. @param {any} ui @param {string} id */
+/** The name of a meter. @param {Ui} ui @param {string} id */
 function meterName(ui, id) {
   return ui.t(`meter-${id}`, { client: ui.view.client, helper: ui.view.helper });
 }
 
-/** How meters moved, in one sentence. @param {any} ui @param {Meter[]} meters */
-export function moved(ui, meters) {
-  return meters.map(({ id, value, change }) => ui.t("moved", { meter: meterName(ui, id), value, change: signed(change) })).join(" ");
+/** How meters moved, in one sentence. @param {Ui} ui @param {Meter[]} meters */
+export function changes(ui, meters) {
+  return meters
+    .map(({ id, value, change }) => ui.t("moved", { meter: meterName(ui, id), value, change: signed(change) }))
+    .join(" ");
 }
 
-/** From where to where they went in the whole play. @param {any} ui @param {{ id: string, first: number, last: number }[]} all */
-export function went(ui, all) {
-  return all.map(({ id, first, last }) => ui.t(first === last ? "went-stayed" : "went-moved", { meter: meterName(ui, id), first, last })).join(" ");
+/**
+ * From where to where they went in the whole play.
+ * @param {Ui} ui @param {{ id: string, first: number, last: number }[]} all
+ */
+export function journey(ui, all) {
+  return all
+    .map(({ id, first, last }) =>
+      ui.t(first === last ? "went-stayed" : "went-moved", { meter: meterName(ui, id), first, last }),
+    )
+    .join(" ");
 }
 
 /** Below whom they belong: the client on the left, the helper on the right, trust in between. */
@@ -30,24 +41,38 @@ const ORDER = ["client", "trust", "helper"];
 
 /**
  * The meters below the two: each its name, its number, its bar, and what the last line did to it.
- * @param {any} ui
+ * @param {Ui} ui
  */
 export function meters(ui) {
   const made = Object.fromEntries(ORDER.map((id) => [id, meter(ui, id)]));
   return {
-    node: h("div", { class: "hk-meters", role: "group", "aria-label": ui.t("meters") }, ORDER.map((id) => made[id].node)),
+    node: h(
+      "div",
+      { class: "hk-meters", role: "group", "aria-label": ui.t("meters") },
+      ORDER.map((id) => made[id].node),
+    ),
     /** @param {Meter[]} now @param {boolean} changes whether the last change is told */
     show: (now, changes) => {
-      for (const id of ORDER) made[id].show(now.find((one) => one.id === id), changes);
+      for (const id of ORDER)
+        made[id].show(
+          now.find((meter) => meter.id === id),
+          changes,
+        );
     },
   };
 }
 
-/** One of them; its bar stays in the page, so that it can be seen to move. @param {any} ui @param {string} id */
+/** One of them; its bar stays in the page, so that it can be seen to move. @param {Ui} ui @param {string} id */
 function meter(ui, id) {
   const number = h("span", { class: "hk-meter-number" });
   const bar = h("span", { class: "hk-meter-bar", "aria-hidden": "true" }, h("span", {}));
-  const node = h("div", { class: `hk-meter hk-meter-${id}` }, h("span", { class: "hk-meter-name" }, meterName(ui, id)), number, bar);
+  const node = h(
+    "div",
+    { class: `hk-meter hk-meter-${id}` },
+    h("span", { class: "hk-meter-name" }, meterName(ui, id)),
+    number,
+    bar,
+  );
   return {
     node,
     /** @param {Meter | undefined} now @param {boolean} changes */

@@ -1,15 +1,21 @@
 // @ts-check
-import { h, refill } from "../../frontend/shared.js";
+import { h, refill } from "../../frontend/dom.js";
 import { figures } from "./figures.js";
 import { meters } from "./meters.js";
 
+/** @typedef {import("./types.js").StageUi} Ui */
+
 /**
- * @typedef {import("./figures.js").Levels} Levels
- * @typedef {{ curtain: "closed" | "open" | "half", levels: Levels, meters: any[], changes?: boolean,
- *   speaker?: "client" | "helper", line?: string, card?: any }} Moment
+ * @typedef {import("./types.js").Levels} Levels
+ * @typedef {import("./types.js").Meter} Meter
+ * @typedef {{ curtain: "closed" | "open" | "half", levels: Levels, meters: Meter[], changes?: boolean,
+ *   speaker?: "client" | "helper", line?: string, card?: HTMLElement }} Moment
  */
 
-/** What one of the two says, in words that wrap. @param {any} ui @param {"client" | "helper"} speaker @param {string} line */
+/**
+ * What one of the two says, in words that wrap.
+ * @param {Ui} ui @param {"client" | "helper"} speaker @param {string} line
+ */
 function bubble(ui, speaker, line) {
   return h(
     "div",
@@ -19,19 +25,28 @@ function bubble(ui, speaker, line) {
   );
 }
 
-/** An empty bubble as high as the longest one of the scene. @param {any} ui */
+/** An empty bubble as high as the longest one of the scene. @param {Ui} ui */
 function room(ui) {
-  return h("div", { class: "hk-bubble hk-room", "aria-hidden": "true" }, h("strong", { class: "hk-speaker" }, "n"), h("p", { class: "hk-line" }, ui.view.longest));
+  return h(
+    "div",
+    { class: "hk-bubble hk-room", "aria-hidden": "true" },
+    h("strong", { class: "hk-speaker" }, "n"),
+    h("p", { class: "hk-line" }, ui.view.longest),
+  );
 }
 
-/** The house: curtains, a place for words, the two on the floor, and the meters on its edge. @param {any} ui */
+/** The house: curtains, a place for words, the two on the floor, and the meters on its edge. @param {Ui} ui */
 export function theatre(ui) {
   const people = figures(ui.view);
   const gauges = meters(ui);
   const words = h("div", { class: "hk-air" });
   const edge = h("div", { class: "hk-edge" }, gauges.node);
   const scenery = h("div", { class: "hk-scenery" }, words, people.node);
-  const curtains = [h("div", { class: "hk-curtain hk-left" }), h("div", { class: "hk-curtain hk-right" }), h("div", { class: "hk-valance" })];
+  const curtains = [
+    h("div", { class: "hk-curtain hk-left" }),
+    h("div", { class: "hk-curtain hk-right" }),
+    h("div", { class: "hk-valance" }),
+  ];
   const poster = h("div", { class: "hk-poster" });
   const node = h("div", { class: "hk-theatre" }, h("div", { class: "hk-house" }, scenery, curtains, poster), edge);
   let spoken = "";
@@ -44,7 +59,12 @@ export function theatre(ui) {
       edge.hidden = now.curtain === "closed";
       // While they talk there is room for the longest line, so that nothing below moves with each of them.
       const talking = now.curtain === "open" ? room(ui) : null;
-      refill(words, talking, now.curtain !== "closed" && now.speaker && now.line ? bubble(ui, now.speaker, now.line) : null, now.curtain === "closed" ? null : now.card);
+      refill(
+        words,
+        talking,
+        now.curtain !== "closed" && now.speaker && now.line ? bubble(ui, now.speaker, now.line) : null,
+        now.curtain === "closed" ? null : now.card,
+      );
       refill(poster, now.curtain === "closed" ? now.card : null);
       people.show(now.levels, now.speaker ?? null, said !== spoken);
       gauges.show(now.meters, Boolean(now.changes));

@@ -1,28 +1,51 @@
 // @ts-check
-import { h } from "../../frontend/shared.js";
-import { moved } from "./meters.js";
+import { h } from "../../frontend/dom.js";
+import { changes } from "./meters.js";
 
-/** The sentences below an answer: its form once it is over, its reason, the meters and how it landed. @param {any} ui @param {any} turn */
+/** @typedef {import("./types.js").StageUi} Ui */
+
+/**
+ * The sentences below an answer: its form once it is over, its reason, the meters and how it landed.
+ * @param {Ui} ui @param {import("./types.js").Turn} turn
+ */
 function remarks(ui, turn) {
   const { form, why, meters, felt } = turn;
   return [
     form && h("p", { class: "hk-form" }, h("span", { class: "hk-tag" }, form.name), " ", form.description),
     why && h("p", {}, why),
-    meters && h("p", { class: "hk-soft hk-small" }, moved(ui, meters)),
-    felt && h("p", { class: "hk-soft hk-small" }, ui.t("it-landed", { client: ui.view.client }), " ", moved(ui, felt)),
+    meters && h("p", { class: "hk-soft hk-small" }, changes(ui, meters)),
+    felt &&
+      h("p", { class: "hk-soft hk-small" }, ui.t("it-landed", { client: ui.view.client }), " ", changes(ui, felt)),
   ];
 }
 
 /**
  * The whole conversation as text, with a way back to every line.
- * @param {any} ui @param {any} play @param {(turns: number) => any} onback
+ * @param {Ui} ui @param {import("./types.js").Play} play @param {(turns: number) => unknown} onback
  */
-export function said(ui, play, onback) {
-  const spoken = (/** @type {string} */ who, /** @type {string} */ line) => h("p", { class: `hk-spoken hk-by-${who}` }, h("strong", {}, ui.t("says", { who: ui.view[who] })), " ", line);
+export function transcript(ui, play, onback) {
+  const spoken = (/** @type {"client" | "helper"} */ who, /** @type {string} */ line) =>
+    h("p", { class: `hk-spoken hk-by-${who}` }, h("strong", {}, ui.t("says", { who: ui.view[who] })), " ", line);
   const back = (/** @type {number} */ index) =>
-    h("button", { type: "button", class: "hk-back", "data-key": `back-${index + 1}`, "aria-label": ui.t("back-label", { number: index + 1 }), onclick: () => onback(index) }, ui.t("back"));
-  const turn = (/** @type {any} */ one, /** @type {number} */ index) =>
-    h("li", {}, spoken("client", one.says), spoken("helper", one.answer), h("div", { class: "hk-remarks" }, remarks(ui, one), back(index)));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "hk-back",
+        "data-key": `back-${index + 1}`,
+        "aria-label": ui.t("back-label", { number: index + 1 }),
+        onclick: () => onback(index),
+      },
+      ui.t("back"),
+    );
+  const turn = (/** @type {import("./types.js").Turn} */ turn, /** @type {number} */ index) =>
+    h(
+      "li",
+      {},
+      spoken("client", turn.says),
+      spoken("helper", turn.answer),
+      h("div", { class: "hk-remarks" }, remarks(ui, turn), back(index)),
+    );
   const { ending, now } = play;
   return h(
     "div",

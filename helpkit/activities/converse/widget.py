@@ -40,7 +40,7 @@ _NUMBERED = re.compile(r"(felt|sheet|note)\.([1-9][0-9]?)")
 _MARK = re.compile(r"form\.([1-9][0-9]?)\.([1-9][0-9]?)")
 
 
-class Stage(DrawsPlotly, ActivityWidget):
+class Converse(DrawsPlotly, ActivityWidget):
     """Say something, see what it does, and try another way."""
 
     name = "converse"

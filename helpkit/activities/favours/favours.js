@@ -1,8 +1,19 @@
 // @ts-check
-import { fill, focusOn, h, mount, refill, uid } from "../../frontend/shared.js";
+import { h, refill, uid } from "../../frontend/dom.js";
 import { drawing } from "../../frontend/charts/drawing.js";
-import { knobs, written } from "../../frontend/knobs.js";
+import { Knobs, written } from "../../frontend/knobs.js";
+import { MoveList } from "../../frontend/move_list.js";
 import { provenance } from "../../frontend/provenance.js";
+import { mount } from "../../frontend/widget.js";
+import { fill } from "../../frontend/words.js";
+
+/**
+ * @typedef {import("../../frontend/types.js").KnobsView & { people: Record<string, string>, currencies: Record<string, string>,
+ *   relations: string[], longest: number }} View
+ * @typedef {import("../../frontend/types.js").KnobsState & { moves: Move[], relation: string, own: number | null }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** @typedef {{ by: string, do: string, value?: number, currency?: string }} Move */
 
@@ -14,7 +25,7 @@ const BY_HAND = 3;
  * @param {Move[]} moves @param {string} by @returns {Move | null}
  */
 export function repayment(moves, by) {
-  const owed = moves.filter((one) => one.do === "give" && one.by !== by).at(-1);
+  const owed = moves.filter((move) => move.do === "give" && move.by !== by).at(-1);
   return owed ? { ...owed, by } : null;
 }
 
@@ -29,11 +40,19 @@ function evenings() {
   };
 }
 
-/** What the next favour is: its size and what it is paid in. @param {any} ui */
+/** What the next favour is: its size and what it is paid in. @param {Ui} ui */
 function favour(ui) {
   const [size, currency] = [uid("size"), uid("currency")];
   const output = h("span", { class: "hk-value", "aria-hidden": "true" });
-  const range = h("input", { type: "range", id: size, min: 1, max: 10, step: 1, value: 5, oninput: () => (output.textContent = range.value) });
+  const range = h("input", {
+    type: "range",
+    id: size,
+    min: 1,
+    max: 10,
+    step: 1,
+    value: 5,
+    oninput: ({ currentTarget }) => (output.textContent = currentTarget.value),
+  });
   const options = Object.entries(ui.view.currencies).map(([value, name]) => h("option", { value }, name));
   const note = uid("note");
   const select = h("select", { id: currency, "aria-describedby": note }, options);
@@ -48,28 +67,16 @@ function favour(ui) {
   return { node, chosen: () => ({ value: Number(range.value), currency: select.value }) };
 }
 
-/**
- * The evening: whose move, the moves so far, and back. What was pressed last stands while Python is
- * still being told of it.
- * @param {any} ui
- */
+/** The evening: whose move, and the moves so far. @param {Ui} ui */
 function evening(ui) {
-  let moves = /** @type {Move[]} */ (ui.state().moves);
-  let telling = 0;
   const next = favour(ui);
-  const tell = async (/** @type {Move[]} */ wanted) => {
-    if (wanted.length > ui.view.longest) return ui.tell(ui.t("full", { longest: ui.view.longest }));
-    moves = wanted;
-    telling += 1;
-    await ui.send({ kind: "answer", item: "moves", value: wanted });
-    telling -= 1;
-    show();
-    ui.say(ui.state().picture.sentences.join(" "));
-  };
-  const act = (/** @type {string} */ by, /** @type {string} */ what, /** @type {() => Move | null} */ make) => {
+  const tries = Object.entries(evenings()).map(([key, moves]) => ({ key, name: ui.t(key), moves }));
+  /** @type {MoveList<Move>} */
+  const list = new MoveList(ui, tries, "give-A");
+  const button = (/** @type {string} */ by, /** @type {string} */ what, /** @type {() => Move | null} */ make) => {
     const press = () => {
       const move = make();
-      return move ? tell([...moves, move]) : ui.tell(ui.t("nothing-to-repay"));
+      return move ? list.add(move) : ui.tell(ui.t("nothing-to-repay"));
     };
     return h("button", { type: "button", "data-key": `${what}-${by}`, onclick: press }, ui.t(what));
   };
@@ -78,46 +85,32 @@ function evening(ui) {
       "div",
       { class: `hk-person hk-person-${by}`, role: "group", "aria-label": ui.view.people[by] },
       h("strong", {}, ui.view.people[by]),
-      act(by, "give", () => ({ by, do: "give", ...next.chosen() })),
-      act(by, "thank", () => ({ by, do: "thank" })),
-      act(by, "repay", () => repayment(moves, by)),
-      act(by, "ignore", () => ({ by, do: "ignore" })),
+      button(by, "give", () => ({ by, do: "give", ...next.chosen() })),
+      button(by, "thank", () => ({ by, do: "thank" })),
+      button(by, "repay", () => repayment(list.moves, by)),
+      button(by, "ignore", () => ({ by, do: "ignore" })),
     );
-  const list = h("div", { class: "hk-moves" });
-  const button = (/** @type {string} */ key, /** @type {() => Move[]} */ wanted) => {
-    const press = async () => {
-      await tell(wanted());
-      focusOn(ui.root, moves.length ? key : "give-A");
-    };
-    return h("button", { type: "button", "data-key": key, onclick: press }, ui.t(key));
-  };
-  const told = () => ui.state().picture.rows.slice(1).map((/** @type {any} */ { header }) => h("li", {}, header));
-  const show = () => {
-    if (!telling) moves = ui.state().moves;
-    refill(
-      list,
-      h("h4", {}, ui.t("so-far")),
-      moves.length ? h("ol", {}, told()) : h("p", { class: "hk-soft" }, ui.t("none-yet")),
-      moves.length ? h("div", { class: "hk-row" }, button("undo", () => moves.slice(0, -1)), button("clear", () => [])) : null,
-      h("p", { class: "hk-soft hk-small" }, ui.t("or-try")),
-      h("div", { class: "hk-row" }, Object.entries(evenings()).map(([name, wanted]) => button(name, () => wanted))),
-    );
-  };
-  return { node: h("div", { class: "hk-evening" }, next.node, Object.keys(ui.view.people).map(person), list), show };
+  const people = Object.keys(ui.view.people).map(person);
+  return { node: h("div", { class: "hk-evening" }, next.node, people, list.node), show: () => list.show() };
 }
 
-/** What they are to each other. @param {any} ui */
+/** What they are to each other. @param {Ui} ui */
 function relation(ui) {
   const name = uid("relation");
   let telling = 0;
-  const choose = async (/** @type {any} */ { target }) => {
+  const choose = async (/** @type {string} */ kind) => {
     telling += 1;
-    await ui.send({ kind: "answer", item: "relation", value: target.value });
+    await ui.send({ kind: "answer", item: "relation", value: kind });
     telling -= 1;
     show();
   };
   const option = (/** @type {string} */ value) =>
-    h("label", { class: "hk-option" }, h("input", { type: "radio", name, value, "data-key": `relation-${value}`, onchange: choose }), ui.t(`relation-${value}`));
+    h(
+      "label",
+      { class: "hk-option" },
+      h("input", { type: "radio", name, value, "data-key": `relation-${value}`, onchange: () => choose(value) }),
+      ui.t(`relation-${value}`),
+    );
   const note = h("p", { class: "hk-soft hk-small" }, ui.t("relation-note"));
   const node = h("fieldset", {}, h("legend", {}, ui.t("relation")), ui.view.relations.map(option), note);
   const show = () => {
@@ -127,22 +120,27 @@ function relation(ui) {
   return { node, show };
 }
 
-/** Other people: how much they overrate their giving, and what they are to each other. @param {any} ui */
+/** Other people: how much they overrate their giving, and what they are to each other. @param {Ui} ui */
 function people(ui) {
-  const turned = knobs(ui);
+  const [knob] = /** @type {import("../../frontend/types.js").NumberKnob[]} */ (ui.view.knobs);
+  const turned = new Knobs(ui);
   const kind = relation(ui);
   const own = h("div", { class: "hk-own" });
   const locked = h("p", { class: "hk-soft" }, ui.t("by-hand-first", { moves: BY_HAND }));
   const open = h("div", { class: "hk-people" }, h("div", {}, turned.node, own), kind.node);
   const decimal = ui.model.get("drawing").decimal;
   const mine = (/** @type {number} */ factor) => {
-    const value = fill(ui.view.knobs[0].shown, { value: written(factor, decimal) });
-    return h("button", { type: "button", "data-key": "own", onclick: () => turned.value("inflation", factor) }, ui.t("own", { value }));
+    const value = fill(knob.shown, { value: written(factor, decimal) });
+    return h(
+      "button",
+      { type: "button", "data-key": "own", onclick: () => turned.record("inflation", factor) },
+      ui.t("own", { value }),
+    );
   };
   let unlocked = false;
   const show = () => {
     const { moves, own: value, values } = ui.state();
-    unlocked ||= moves.length >= BY_HAND || values.inflation !== ui.view.knobs[0].start;
+    unlocked ||= moves.length >= BY_HAND || values.inflation !== knob.start;
     open.hidden = !unlocked;
     locked.hidden = unlocked;
     turned.show();
@@ -152,17 +150,18 @@ function people(ui) {
   return { node: h("div", {}, h("h4", {}, ui.t("people")), locked, open), show, stop: turned.stop };
 }
 
-/** @param {{ model: any, el: HTMLElement, host: any }} where */
+/** @param {Where} where */
 function render(where) {
-  return mount("favours", where, (/** @type {any} */ ui) => {
-    const parts = [evening(ui), drawing(ui, where.host), people(ui)];
-    const [moves, shown, others] = parts;
+  return mount("favours", where, (ui) => {
+    const [moves, shown, others] = [evening(ui), drawing(ui, where.host), people(ui)];
     ui.body.append(h("div", { class: "hk-bench" }, h("div", {}, moves.node, others.node), shown.node), provenance(ui));
-    ui.follow(() => parts.forEach((one) => one.show()));
+    ui.follow(() => {
+      for (const part of [moves, shown, others]) part.show();
+    });
     ui.refreshWhenSeen();
     return () => {
-      /** @type {any} */ (shown).stop();
-      /** @type {any} */ (others).stop();
+      shown.stop();
+      others.stop();
     };
   });
 }

@@ -6,7 +6,6 @@ from typing import Any, cast
 from helpkit.activities.favours.activity import FavoursActivity
 from helpkit.activities.favours.picture import favours
 from helpkit.activities.outcomes.receipts import own_inflation
-from helpkit.activities.receipt.activity import ReceiptActivity
 from helpkit.content.knobs import Settings, numbers
 from helpkit.frontend.base import Kinds
 from helpkit.frontend.charts.picture import Picture
@@ -39,7 +38,7 @@ class Favours(Knobs):
         return {
             **super().fixed(),
             "people": {who: texts[f"person-{who.lower()}"] for who in PEOPLE},
-            "currencies": {one: texts[f"in-{one}"] for one in CURRENCIES},
+            "currencies": {currency: texts[f"in-{currency}"] for currency in CURRENCIES},
             "relations": list(RELATIONS),
             "longest": LONGEST,
         }
@@ -55,7 +54,7 @@ class Favours(Knobs):
 
     def drawn(self, values: Settings) -> Picture:
         """Both accounts over the evening."""
-        moves = [_move(one) for one in self._moves()]
+        moves = [_move(move) for move in self._moves()]
         relation = cast(Relation, self._relation())
         inflation = numbers(values)["inflation"]
         return favours(moves, self.picture_words, inflation=inflation, relation=relation)
@@ -81,9 +80,8 @@ class Favours(Knobs):
 
     def _own(self) -> float | None:
         """What the receipts came to, once the learner has put them side by side."""
-        lesson, key = self.journal.lesson, self.activity.receipts
-        one = cast(ReceiptActivity, self.content.activities[lesson][key])
-        own = own_inflation(one, lesson, self.content, self.journal.state())
+        lesson, receipts = self.journal.lesson, self.activity.receipts
+        own = own_inflation(receipts, lesson, self.content, self.journal.state())
         return own.used if own else None
 
 
@@ -101,7 +99,7 @@ def _is_move(value: Any) -> bool:
     return False
 
 
-def _move(one: Mapping[str, Any]) -> Move:
-    if one["do"] == "give":
-        return Give(one["by"], one["value"], one["currency"])
-    return Thank(one["by"]) if one["do"] == "thank" else Ignore(one["by"])
+def _move(move: Mapping[str, Any]) -> Move:
+    if move["do"] == "give":
+        return Give(move["by"], move["value"], move["currency"])
+    return Thank(move["by"]) if move["do"] == "thank" else Ignore(move["by"])

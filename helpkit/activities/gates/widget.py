@@ -3,12 +3,12 @@
 What the browser gets before a story is revealed does not give away our reading of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from helpkit.activities.cases.widget import READ
 from helpkit.activities.gates.activity import GatesActivity
+from helpkit.activities.outcomes.stories import met
 from helpkit.activities.outcomes.verdict import beside
 from helpkit.content.prose import Reading
 from helpkit.content.types import HELD, Case
@@ -35,13 +35,13 @@ class Gates(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The stories, and the gates with what each is for."""
-        read = self._read()
+        read = met(self.content, self.journal.lesson, self.journal.state())
         hints = {key: str(gate.description) for key, gate in self.content.gates.items()}
         hints[HELD] = self.content.ui[self.name]["held-hint"]
         return {
             "cases": [
-                {"id": key, "title": one.title, "story": one.story, "read": key in read}
-                for key, one in self.cases.items()
+                {"id": key, "title": case.title, "story": case.story, "read": key in read}
+                for key, case in self.cases.items()
             ],
             "gates": [
                 {"id": key, "name": label, "description": hints[key]}
@@ -75,32 +75,21 @@ class Gates(ActivityWidget):
     def _reveals(self, item: Any, value: Any) -> bool:
         return isinstance(item, str) and item in self.cases and value is None
 
-    def _read(self) -> set[str]:
-        """The stories that the learner has met in a case file of this lesson."""
-        files = self.content.activities.get(self.journal.lesson, {}).values()
-        return {key for one in files if one.kind == "cases" for key in self._met(one.id)}
-
-    def _met(self, file: str) -> Iterator[str]:
-        """The stories of one case file that were looked into, or marked as read."""
-        done = self.recorded(file)
-        yield from done.reveals
-        yield from (key for key, marks in done.choices.items() if marks[-1] == READ)
-
     def _trust(self, key: str) -> Reading:
         reading = self.cases[key].trust
         if reading is None:  # `helpkit check` says so earlier, and in full
             raise ContentError(f"case {key!r} has no reading of trust; give it one in cases.toml")
         return reading
 
-    def _shown(self, one: Reading, answer: str | None, first: Any) -> dict[str, Any]:
+    def _shown(self, ours: Reading, answer: str | None, first: Any) -> dict[str, Any]:
         moved = first in tuple(self.labels) and first != answer
         return {
-            "verdict": beside(answer, one).state,
+            "verdict": beside(answer, ours).state,
             "mine": self.labels[answer] if answer else "",
             "first": self.labels[first] if moved else "",
-            "gate": one.value,
-            "ours": self.labels[one.value],
-            "accepted": [self.labels[key] for key in one.accepted],
-            "source": one.confidence,
-            "reason": one.reason,
+            "gate": ours.value,
+            "ours": self.labels[ours.value],
+            "accepted": [self.labels[key] for key in ours.accepted],
+            "source": ours.confidence,
+            "reason": ours.reason,
         }

@@ -5,7 +5,7 @@ from typing import Any
 
 from helpkit.activities.map.activity import MapActivity
 from helpkit.activities.map.picture import crossed, heatmap, key
-from helpkit.activities.sort.activity import SortActivity
+from helpkit.activities.outcomes.boards import boards
 from helpkit.content.types import Dimension
 from helpkit.frontend.base import ActivityWidget
 from helpkit.frontend.charts.plotly_runtime import DrawsPlotly
@@ -24,7 +24,8 @@ class Map(DrawsPlotly, ActivityWidget):
         dimensions = self.content.dimensions.values()
         return {
             "dimensions": [
-                {"id": one.id, "name": one.name, "question": one.question} for one in dimensions
+                {"id": dimension.id, "name": dimension.name, "question": dimension.question}
+                for dimension in dimensions
             ],
             "cards": {card.id: card.text for card in self.content.table.values()},
         }
@@ -41,7 +42,7 @@ class Map(DrawsPlotly, ActivityWidget):
             "choice": choice,
             "picture": heatmap(counts, down, across, self.content.ui[self.name]).as_json(),
             "cards": {key(pair): cards for pair, cards in pairs.items()},
-            "sorted": {one.name: len(answers[one.id]) for one in (down, across)},
+            "sorted": {side.name: len(answers[side.id]) for side in (down, across)},
             "unsorted": [card for card in self.content.table if card not in shown],
         }
 
@@ -68,9 +69,10 @@ class Map(DrawsPlotly, ActivityWidget):
         return {"x": x, "y": y, "whose": "mine" if mine[x].keys() & mine[y].keys() else "ours"}
 
     def _placed(self, x: str, y: str) -> tuple[Dimension, Dimension]:
-        """The one with the most answers runs down: a page is longer than it is wide."""
-        one, other = self.content.dimensions[x], self.content.dimensions[y]
-        return (one, other) if len(one.values) > len(other.values) else (other, one)
+        """The question with the most answers runs down: a page is longer than it is wide."""
+        first, second = self.content.dimensions[x], self.content.dimensions[y]
+        longer = len(first.values) > len(second.values)
+        return (first, second) if longer else (second, first)
 
     def _answers(self, whose: str) -> dict[str, dict[str, str]]:
         """For each question the answer of each card of the table that has one."""
@@ -83,13 +85,13 @@ class Map(DrawsPlotly, ActivityWidget):
     def _mine(self, dimension: str) -> dict[str, str]:
         """What the learner sorted by this question, in any lesson; the last answer counts."""
         state = self.journal.state()
-        found = [
+        answers = [
             (done.answer_order[card], card, value)
-            for lesson, one in self.content.each(SortActivity)
-            if one.dimension == dimension
-            for done in (state.of(lesson, one.id),)
+            for board in boards(self.content)
+            if board.sort.dimension == dimension
+            for done in (board.recorded(state),)
             for card, value in done.answers.items()
             if value in self.content.dimensions[dimension].values
         ]
-        latest = {card: value for _order, card, value in sorted(found)}
+        latest = {card: value for _order, card, value in sorted(answers)}
         return {card: latest[card] for card in self.content.table if card in latest}

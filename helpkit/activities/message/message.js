@@ -1,32 +1,58 @@
 // @ts-check
-import { h, mount, refill, focusOn, uid } from "../../frontend/shared.js";
+import { focusOn, h, refill, uid } from "../../frontend/dom.js";
+import { LONGEST_TEXT } from "../../frontend/text_field.js";
+import { mount } from "../../frontend/widget.js";
+
+/**
+ * @typedef {{ sender: string, message: string, invitation: string, turn: string, question: string,
+ *   options: Record<string, import("../../frontend/types.js").Priced> }} View
+ * @typedef {{ reply: string | null, skipped: boolean, labels: string[] }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** The letter in the round picture of a person. @param {string} name */
 export function initial(name) {
   return [...name.trim()][0] ?? "";
 }
 
-/** @param {any} ui @param {boolean} mine @param {string} text @param {boolean} [fresh] */
+/** @param {Ui} ui @param {boolean} mine @param {string} text @param {boolean} [fresh] */
 function bubble(ui, mine, text, fresh) {
   const who = h("span", { class: mine ? "hk-live" : "hk-who" }, mine ? ui.t("you") : ui.view.sender);
-  return h("div", { class: `hk-bubble ${mine ? "hk-mine" : "hk-theirs"}${fresh ? " hk-fresh" : ""}` }, who, h("p", {}, text));
+  return h(
+    "div",
+    { class: `hk-bubble ${mine ? "hk-mine" : "hk-theirs"}${fresh ? " hk-fresh" : ""}` },
+    who,
+    h("p", {}, text),
+  );
 }
 
-/** @param {any} ui @param {...any} more what stands under the friend's message */
+/** @param {Ui} ui @param {...import("../../frontend/types.js").Child} more what stands under the friend's message */
 function chat(ui, ...more) {
   const { sender, message } = ui.view;
   return h(
     "div",
     { class: "hk-chat" },
-    h("div", { class: "hk-line" }, h("span", { class: "hk-avatar", "aria-hidden": "true" }, initial(sender)), bubble(ui, false, message)),
+    h(
+      "div",
+      { class: "hk-line" },
+      h("span", { class: "hk-avatar", "aria-hidden": "true" }, initial(sender)),
+      bubble(ui, false, message),
+    ),
     more,
   );
 }
 
-/** @param {any} ui */
+/** @param {Ui} ui */
 function writing(ui) {
   const id = uid("reply");
-  const field = h("textarea", { id, rows: 3, maxlength: 20000, "data-key": "reply", oninput: () => ui.drafts.put("reply", field.value) });
+  const field = h("textarea", {
+    id,
+    rows: 3,
+    maxlength: LONGEST_TEXT,
+    "data-key": "reply",
+    oninput: ({ currentTarget }) => ui.drafts.put("reply", currentTarget.value),
+  });
   field.value = ui.drafts.get("reply") ?? "";
   const send = async () => {
     if (!field.value.trim()) {
@@ -54,7 +80,7 @@ function writing(ui) {
   ];
 }
 
-/** @param {any} ui @param {any} state @param {string} id */
+/** @param {Ui} ui @param {State} state @param {string} id */
 function option(ui, { labels }, id) {
   const { label, gain, cost } = ui.view.options[id];
   const mine = labels.at(-1) === id;
@@ -71,21 +97,30 @@ function option(ui, { labels }, id) {
   );
 }
 
-/** @param {any} ui @param {any} state @param {boolean} fresh */
+/** @param {Ui} ui @param {State} state @param {boolean} fresh */
 function answered(ui, state, fresh) {
   const id = uid("question");
   const wrote = state.reply !== null;
   const cards = Object.keys(ui.view.options).map((key) => option(ui, state, key));
   return [
-    chat(ui, wrote ? bubble(ui, true, state.reply, fresh) : h("p", { class: "hk-soft hk-small hk-mine-note" }, ui.t("no-reply"))),
-    h("div", { class: `hk-panel hk-turn${fresh ? " hk-fresh" : ""}`, "data-key": "turn", tabindex: "-1" }, h("p", {}, ui.view.turn)),
+    chat(
+      ui,
+      state.reply === null
+        ? h("p", { class: "hk-soft hk-small hk-mine-note" }, ui.t("no-reply"))
+        : bubble(ui, true, state.reply, fresh),
+    ),
+    h(
+      "div",
+      { class: `hk-panel hk-turn${fresh ? " hk-fresh" : ""}`, "data-key": "turn", tabindex: "-1" },
+      h("p", {}, ui.view.turn),
+    ),
     h("h4", { id }, wrote ? ui.view.question : ui.t("question-skipped")),
     h("ul", { class: "hk-options", "aria-labelledby": id }, cards),
     state.labels.length ? h("p", { class: "hk-soft hk-small" }, ui.t(wrote ? "kept" : "kept-skipped")) : null,
   ];
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
   return mount("message", where, (ui) => {
     let phase = "";

@@ -5,9 +5,8 @@ from dataclasses import asdict
 from typing import Any
 
 from helpkit.activities.message.activity import MessageActivity
+from helpkit.activities.outcomes.replies import LABEL, REPLY, SKIPPED
 from helpkit.frontend.base import ActivityWidget
-
-REPLY, SKIPPED, LABEL = "reply", "skipped", "label"
 
 
 class Message(ActivityWidget):
@@ -18,24 +17,24 @@ class Message(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The message, the turn, and the labels with what each gives and costs."""
-        one = self.activity
+        activity = self.activity
         return {
-            "sender": one.sender,
-            "message": one.message,
-            "invitation": one.invitation,
-            "turn": one.turn,
-            "question": one.question,
-            "options": {key: asdict(option) for key, option in one.options.items()},
+            "sender": activity.sender,
+            "message": activity.message,
+            "invitation": activity.invitation,
+            "turn": activity.turn,
+            "question": activity.question,
+            "options": {key: asdict(option) for key, option in activity.options.items()},
         }
 
     def restored(self) -> dict[str, Any]:
-        """The reply or None, whether the learner went on without one, and all labels in order."""
+        """The reply or None, whether there is to be none, and its labels, the last one last."""
         done, options = self.recorded(), tuple(self.activity.options)
         reply = done.answers.get(REPLY)
         return {
             "reply": reply if _is_text(reply) else None,
             "skipped": SKIPPED in done.choices,
-            "labels": [one for one in done.choices.get(LABEL, ()) if one in options],
+            "labels": done.chosen(LABEL, options),
         }
 
     def check(self, event: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from helpkit.activities.predict.activity import PredictActivity
 from helpkit.journal import ActivityState
 
-__all__ = ["SURE", "Guess", "committed", "is_guess"]
+__all__ = ["SURE", "Guess", "PredictActivity", "committed", "is_guess"]
 
 SURE: Final = (25, 50, 75, 95)
 """How sure one can be, in percent."""
@@ -28,15 +28,18 @@ def is_guess(value: object) -> bool:
     """Whether this holds a whole number, perhaps one of the degrees of being sure, and no more."""
     if not isinstance(value, dict) or value.keys() - {"sure"} != {"guess"}:
         return False
-    return all(type(one) is int for one in value.values()) and value.get("sure", SURE[0]) in SURE
+    return (
+        all(type(number) is int for number in value.values()) and value.get("sure", SURE[0]) in SURE
+    )
 
 
-def committed(one: PredictActivity, done: ActivityState) -> Guess | None:
+def committed(activity: PredictActivity, done: ActivityState) -> Guess | None:
     """The learner's guess; None if there is none, or none that can be read.
 
     How sure they were of a number that nobody has published says nothing, and is left out.
     """
-    event = done.predictions.get(one.measure)
+    event = done.predictions.get(activity.measure)
     if event is None or not is_guess(event.value):
         return None
-    return Guess(event.value["guess"], event.value.get("sure") if one.published else None)
+    sure = event.value.get("sure") if activity.published else None
+    return Guess(event.value["guess"], sure)

@@ -50,15 +50,15 @@ class Measured:
 
 def _settled_by_text(content: Content, _state: State) -> Measured:
     readings = (card.readings["formality"] for card in content.table.values())
-    found = Counter(reading.confidence for reading in readings)
-    counts = {name: found[name] for name in ("in_text", "implied", "judgement")}
+    levels = Counter(reading.confidence for reading in readings)
+    counts = {name: levels[name] for name in ("in_text", "implied", "judgement")}
     return Measured(counts["in_text"], counts)
 
 
 def _led_by_client(content: Content, _state: State) -> Measured:
     """By the readings of the words that a learner sorts: two steps on each side of the middle."""
-    found = Counter(_leading(word.directiveness) for word in content.words.values())
-    counts = {name: found[name] for name in ("client", "both", "helper")}
+    leaders = Counter(_leading(word.directiveness) for word in content.words.values())
+    counts = {name: leaders[name] for name in ("client", "both", "helper")}
     return Measured(counts["client"], counts)
 
 
@@ -69,7 +69,7 @@ def _leading(directiveness: int) -> str:
 def _own_receipts(content: Content, state: State) -> Measured | None:
     """How many favours the learner priced higher as the giver."""
     sides = content.each(ReceiptActivity)
-    lesson, second = next((lesson, one) for lesson, one in sides if one.beside)
+    lesson, second = next((lesson, side.id) for lesson, side in sides if side.beside)
     own = own_inflation(second, lesson, content, state)
     if own is None:
         return None
@@ -90,11 +90,11 @@ def _sent_something(_content: Content, _state: State) -> Measured:
 
 def _tickets(_content: Content, _state: State) -> Measured:
     """Tickets that ten people bought from an unpleasant man, after his favour and without it."""
-    found = {
+    tickets = {
         favour: round(10 * obligation.REGAN_1971[favour, "unpleasant"])
         for favour in ("favour", "none")
     }
-    return Measured(found["favour"], found, parts=False)
+    return Measured(tickets["favour"], tickets, parts=False)
 
 
 def _victims_chance(_content: Content, _state: State) -> Measured:
@@ -118,13 +118,13 @@ def _circle_of_eight(_content: Content, _state: State) -> Measured:
 
 def _mirror_ahead(content: Content, _state: State) -> Measured:
     """How many of the partners the one that mirrors ends ahead of."""
-    _, one = next(content.each(PartnersActivity))
-    payoffs = reciprocity.Payoffs.of_help(benefit=one.benefit, cost=one.cost)
-    found: Counter[str] = Counter()
-    for partner in one.partners.values():
-        score = reciprocity.match("TFT", partner.strategy, turns=one.rounds, payoffs=payoffs)
-        found[_standing(score.mine - score.theirs)] += 1
-    return Measured(found["ahead"], {name: found[name] for name in ("ahead", "level", "behind")})
+    _, game = next(content.each(PartnersActivity))
+    payoffs = reciprocity.Payoffs.of_help(benefit=game.benefit, cost=game.cost)
+    ends: Counter[str] = Counter()
+    for partner in game.partners.values():
+        score = reciprocity.match("TFT", partner.strategy, turns=game.rounds, payoffs=payoffs)
+        ends[_standing(score.mine - score.theirs)] += 1
+    return Measured(ends["ahead"], {name: ends[name] for name in ("ahead", "level", "behind")})
 
 
 def _standing(difference: float) -> str:
@@ -135,18 +135,19 @@ def _standing(difference: float) -> str:
 
 def _helping_villages(content: Content, state: State) -> Measured | None:
     """In how many villages helping won in the learner's own run, at the knob's first setting."""
-    lesson, one = next(content.each(VillagesActivity))
-    found = result(one, state.of(lesson, one.id), round(one.knobs["encounters"].start))
-    if found is None:
+    lesson, villages = next(content.each(VillagesActivity))
+    first = round(villages.knobs["encounters"].start)
+    run = result(villages, state.of(lesson, villages.id), first)
+    if run is None:
         return None
-    helping, of = found
+    helping, of = run
     return Measured(helping, {"helping": helping, "other": of - helping})
 
 
 def _helping_fits(content: Content, _state: State) -> Measured:
     """In how many scenes helping strains less than the act that goes wrong."""
-    found = Counter(one.helping < one.failing for one in strains(content).values())
-    return Measured(found[True], {"helping": found[True], "failing": found[False]})
+    fits = Counter(scene.helping < scene.failing for scene in strains(content).values())
+    return Measured(fits[True], {"helping": fits[True], "failing": fits[False]})
 
 
 def _remark_in_public(_content: Content, _state: State) -> Measured:
@@ -159,18 +160,18 @@ def _remark_in_public(_content: Content, _state: State) -> Measured:
 
 def _ways_through(content: Content, _state: State) -> Measured:
     """Of a hundred ways through the second scene, how many end in each kind of ending."""
-    _, (_, one) = islice(content.each(ConverseActivity), 2)
-    text = content.scenes[one.scene]
+    _, (_, second) = islice(content.each(ConverseActivity), 2)
+    text = content.scenes[second.scene]
     ways = scene_outcomes.summary(scene_outcomes.outcomes(graph(text)))
-    total = sum(one.count for one in ways.values())
-    found = {text.endings[end].kind: round(100 * one.count / total) for end, one in ways.items()}
-    return Measured(found["helpful"], {name: found[name] for name in dialogue.KINDS})
+    total = sum(way.count for way in ways.values())
+    shares = {text.endings[end].kind: round(100 * way.count / total) for end, way in ways.items()}
+    return Measured(shares["helpful"], {name: shares[name] for name in dialogue.KINDS})
 
 
 def _always_telling(content: Content, _state: State) -> Measured:
     """Where the client stands when the helper of the first scene tells at every line."""
-    _, one = next(content.each(ConverseActivity))
-    end = dialogue.always(graph(content.scenes[one.scene]), dialogue.TELLING).meters
+    _, first = next(content.each(ConverseActivity))
+    end = dialogue.always(graph(content.scenes[first.scene]), dialogue.TELLING).meters
     counts = {"client": end.client, "trust": end.trust, "helper": end.helper}
     return Measured(end.client, counts, parts=False)
 

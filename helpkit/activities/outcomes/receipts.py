@@ -7,7 +7,7 @@ from helpkit.activities.receipt.activity import ReceiptActivity
 from helpkit.content import Content
 from helpkit.journal import State
 
-__all__ = ["HIGHEST", "Inflation", "inflation", "own_inflation", "prices"]
+__all__ = ["HIGHEST", "Inflation", "inflation", "is_price", "own_inflation", "prices"]
 
 HIGHEST = 10
 """The highest price."""
@@ -57,13 +57,12 @@ def is_price(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= HIGHEST
 
 
-def own_inflation(
-    one: ReceiptActivity, lesson: str, content: Content, state: State
-) -> Inflation | None:
-    """The learner's own, once every favour has a price from both sides; `one` is the second."""
-    if one.beside is None:
+def own_inflation(key: str, lesson: str, content: Content, state: State) -> Inflation | None:
+    """The learner's own, once every favour has a price from both sides; `key` is the second."""
+    second = content.activities[lesson][key]
+    if not isinstance(second, ReceiptActivity) or second.beside is None:
         return None
-    both = [prices(state, lesson, key, content) for key in (one.beside, one.id)]
-    if any(len(side) < len(content.favours) for side in both):
+    both = [prices(state, lesson, side, content) for side in (second.beside, key)]
+    if any(len(priced) < len(content.favours) for priced in both):
         return None
     return inflation(*both)

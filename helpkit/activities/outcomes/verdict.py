@@ -57,7 +57,7 @@ def beside(answer: str | None, reading: Reading, scale: Sequence[str] = ()) -> V
 def word_reading(word: Word) -> Reading:
     """Our bin for a word; the bins beside it are as defensible, and the book has none."""
     at = word.directiveness
-    near = tuple(one for one in DIRECTIVENESS if abs(int(one) - at) == 1)
+    near = tuple(level for level in DIRECTIVENESS if abs(int(level) - at) == 1)
     return Reading(value=str(at), accepted=near, confidence="judgement", reason=word.reason)
 
 

@@ -11,18 +11,20 @@ def item(encounters: int) -> str:
     return f"encounters-{encounters}"
 
 
-def result(one: VillagesActivity, done: ActivityState, encounters: int) -> tuple[int, int] | None:
+def result(
+    villages: VillagesActivity, done: ActivityState, encounters: int
+) -> tuple[int, int] | None:
     """Villages in which helping won, of how many; only a run that was not stopped counts."""
     value = done.answers.get(item(encounters))
     match value:
-        case [int(helping), int(of)] if of == one.runs and 0 <= helping <= of:
+        case [int(helping), int(of)] if of == villages.runs and 0 <= helping <= of:
             return helping, of
     return None
 
 
-def results(one: VillagesActivity, done: ActivityState) -> dict[int, tuple[int, int]]:
+def results(villages: VillagesActivity, done: ActivityState) -> dict[int, tuple[int, int]]:
     """Every finished run by its number of encounters."""
-    knob = one.knobs["encounters"]
+    knob = villages.knobs["encounters"]
     tried = range(round(knob.low), round(knob.high) + 1, round(knob.step))
-    found = ((encounters, result(one, done, encounters)) for encounters in tried)
-    return {encounters: value for encounters, value in found if value is not None}
+    runs = ((encounters, result(villages, done, encounters)) for encounters in tried)
+    return {encounters: run for encounters, run in runs if run is not None}

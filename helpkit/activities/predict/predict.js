@@ -1,5 +1,13 @@
 // @ts-check
-import { h, mount, refill, focusOn, uid } from "../../frontend/shared.js";
+import { checkedInput, focusOn, h, refill, uid } from "../../frontend/dom.js";
+import { mount } from "../../frontend/widget.js";
+
+/**
+ * @typedef {{ item: string, question: string, low: number, high: number, margin: number, sure: number[] }} View
+ * @typedef {{ prediction: import("../../frontend/types.js").Guess | null }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** A whole number within the range, or null. @param {string} text @param {number} low @param {number} high */
 export function wholeNumber(text, low, high) {
@@ -7,28 +15,44 @@ export function wholeNumber(text, low, high) {
   return text.trim() !== "" && Number.isInteger(number) && number >= low && number <= high ? number : null;
 }
 
-/** How sure one is: of a number that nobody has published it says nothing, so it is not asked. @param {any} ui @param {string} group */
+/**
+ * How sure one is: of a number that nobody has published it says nothing, so it is not asked.
+ * @param {Ui} ui @param {string} group
+ */
 function degrees(ui, group) {
   const { sure, margin } = ui.view;
   const option = (/** @type {number} */ degree) =>
-    h("label", { class: "hk-option" }, h("input", { type: "radio", name: group, value: degree }), ui.t(`sure-${degree}`));
+    h(
+      "label",
+      { class: "hk-option" },
+      h("input", { type: "radio", name: group, value: degree }),
+      ui.t(`sure-${degree}`),
+    );
   return h("fieldset", {}, h("legend", {}, ui.t(margin ? "how-sure" : "how-sure-exact", ui.view)), sure.map(option));
 }
 
-/** @param {any} ui */
+/** @param {Ui} ui */
 function form(ui) {
   const { low, high, sure, item, question } = ui.view;
   const forFun = !sure.length;
   const id = uid("guess");
-  const field = h("input", { type: "number", id, min: low, max: high, step: 1, inputmode: "numeric", "aria-describedby": `${id}-help` });
+  const field = h("input", {
+    type: "number",
+    id,
+    min: low,
+    max: high,
+    step: 1,
+    inputmode: "numeric",
+    "aria-describedby": `${id}-help`,
+  });
   const help = h("p", { id: `${id}-help`, class: "hk-soft hk-small" }, ui.t("range", ui.view));
   const group = `${id}-sure`;
   const commit = async () => {
     const guess = wholeNumber(field.value, low, high);
-    const chosen = ui.body.querySelector(`input[name="${group}"]:checked`);
+    const degree = checkedInput(ui.body);
     if (guess === null) return complain(ui, field, ui.t("not-a-number", ui.view));
-    if (!chosen && !forFun) return complain(ui, ui.body.querySelector('input[type="radio"]'), ui.t("not-sure-yet"));
-    await ui.send({ item, kind: "prediction", value: forFun ? { guess } : { guess, sure: Number(chosen.value) } });
+    if (!degree && !forFun) return complain(ui, ui.body.querySelector("fieldset input"), ui.t("not-sure-yet"));
+    await ui.send({ item, kind: "prediction", value: degree ? { guess, sure: Number(degree.value) } : { guess } });
     focusOn(ui.root, "committed");
   };
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && button.click());
@@ -42,13 +66,13 @@ function form(ui) {
   ];
 }
 
-/** @param {any} ui @param {HTMLElement} field @param {string} text */
+/** @param {Ui} ui @param {HTMLInputElement | null} field @param {string} text */
 function complain(ui, field, text) {
   ui.tell(text);
-  field.focus();
+  field?.focus();
 }
 
-/** @param {any} ui @param {{ guess: number, sure: number | null }} prediction */
+/** @param {Ui} ui @param {{ guess: number, sure: number | null }} prediction */
 function committed(ui, { guess, sure }) {
   return h(
     "div",
@@ -59,7 +83,7 @@ function committed(ui, { guess, sure }) {
   );
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
   return mount("predict", where, (ui) =>
     ui.follow(() => {

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from helpkit.activities.outcomes.guess import SURE, Guess, committed
+from helpkit.activities.outcomes.guess import SURE, Guess, PredictActivity, committed
 from helpkit.activities.outcomes.measures import measure
-from helpkit.activities.predict.activity import PredictActivity
 from helpkit.activities.predictions.activity import PredictionsActivity
 from helpkit.activities.predictions.picture import Group, calibration
 from helpkit.frontend.base import ActivityWidget

@@ -6,19 +6,16 @@ is answered and not recorded.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-from helpkit.activities.message.activity import MessageActivity
-from helpkit.activities.message.widget import LABEL, REPLY, SKIPPED
-from helpkit.activities.outcomes.deeds import changes, deed
-from helpkit.activities.outcomes.guess import Guess, committed
+from helpkit.activities.outcomes.deeds import Deed, changes, deed
+from helpkit.activities.outcomes.guess import Guess, PredictActivity, committed
 from helpkit.activities.outcomes.measures import measure
-from helpkit.activities.outcomes.verdict import beside, deck, face, readings
-from helpkit.activities.predict.activity import PredictActivity
+from helpkit.activities.outcomes.replies import reply
+from helpkit.activities.outcomes.verdict import beside
 from helpkit.activities.recap.activity import RecapActivity, SelfCheck
-from helpkit.activities.sort.activity import SortActivity
 from helpkit.content.activity import Activity
 from helpkit.content.prose import Reading
 from helpkit.frontend.base import ActivityWidget
@@ -27,7 +24,6 @@ from helpkit.journal.event import EVERY_ITEM
 OPENING = 12
 """How many words of a reply are quoted."""
 
-Kind = TypeVar("Kind", bound=Activity)
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 
@@ -39,16 +35,17 @@ class Recap(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The episodes without what we say of them, the four risks, the lines and their limits."""
-        one = self.activity
-        risks = self.content.risks.values()
+        activity, risks = self.activity, self.content.risks.values()
         return {
-            "checks": [{"id": key, "episode": check.episode} for key, check in one.checks.items()],
+            "checks": [
+                {"id": key, "episode": check.episode} for key, check in activity.checks.items()
+            ],
             "risks": [
                 {"id": risk.id, "name": risk.name, "description": risk.description}
                 for risk in risks
             ],
-            "lines": list(one.lines.values()),
-            "limits": list(one.limits.values()),
+            "lines": list(activity.lines.values()),
+            "limits": list(activity.limits.values()),
         }
 
     def restored(self) -> dict[str, Any]:
@@ -61,10 +58,10 @@ class Recap(ActivityWidget):
             "writing": self._writing(),
         }
         return {
-            "empty": not (any(one["quote"] for one in guessed) or any(did.values())),
+            "empty": not (any(guess["quote"] for guess in guessed) or any(did.values())),
             "guessed": guessed,
             "did": did,
-            "changed": [*self._relabelled(), *self._moved(), *self._changed()],
+            "changed": list(self._changed()),
             **self._checked(),
         }
 
@@ -80,22 +77,22 @@ class Recap(ActivityWidget):
             },
         )
 
-    def _of(self, key: str, _kind: type[Kind]) -> Kind:
-        return cast(Kind, self.content.activities[self.journal.lesson][key])
+    def _of(self, key: str) -> Activity:
+        return self.content.activities[self.journal.lesson][key]
 
     def _guessed(self, key: str) -> dict[str, Any]:
-        one = self._of(key, PredictActivity)
-        mine = committed(one, self.recorded(key))
-        found = measure(one.measure, self.content, self.journal.state())
-        if mine is None or found is None:
-            return {"question": one.question, "quote": ""}
+        activity = cast(PredictActivity, self._of(key))
+        mine = committed(activity, self.recorded(key))
+        measured = measure(activity.measure, self.content, self.journal.state())
+        if mine is None or measured is None:
+            return {"question": activity.question, "quote": ""}
         return {
-            "question": one.question,
+            "question": activity.question,
             "quote": self._quoted(mine),
             "guess": mine.guess,
-            "answer": found.answer,
-            "margin": one.margin,
-            "verdict": "hit" if mine.hits(found.answer, one.margin) else "miss",
+            "answer": measured.answer,
+            "margin": activity.margin,
+            "verdict": "hit" if mine.hits(measured.answer, activity.margin) else "miss",
         }
 
     def _quoted(self, mine: Guess) -> str:
@@ -105,83 +102,47 @@ class Recap(ActivityWidget):
         return words["quote"].format(guess=mine.guess, sure=words[f"sure-{mine.sure}"])
 
     def _message(self) -> dict[str, str] | None:
-        one = self._of(self.activity.message, MessageActivity)
-        done = self.recorded(one.id)
-        reply = done.answers.get(REPLY)
-        if not isinstance(reply, str) and SKIPPED not in done.choices:
+        key = self.activity.message
+        mine = reply(self._of(key), self.recorded(key))
+        if mine is None:
             return None
-        labels = self._labels_given()
         return {
-            "title": one.title,
-            "sender": one.sender,
-            "quote": _opening(reply) if isinstance(reply, str) else "",
-            "label": labels[-1] if labels else "",
+            "title": mine.title,
+            "sender": mine.sender,
+            "quote": _opening(mine.text),
+            "label": mine.label,
         }
-
-    def _labels_given(self) -> list[str]:
-        one = self._of(self.activity.message, MessageActivity)
-        given = self.recorded(one.id).choices.get(LABEL, ())
-        return [one.options[key].label for key in given if key in tuple(one.options)]
 
     def _sorts(self) -> list[dict[str, Any]]:
-        counted = [self._sorted(self._of(key, SortActivity)) for key in self.activity.sorts]
-        return [one for one in counted if one["placed"]]
-
-    def _sorted(self, one: SortActivity) -> dict[str, Any]:
-        done, ours = self.recorded(one.id), readings(one, self.content)
-        placed = {card: value for card, value in done.answers.items() if card in ours}
-        shown = [
-            card
-            for card in placed
-            if {card, EVERY_ITEM} & done.reveals.keys() and not ours[card].contested
+        return [
+            {
+                "title": cards.title,
+                "placed": cards.done,
+                "total": cards.total,
+                "shown": cards.shown,
+                "alike": cards.alike,
+            }
+            for cards in self._deeds(self.activity.sorts)
         ]
-        states = [beside(placed[card], ours[card]).state for card in shown]
-        return {
-            "title": one.title,
-            "placed": len(placed),
-            "total": len(deck(one, self.content)),
-            "shown": len(shown),
-            "alike": sum(state in ("same", "accepted") for state in states),
-        }
 
     def _others(self) -> list[dict[str, Any]]:
-        found = (
-            deed(self._of(key, Activity), self.content, self.recorded(key))
-            for key in self.activity.others
-        )
-        return [asdict(one) for one in found if one]
+        return [asdict(other) for other in self._deeds(self.activity.others)]
+
+    def _deeds(self, keys: Iterable[str]) -> Iterator[Deed]:
+        deeds = (deed(self._of(key), self.content, self.recorded(key)) for key in keys)
+        return filter(None, deeds)
 
     def _changed(self) -> Iterator[dict[str, str]]:
-        for key in self.activity.others:
-            for one in changes(self._of(key, Activity), self.content, self.recorded(key)):
-                yield asdict(one)
+        """A new label, cards that lie elsewhere, and new answers after ours was shown."""
+        for key in (self.activity.message, *self.activity.sorts, *self.activity.others):
+            for change in changes(self._of(key), self.content, self.recorded(key)):
+                yield asdict(change)
 
     def _writing(self) -> dict[str, Any] | None:
-        one = self._of(self.activity.reflection, Activity)
-        texts = [event.value for event in self.recorded(one.id).reflections.values()]
+        key = self.activity.reflection
+        texts = [event.value for event in self.recorded(key).reflections.values()]
         words = sum(len(_WORD.findall(text)) for text in texts if isinstance(text, str))
-        return {"title": one.title, "words": words} if words else None
-
-    def _relabelled(self) -> Iterator[dict[str, str]]:
-        labels = self._labels_given()
-        if labels and labels[0] != labels[-1]:
-            title = self._of(self.activity.message, MessageActivity).title
-            yield {"what": title, "first": labels[0], "now": labels[-1]}
-
-    def _moved(self) -> Iterator[dict[str, str]]:
-        """The cards that lie elsewhere than when our reading of them was shown."""
-        for key in self.activity.sorts:
-            one, done = self._of(key, SortActivity), self.recorded(key)
-            labels = self._columns(one)
-            known = tuple(labels)
-            for card, first in done.reveals.items():
-                now = done.answers.get(card)
-                if first != now and first in known and now in known:
-                    words = {"first": labels[first], "now": labels[now]}
-                    yield {"what": face(one, self.content, card), **words}
-
-    def _columns(self, one: SortActivity) -> Mapping[Any, str]:
-        return self.content.dimensions[one.dimension].labels if one.dimension else one.labels
+        return {"title": self._of(key).title, "words": words} if words else None
 
     def _checked(self) -> dict[str, Any]:
         done, checks = self.recorded(), self.activity.checks
@@ -200,19 +161,19 @@ class Recap(ActivityWidget):
         }
 
     def _said(self, key: str, answer: str | None, first: Any) -> dict[str, str]:
-        one, risks = self.activity.checks[key], self.content.risks
+        check, risks = self.activity.checks[key], self.content.risks
         moved = first in tuple(risks) and first != answer
         return {
-            "verdict": beside(answer, _reading(one)).state,
-            "ours": risks[one.risk].name,
+            "verdict": beside(answer, _reading(check)).state,
+            "ours": risks[check.risk].name,
             "first": risks[first].name if moved else "",
-            "reason": one.reason,
+            "reason": check.reason,
         }
 
     def _score(self, answers: Mapping[str, Any], first: Mapping[str, Any]) -> dict[str, Any]:
         then, now = (
-            sum(given.get(key) == one.risk for key, one in self.activity.checks.items())
-            for given in (first, answers)
+            sum(said.get(key) == check.risk for key, check in self.activity.checks.items())
+            for said in (first, answers)
         )
         return {
             "first": then,
@@ -222,8 +183,8 @@ class Recap(ActivityWidget):
         }
 
 
-def _reading(one: SelfCheck) -> Reading:
-    return Reading(value=one.risk, confidence="by_criterion", reason=one.reason)
+def _reading(check: SelfCheck) -> Reading:
+    return Reading(value=check.risk, confidence="by_criterion", reason=check.reason)
 
 
 def _opening(text: str) -> str:

@@ -21,28 +21,29 @@ class Receipt(DrawsPlotly, ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The favours; for the other side they are in a different order."""
-        one, favours = self.activity, list(self.content.favours.values())
-        given = one.side == "given"
-        listed = favours if given else favours[1::2] + favours[::2]
+        activity, favours = self.activity, list(self.content.favours.values())
+        giver = activity.side == "given"
+        listed = favours if giver else favours[1::2] + favours[::2]
         return {
-            "question": one.question,
+            "question": activity.question,
             "favours": [
-                {"id": each.id, "text": each.given if given else each.received} for each in listed
+                {"id": favour.id, "text": favour.given if giver else favour.received}
+                for favour in listed
             ],
             "highest": HIGHEST,
-            "second": one.beside is not None,
-            "provenance": asdict(one.provenance),
+            "second": activity.beside is not None,
+            "provenance": asdict(activity.provenance),
         }
 
     def restored(self) -> dict[str, Any]:
         """The prices, whether both receipts are complete, and the picture once it is asked for."""
-        one, lesson, state = self.activity, self.journal.lesson, self.journal.state()
-        answers = prices(state, lesson, one.id, self.content)
-        own = own_inflation(one, lesson, self.content, state)
+        activity, lesson, state = self.activity, self.journal.lesson, self.journal.state()
+        answers = prices(state, lesson, activity.id, self.content)
+        own = own_inflation(activity.id, lesson, self.content, state)
         picture = None
-        if own and one.beside and EVERY_ITEM in self.recorded().reveals:
-            given = prices(state, lesson, one.beside, self.content)
-            picture = receipts(given, answers, self._names(), own, self._words()).as_json()
+        if own and activity.beside and EVERY_ITEM in self.recorded().reveals:
+            others = prices(state, lesson, activity.beside, self.content)
+            picture = receipts(others, answers, self._names(), own, self._words()).as_json()
         return {"answers": answers, "ready": own is not None, "picture": picture}
 
     def check(self, event: Mapping[str, Any]) -> None:
@@ -57,7 +58,7 @@ class Receipt(DrawsPlotly, ActivityWidget):
         )
 
     def _names(self) -> dict[str, str]:
-        return {key: one.given.rstrip(".") for key, one in self.content.favours.items()}
+        return {key: favour.given.rstrip(".") for key, favour in self.content.favours.items()}
 
     def _words(self) -> Words:
         return Words(self.activity.texts, self.content.ui["chart"]["decimal"])

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from helpkit.activities.outcomes.guess import Guess, committed
+from helpkit.activities.outcomes.guess import Guess, PredictActivity, committed
 from helpkit.activities.outcomes.measures import measure
-from helpkit.activities.predict.activity import PredictActivity
 from helpkit.frontend.base import ActivityWidget
 
 

@@ -1,9 +1,19 @@
 // @ts-check
-import { focusOn, h, mount, refill, uid } from "../../frontend/shared.js";
-import { knobs } from "../../frontend/knobs.js";
+import { checkedInput, h, refill, uid } from "../../frontend/dom.js";
+import { Knobs } from "../../frontend/knobs.js";
 import { twin } from "../../frontend/charts/plot.js";
+import { MoveList } from "../../frontend/move_list.js";
 import { provenance } from "../../frontend/provenance.js";
 import { svg } from "../../frontend/svg.js";
+import { mount } from "../../frontend/widget.js";
+
+/**
+ * @typedef {import("../../frontend/types.js").KnobsView & { people: Record<string, string>, moves: Record<string, string>,
+ *   scenes: { name: string, moves: Turn[] }[], longest: number }} View
+ * @typedef {import("../../frontend/types.js").KnobsState & { moves: Turn[], heights: [number, number], gap: number, uneasy: number }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** @typedef {{ by: string, do: string }} Turn */
 
@@ -18,13 +28,14 @@ const OVER = 26;
  * @param {number[]} heights the left one and the right one
  */
 export function posed([left, right]) {
-  const [one, two] = [left, right].map((height) => NOUGHT - height * STEP);
-  return { middle: (one + two) / 2, angle: Math.atan2(two - one, 2 * ARM), ends: [one, two] };
+  const [from, to] = [left, right].map((height) => NOUGHT - height * STEP);
+  return { middle: (from + to) / 2, angle: Math.atan2(to - from, 2 * ARM), ends: [from, to] };
 }
 
 /**
  * The tilt that a hand wants, on a step and within bounds, when it has moved up by so much on one side.
- * @param {{ low: number, high: number, step: number }} knob @param {number} from @param {number} up in units of the drawing
+ * @param {{ low: number, high: number, step: number }} knob @param {number} from
+ * @param {number} up in units of the drawing
  */
 export function tilted({ low, high, step }, from, up) {
   const steps = Math.round((from + (2 * up) / STEP - low) / step);
@@ -35,18 +46,24 @@ export function tilted({ low, high, step }, from, up) {
 function person(side) {
   const words = svg("text", { y: -66, "text-anchor": "middle" });
   const body = "M -15 0 L -12 -28 Q -10 -36 0 -36 Q 10 -36 12 -28 L 15 0 Z";
-  const node = svg("g", { class: `hk-figure hk-figure-${side}` }, svg("circle", { cy: -48, r: 10 }), svg("path", { d: body }), words);
+  const node = svg(
+    "g",
+    { class: `hk-figure hk-figure-${side}` },
+    svg("circle", { cy: -48, r: 10 }),
+    svg("path", { d: body }),
+    words,
+  );
   return { node, words };
 }
 
-/** @param {any} node @param {number} x @param {number} y @param {string} [more] */
+/** @param {SVGElement} node @param {number} x @param {number} y @param {string} [more] */
 function place(node, x, y, more = "") {
   node.style.transform = `translate(${x}px, ${y}px) ${more}`;
 }
 
 /**
  * The see-saw itself; a hand on it turns the knob of where it begins.
- * @param {any} ui @param {any} turned
+ * @param {Ui} ui @param {Knobs} turned
  */
 function board(ui, turned) {
   const sides = Object.keys(ui.view.people);
@@ -56,27 +73,36 @@ function board(ui, turned) {
   const post = svg("path", { class: "hk-post", d: "M 0 0 L -26 100 L 26 100 Z" });
   const ground = svg("line", { class: "hk-ground", x1: 8, x2: WIDE - 8, y1: GROUND, y2: GROUND });
   const held = svg("g", { class: "hk-held" }, plank, ...people.map(({ node }) => node));
-  const picture = svg("svg", { class: "hk-board", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" }, ground, post, liked, held);
-  follow(picture, held, ui.view.knobs.find((/** @type {any} */ { id }) => id === "tilt"), turned);
+  const picture = svg(
+    "svg",
+    { class: "hk-board", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" },
+    ground,
+    post,
+    liked,
+    held,
+  );
+  const knob = ui.view.knobs.find(({ id }) => id === "tilt");
+  follow(picture, held, /** @type {import("../../frontend/types.js").NumberKnob} */ (knob), turned);
 
   const show = () => {
-    const { heights, gap, picture: told } = ui.state();
+    const { heights, gap, picture: drawn } = ui.state();
     const { middle, angle, ends } = posed(heights);
     place(plank, MIDDLE, middle, `rotate(${angle}rad)`);
     place(liked, MIDDLE, middle, `rotate(${posed([gap / 2, -gap / 2]).angle}rad)`);
     place(post, MIDDLE, middle, `scale(1, ${(GROUND - middle) / 100})`);
     people.forEach(({ node, words }, index) => {
       place(node, MIDDLE + (index ? ARM : -ARM), ends[index]);
-      words.textContent = `${ui.view.people[sides[index]]} ${told.rows.at(-1).cells[index].text}`;
+      words.textContent = `${ui.view.people[sides[index]]} ${drawn.rows[drawn.rows.length - 1].cells[index].text}`;
     });
-    picture.setAttribute("aria-label", told.sentences[0]);
+    picture.setAttribute("aria-label", drawn.sentences[0]);
   };
   return { node: picture, show };
 }
 
 /**
  * Let the plank follow a hand: what goes up on one side comes down on the other.
- * @param {any} picture @param {any} held @param {any} knob @param {any} turned
+ * @param {SVGElement} picture @param {SVGElement} held @param {import("../../frontend/types.js").NumberKnob} knob
+ * @param {Knobs} turned
  */
 function follow(picture, held, knob, turned) {
   /** @type {{ y: number, side: number, from: number } | null} */
@@ -85,7 +111,7 @@ function follow(picture, held, knob, turned) {
   held.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
     const { left, width } = picture.getBoundingClientRect();
     const side = event.clientX < left + width / 2 ? 1 : -1;
-    grip = { y: event.clientY, side, from: turned.at(knob.id) };
+    grip = { y: event.clientY, side, from: Number(turned.at(knob.id)) };
     held.setPointerCapture(event.pointerId);
     picture.classList.add("hk-in-hand");
     event.preventDefault();
@@ -93,93 +119,90 @@ function follow(picture, held, knob, turned) {
   held.addEventListener("pointermove", (/** @type {PointerEvent} */ { clientY }) => {
     if (!grip) return;
     const wanted = tilted(knob, grip.from, grip.side * (grip.y - clientY) * unit());
-    if (wanted !== turned.at(knob.id)) turned.hand.turn(knob.id, wanted);
+    if (wanted !== turned.at(knob.id)) turned.turn(knob.id, wanted);
   });
   const release = () => {
     if (!grip) return;
     const moved = turned.at(knob.id) !== grip.from;
     grip = null;
     picture.classList.remove("hk-in-hand");
-    if (moved) turned.hand.leave(knob.id);
+    if (moved) turned.leave(knob.id);
   };
   held.addEventListener("pointerup", release);
   held.addEventListener("pointercancel", release);
 }
 
-/** How uneasy both are: a bar, and in words. @param {any} ui */
+/** How uneasy both are: a bar, and in words. @param {Ui} ui */
 function unease(ui) {
   const bar = h("div", {});
   const words = h("div", { class: "hk-words" });
-  const node = h("div", {}, h("div", { class: "hk-uneasy", "aria-hidden": "true" }, h("span", {}, ui.t("discomfort")), h("div", {}, bar)), words);
+  const node = h(
+    "div",
+    {},
+    h("div", { class: "hk-uneasy", "aria-hidden": "true" }, h("span", {}, ui.t("discomfort")), h("div", {}, bar)),
+    words,
+  );
   const show = () => {
     const { uneasy, picture } = ui.state();
     bar.style.width = `${100 * uneasy}%`;
-    refill(words, picture.sentences.map((/** @type {string} */ text) => h("p", {}, text)));
+    refill(
+      words,
+      picture.sentences.map((text) => h("p", {}, text)),
+    );
   };
   return { node, show };
 }
 
-/**
- * Who does what, what was done so far, and back. What was pressed last stands while Python is still
- * being told of it.
- * @param {any} ui
- */
+/** Who does what, and what was done so far. @param {Ui} ui */
 function talk(ui) {
-  let turns = /** @type {Turn[]} */ (ui.state().moves);
-  let telling = 0;
   const [by] = Object.keys(ui.view.people);
   const name = uid("who");
-  const tell = async (/** @type {Turn[]} */ wanted) => {
-    if (wanted.length > ui.view.longest) return ui.tell(ui.t("full", { longest: ui.view.longest }));
-    turns = wanted;
-    telling += 1;
-    await ui.send({ kind: "answer", item: "moves", value: wanted });
-    telling -= 1;
-    show();
-    ui.say(ui.state().picture.sentences.join(" "));
-  };
+  const tries = ui.view.scenes.map((scene, index) => ({ key: `scene-${index}`, ...scene }));
+  /** @type {MoveList<Turn>} */
+  const list = new MoveList(ui, tries, `by-${by}`);
   const who = (/** @type {string} */ side) =>
-    h("label", { class: "hk-option" }, h("input", { type: "radio", name, value: side, checked: side === by, "data-key": `by-${side}` }), ui.view.people[side]);
-  const people = h("fieldset", { class: "hk-who" }, h("legend", {}, ui.t("who")), h("div", { class: "hk-options" }, Object.keys(ui.view.people).map(who)));
+    h(
+      "label",
+      { class: "hk-option" },
+      h("input", { type: "radio", name, value: side, checked: side === by, "data-key": `by-${side}` }),
+      ui.view.people[side],
+    );
+  const people = h(
+    "fieldset",
+    { class: "hk-who" },
+    h("legend", {}, ui.t("who")),
+    h("div", { class: "hk-options" }, Object.keys(ui.view.people).map(who)),
+  );
   const move = (/** @type {string} */ id) => {
-    const press = () => tell([...turns, { by: people.querySelector("input:checked").value, do: id }]);
+    const press = () => list.add({ by: checkedInput(people)?.value ?? by, do: id });
     return h("button", { type: "button", "data-key": id, onclick: press }, ui.view.moves[id]);
   };
-  const list = h("div", { class: "hk-moves" });
-  const button = (/** @type {string} */ key, /** @type {string} */ text, /** @type {() => Turn[]} */ wanted) => {
-    const press = async () => {
-      await tell(wanted());
-      focusOn(ui.root, turns.length ? key : `by-${by}`);
-    };
-    return h("button", { type: "button", "data-key": key, onclick: press }, text);
-  };
-  const told = () => ui.state().picture.rows.slice(1).map((/** @type {any} */ { header }) => h("li", {}, header));
-  const show = () => {
-    if (!telling) turns = ui.state().moves;
-    refill(
-      list,
-      h("h4", {}, ui.t("so-far")),
-      turns.length ? h("ol", {}, told()) : h("p", { class: "hk-soft" }, ui.t("none-yet")),
-      turns.length ? h("div", { class: "hk-row" }, button("undo", ui.t("undo"), () => turns.slice(0, -1)), button("clear", ui.t("clear"), () => [])) : null,
-      h("p", { class: "hk-soft hk-small" }, ui.t("or-try")),
-      h("div", { class: "hk-row" }, ui.view.scenes.map((/** @type {any} */ one, /** @type {number} */ index) => button(`scene-${index}`, one.name, () => one.moves))),
-    );
-  };
-  const does = h("div", { class: "hk-does", role: "group", "aria-label": ui.t("what") }, Object.keys(ui.view.moves).map(move));
-  return { node: h("div", { class: "hk-talk" }, people, does, list), show };
+  const moves = Object.keys(ui.view.moves).map(move);
+  const does = h("div", { class: "hk-does", role: "group", "aria-label": ui.t("what") }, moves);
+  return { node: h("div", { class: "hk-talk" }, people, does, list.node), show: () => list.show() };
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
-  return mount("seesaw", where, (/** @type {any} */ ui) => {
-    const turned = knobs(ui);
-    const [plank, felt, told] = [board(ui, turned), unease(ui), talk(ui)];
+  return mount("seesaw", where, (ui) => {
+    const turned = new Knobs(ui);
+    const [plank, felt, conversation] = [board(ui, turned), unease(ui), talk(ui)];
     const table = h("div", {});
     const numbers = h("details", {}, h("summary", {}, ui.t("table")), table);
-    const seen = h("div", { class: "hk-drawing" }, plank.node, h("p", { class: "hk-soft hk-small" }, ui.t("by-hand")), felt.node, numbers);
-    ui.body.append(h("div", { class: "hk-bench" }, seen, h("div", { class: "hk-doing" }, told.node, turned.node)), provenance(ui));
+    const seen = h(
+      "div",
+      { class: "hk-drawing" },
+      plank.node,
+      h("p", { class: "hk-soft hk-small" }, ui.t("by-hand")),
+      felt.node,
+      numbers,
+    );
+    ui.body.append(
+      h("div", { class: "hk-bench" }, seen, h("div", { class: "hk-doing" }, conversation.node, turned.node)),
+      provenance(ui),
+    );
     ui.follow(() => {
-      for (const one of [turned, plank, felt, told]) one.show();
+      for (const part of [turned, plank, felt, conversation]) part.show();
       refill(table, twin(ui.state().picture, { onpick: () => {} }));
     });
     return turned.stop;

@@ -1,13 +1,14 @@
 // @ts-check
 // The pile and the columns: cards that lie somewhere, and the keys that carry them.
-import { focusOn, h, refill, uid } from "../../frontend/shared.js";
+import { focusOn, h, uid } from "../../frontend/dom.js";
 import { over } from "../../frontend/drag.js";
+import { panel } from "./panel.js";
 import { mark } from "./card_reading.js";
 
 /**
- * @typedef {import("./sort.js").Table} Table
- * @typedef {import("./sort.js").Card} Card
- * @typedef {import("./sort.js").Part} Part
+ * @typedef {import("./table.js").Table} Table
+ * @typedef {import("./table.js").Card} Card
+ * @typedef {import("./table.js").Part} Part
  */
 
 /** @type {Record<string, number>} */
@@ -53,27 +54,9 @@ export function carry(columns, at, key) {
 }
 
 /**
- * A piece of the page that is made anew only when what it shows has changed.
- * @param {string} name @param {Record<string, any>} [attributes]
+ * Put these nodes into the list in this order; those that stand right are not touched.
+ * @param {HTMLElement} list @param {HTMLElement[]} nodes
  */
-export function panel(name, attributes) {
-  const node = h("div", { class: name, ...attributes });
-  let shown = "";
-  return {
-    node,
-    /** @param {any} value @param {() => any} make an empty list hides it */
-    fill: (value, make) => {
-      const now = JSON.stringify(value);
-      if (now === shown) return;
-      shown = now;
-      const made = [make()].flat(Infinity).filter(Boolean);
-      node.hidden = !made.length;
-      refill(node, made);
-    },
-  };
-}
-
-/** Put these nodes into the list in this order; those that stand right are not touched. @param {HTMLElement} list @param {HTMLElement[]} nodes */
 export function arrange(list, nodes) {
   const active = /** @type {HTMLElement | null} */ (document.activeElement);
   nodes.forEach((node, i) => {
@@ -82,12 +65,26 @@ export function arrange(list, nodes) {
   if (active && active !== document.activeElement && list.contains(active)) active.focus({ preventScroll: true });
 }
 
-/** A card as it lies in the pile or in a column. @param {Table} it @param {Card} card @param {string} keys where the keys are explained */
+/**
+ * A card as it lies in the pile or in a column.
+ * @param {Table} it @param {Card} card @param {string} keys where the keys are explained
+ */
 function small(it, { id, text }, keys) {
   const marks = panel("hk-marks");
-  const settled = () => button.classList.remove("hk-settle");
-  const button = h("button", { type: "button", class: "hk-card", "data-card": id, "data-key": `card.${id}`, "aria-describedby": keys, onanimationend: settled },
-    h("span", { class: "hk-grip", "aria-hidden": "true" }), h("span", { class: "hk-text" }, text), marks.node);
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "hk-card",
+      "data-card": id,
+      "data-key": `card.${id}`,
+      "aria-describedby": keys,
+      onanimationend: ({ currentTarget }) => currentTarget.classList.remove("hk-settle"),
+    },
+    h("span", { class: "hk-grip", "aria-hidden": "true" }),
+    h("span", { class: "hk-text" }, text),
+    marks.node,
+  );
   let lay = it.place(id);
   const update = () => {
     const verdict = it.now.revealed[id]?.verdict;
@@ -104,20 +101,35 @@ function small(it, { id, text }, keys) {
   return { node: h("li", {}, button), button, update };
 }
 
-/** The pile, which has no name of its own among the columns, or a column. @param {Table} it @param {string} column @param {string} label */
+/**
+ * The pile, which has no name of its own among the columns, or a column.
+ * @param {Table} it @param {string} column @param {string} label
+ */
 function place(it, column, label) {
   const list = h("ul", {});
   const count = h("span", { class: "hk-count" });
   const empty = h("p", { class: "hk-soft hk-small hk-empty" }, it.ui.t(column ? "empty" : "empty-pile"));
-  const node = h("div", { class: column ? "hk-column" : "hk-pile", role: "group", "data-column": column, "aria-label": label }, h("h4", {}, label, " ", count), list, empty);
+  const node = h(
+    "div",
+    { class: column ? "hk-column" : "hk-pile", role: "group", "data-column": column, "aria-label": label },
+    h("h4", {}, label, " ", count),
+    list,
+    empty,
+  );
   /** @param {ReturnType<typeof small>[]} cards */
   const show = (cards) => {
-    arrange(list, cards.map((card) => card.node));
+    arrange(
+      list,
+      cards.map((card) => card.node),
+    );
     count.textContent = String(cards.length);
     empty.hidden = cards.length > 0;
     const buttons = cards.map((card) => card.button);
-    const stop = buttons.find((one) => one === document.activeElement) ?? buttons.find((one) => one.dataset.card === it.current) ?? buttons[0];
-    for (const one of buttons) one.tabIndex = one === stop ? 0 : -1;
+    const stop =
+      buttons.find((button) => button === document.activeElement) ??
+      buttons.find((button) => button.dataset.card === it.current) ??
+      buttons[0];
+    for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
   };
   return { node, show };
 }
@@ -128,33 +140,43 @@ export function board(it) {
   const keys = uid("keys");
   const cards = new Map(it.cards.map((card) => [card.id, small(it, card, keys)]));
   const places = [place(it, "", ui.t("pile")), ...it.columns.map((column) => place(it, column, it.label[column]))];
-  const [pile, ...columns] = places.map((one) => one.node);
-  const focus = (/** @type {string | null} */ card) => (card === null ? focusOn(ui.root, "compare") : cards.get(card)?.button.focus());
-  const reach = (/** @type {string | null} */ column) => places[column === null ? 0 : it.columns.indexOf(column) + 1].node.scrollIntoView({ block: "nearest" });
+  const [pile, ...columns] = places.map((place) => place.node);
+  const focus = (/** @type {string | null} */ card) =>
+    card === null ? focusOn(ui.root, "compare") : cards.get(card)?.button.focus();
+  const reach = (/** @type {string | null} */ column) =>
+    places[column === null ? 0 : it.columns.indexOf(column) + 1].node.scrollIntoView({ block: "nearest" });
   const { onkeydown, release } = keyboard(it, focus, reach);
-  const onfocusout = (/** @type {any} */ event) => {
-    if (it.held && event.relatedTarget && !node.contains(event.relatedTarget)) release();
+  const onfocusout = (/** @type {FocusEvent} */ event) => {
+    if (it.held && event.relatedTarget instanceof Node && !node.contains(event.relatedTarget)) release();
   };
-  const node = h("div", { class: "hk-board", onclick: pointer(it), onkeydown, onfocusout },
-    pile, h("div", { class: "hk-columns" }, columns), h("p", { class: "hk-soft hk-small", id: keys }, ui.t("keys")));
+  const node = h(
+    "div",
+    { class: "hk-board", onclick: pointer(it), onkeydown, onfocusout },
+    pile,
+    h("div", { class: "hk-columns" }, columns),
+    h("p", { class: "hk-soft hk-small", id: keys }, ui.t("keys")),
+  );
   const update = () => {
     node.hidden = it.mode !== "board";
     node.dataset.filter = it.filter;
     cards.forEach((card) => card.update());
-    spread(it.order, it.columns, it.now.answers).forEach((ids, i) => places[i].show(ids.map((id) => /** @type {any} */ (cards.get(id)))));
+    spread(it.order, it.columns, it.now.answers).forEach((ids, i) =>
+      places[i].show(ids.map((id) => /** @type {ReturnType<typeof small>} */ (cards.get(id)))),
+    );
   };
   return { node, update };
 }
 
 /** A click on a card brings it to hand, one on a column puts the card at hand there. @param {Table} it */
 function pointer(it) {
-  return (/** @type {any} */ event) => {
-    const card = event.target.closest("[data-card]");
-    const column = event.target.closest("[data-column]");
+  return (/** @type {{ target: Element }} */ { target }) => {
+    const card = /** @type {HTMLElement | null} */ (target.closest("[data-card]"));
+    const column = /** @type {HTMLElement | null} */ (target.closest("[data-column]"));
     if (card) {
-      it.bring(card.dataset.card);
-      it.ui.root.querySelector(".hk-converse").scrollIntoView({ block: "nearest" });
-    } else if (column && it.current !== null && !it.now.revealed[it.current]) return it.deal(it.current, column.dataset.column || null);
+      it.bring(card.dataset.card ?? "");
+      it.ui.root.querySelector(".hk-converse")?.scrollIntoView({ block: "nearest" });
+    } else if (column && it.current !== null && !it.now.revealed[it.current])
+      return it.deal(it.current, column.dataset.column || null);
   };
 }
 
@@ -185,14 +207,18 @@ function keyboard(it, focus, reach) {
     release();
     say(t("say-put-back", { card: it.text[card] }));
   };
-  const move = (/** @type {string} */ card, /** @type {string} */ key, /** @type {{ at: string | null } | null} */ held) => {
+  const move = (
+    /** @type {string} */ card,
+    /** @type {string} */ key,
+    /** @type {{ at: string | null } | null} */ held,
+  ) => {
     if (!held) return focus(arrow(spread(it.order, it.columns, it.now.answers), card, key));
     const at = carry(it.columns, held.at, key);
     hold(card, at, "say-over");
     reach(at);
   };
-  const onkeydown = (/** @type {any} */ event) => {
-    const card = event.target.closest("[data-card]")?.dataset.card;
+  const onkeydown = (/** @type {KeyboardEvent & { target: Element }} */ event) => {
+    const card = /** @type {HTMLElement | null} */ (event.target.closest("[data-card]"))?.dataset.card;
     if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
     const held = it.held?.card === card ? it.held : null;
     const { key } = event;

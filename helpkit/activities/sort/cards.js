@@ -1,13 +1,14 @@
 // @ts-check
 // One card, large, with the columns to choose from and, once it is revealed, our reading of it.
-import { focusOn, h } from "../../frontend/shared.js";
-import { nextCard, panel } from "./board.js";
+import { focusOn, h } from "../../frontend/dom.js";
+import { nextCard } from "./board.js";
+import { panel } from "./panel.js";
 import { reading } from "./card_reading.js";
 
 /**
- * @typedef {import("./sort.js").Table} Table
- * @typedef {import("./sort.js").Column} Column
- * @typedef {import("./sort.js").Part} Part
+ * @typedef {import("./table.js").Table} Table
+ * @typedef {import("./table.js").Column} Column
+ * @typedef {import("./table.js").Part} Part
  */
 
 /** @param {Table} it @returns {Part} */
@@ -28,15 +29,18 @@ export function stage(it) {
   };
   const show = (/** @type {string} */ card) => {
     const { now, asking } = it;
-    const lies = it.place(card);
+    const column = it.place(card);
     const revealed = now.revealed[card] ?? null;
     const unsure = it.unsure(card);
     compare(Boolean(now.summary));
-    hand.fill([card, lies, Boolean(now.summary)], () => atHand(it, card));
-    choices.fill([card, lies], () => it.ui.view.columns.map((/** @type {Column} */ column) => choice(it, card, column)));
+    hand.fill([card, column, Boolean(now.summary)], () => atHand(it, card));
+    choices.fill([card, column], () => it.ui.view.columns.map((column) => choice(it, card, column)));
     choices.node.classList.toggle("hk-brief", Boolean(revealed));
-    acts.fill([card, lies, unsure, asking, it.settling.has(card), now.order, nextCard(it.order, now.answers, card)], () => actions(it, card));
-    ours.fill([card, lies, unsure, revealed], () => reading(it, card));
+    acts.fill(
+      [card, column, unsure, asking, it.settling.has(card), now.order, nextCard(it.order, now.answers, card)],
+      () => actions(it, card),
+    );
+    ours.fill([card, column, unsure, revealed], () => reading(it, card));
     hang(argue, it.argument(card));
   };
   /** A part that shows nothing holds no key of what is shown elsewhere. */
@@ -49,17 +53,25 @@ export function stage(it) {
     node.classList.toggle("hk-finished", it.current === null);
     if (!node.hidden && it.current !== null) return show(it.current);
     clear();
-    hand.fill([node.hidden, it.order.filter((card) => it.unsure(card)).length, it.asking], () => (node.hidden ? [] : finished(it)));
+    hand.fill([node.hidden, it.order.filter((card) => it.unsure(card)).length, it.asking], () =>
+      node.hidden ? [] : finished(it),
+    );
   };
   return { node, update };
 }
 
-/** Show this node there, if it does not stand there already. @param {HTMLElement} parent @param {HTMLElement | null} child */
+/**
+ * Show this node there, if it does not stand there already.
+ * @param {HTMLElement} parent @param {HTMLElement | null} child
+ */
 export function hang(parent, child) {
   if (parent.firstChild !== child) parent.replaceChildren(...(child ? [child] : []));
 }
 
-/** @param {Table} it @param {string} key @param {() => any} onclick @param {Record<string, any>} [more] */
+/**
+ * @param {Table} it @param {string} key @param {() => unknown} onclick
+ * @param {import("../../frontend/types.js").Attributes<HTMLButtonElement>} [more]
+ */
 function button(it, key, onclick, more = {}) {
   return h("button", { type: "button", "data-key": key, onclick, ...more }, it.ui.t(key));
 }
@@ -69,17 +81,26 @@ function atHand(it, card) {
   const { text, sub } = it.cards[it.order.indexOf(card)];
   return [
     h("p", { class: "hk-eyebrow" }, eyebrow(it, card)),
-    h("div", { class: "hk-big", "data-card": card },
+    h(
+      "div",
+      { class: "hk-big", "data-card": card },
       h("span", { class: "hk-grip", "aria-hidden": "true" }),
       h("div", {}, h("p", { class: "hk-said" }, text), sub ? h("p", { class: "hk-soft hk-small" }, sub) : null),
-      room(it)),
+      room(it),
+    ),
   ];
 }
 
 /** Room for the longest card, so that what stands below the card at hand does not move with each. @param {Table} it */
 function room(it) {
-  const longest = (/** @type {"text" | "sub"} */ part) => it.cards.map((card) => card[part]).reduce((one, two) => (two.length > one.length ? two : one));
-  return h("div", { class: "hk-room", "aria-hidden": "true" }, h("p", { class: "hk-said" }, longest("text")), longest("sub") ? h("p", { class: "hk-small" }, longest("sub")) : null);
+  const longest = (/** @type {"text" | "sub"} */ part) =>
+    it.cards.map((card) => card[part]).reduce((longest, text) => (text.length > longest.length ? text : longest));
+  return h(
+    "div",
+    { class: "hk-room", "aria-hidden": "true" },
+    h("p", { class: "hk-said" }, longest("text")),
+    longest("sub") ? h("p", { class: "hk-small" }, longest("sub")) : null,
+  );
 }
 
 /** @param {Table} it @param {string} card */
@@ -100,22 +121,37 @@ function finished(it) {
   ];
 }
 
-/** A column as a button; pressed again it takes the card back. @param {Table} it @param {string} card @param {Column} column */
+/**
+ * A column as a button; pressed again it takes the card back.
+ * @param {Table} it @param {string} card @param {Column} column
+ */
 function choice(it, card, { id, label, hint }) {
-  const lies = it.place(card) === id;
+  const isHere = it.place(card) === id;
   const press = () => {
-    const done = it.deal(card, lies ? null : id);
+    const done = it.deal(card, isHere ? null : id);
     if (it.current === null) focusOn(it.ui.root, "compare");
     return done;
   };
-  return h("button", { type: "button", class: "hk-choose", "data-column": id, "data-key": `choice.${id}`, "aria-pressed": String(lies), onclick: press },
-    h("span", { class: "hk-label" }, label), hint ? h("span", { class: "hk-hint" }, hint) : null);
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "hk-choose",
+      "data-column": id,
+      "data-key": `choice.${id}`,
+      "aria-pressed": String(isHere),
+      onclick: press,
+    },
+    h("span", { class: "hk-label" }, label),
+    hint ? h("span", { class: "hk-hint" }, hint) : null,
+  );
 }
 
 /** What can be done with the card at hand. @param {Table} it @param {string} card */
 function actions(it, card) {
   const { order, revealed, summary } = it.now;
-  if (summary) return [step(it, "previous", order[order.indexOf(card) - 1]), step(it, "next", order[order.indexOf(card) + 1])];
+  if (summary)
+    return [step(it, "previous", order[order.indexOf(card) - 1]), step(it, "next", order[order.indexOf(card) + 1])];
   const doubt = button(it, "unsure", () => it.doubt(card), { "aria-pressed": String(it.unsure(card)) });
   const next = nextCard(it.order, it.now.answers, card);
   const onward = () => (next === null ? it.set({ current: null }) : it.bring(next));

@@ -1,24 +1,28 @@
 // @ts-check
-import { h, mount, refill } from "../../frontend/shared.js";
+import { moment } from "../../frontend/clock.js";
+import { h, refill } from "../../frontend/dom.js";
 import { greet } from "../../frontend/head.js";
+import { mount } from "../../frontend/widget.js";
 
-/** A moment in the learner's own time and words. @param {string} at UTC @param {string} language */
-export function moment(at, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(new Date(at));
-}
+/**
+ * @typedef {{ folder: string, file: string }} View
+ * @typedef {{ kept: number, last: string, told: string[] }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
-/** @param {any} ui @param {{ kept: number, last: string, told: string[] }} state */
-function content(ui, { kept, last, told }) {
-  const when = last ? moment(last, ui.root.lang) : "";
+/** @param {Ui} ui @param {{ kept: number, last: string, told: string[] }} state */
+function content(ui, { kept, last, told: notices }) {
+  const when = last ? moment(last, ui.root.lang, { dateStyle: "full", timeStyle: "short" }) : "";
   return [
     h("p", {}, kept ? ui.t("welcome-back", { kept, when }) : ui.t("welcome")),
-    told.map((text) => h("p", { class: "hk-problem", role: "alert" }, text)),
+    notices.map((text) => h("p", { class: "hk-problem", role: "alert" }, text)),
     h("p", { class: "hk-soft hk-small" }, ui.t("folder"), " ", h("code", {}, ui.view.folder)),
     h("p", { class: "hk-soft hk-small", lang: ui.t("other-lang") }, ui.t("other-language", ui.view)),
   ];
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
   return mount("start", where, (ui) => {
     ui.follow(() => refill(ui.body, content(ui, ui.state())));

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpkit.activities.outcomes.boards import boards
+from helpkit.activities.outcomes.boards import with_deck
 from helpkit.content.activity import KnobsActivity, Others
 from helpkit.content.rules.knobs import knob_faults
 from helpkit.content.rules.references import Spots, unknown
@@ -22,5 +22,5 @@ class Table11Activity(KnobsActivity):
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""
-        yield from unknown("board", (self.board,), boards(content, "situations"))
+        yield from unknown("board", (self.board,), with_deck(content, "situations"))
         yield from knob_faults(self.knobs)

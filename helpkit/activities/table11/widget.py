@@ -1,8 +1,6 @@
 """Table 1.1 on stage: helping beside failing, in one order or another, and with roles reversed."""
 
-from helpkit.activities.explore.widget import Explore
-from helpkit.activities.outcomes.verdict import readings
-from helpkit.activities.sort.activity import SortActivity
+from helpkit.activities.outcomes.boards import board
 from helpkit.activities.table11.activity import Table11Activity
 from helpkit.activities.table11.picture import table11
 from helpkit.content.knobs import Settings, names
@@ -16,15 +14,14 @@ REVERSED = "reversed"
 class Table11(Knobs):
     """The 26 situations as events."""
 
-    name = Explore.name
+    name = "table11"
     activity: Table11Activity
 
     @property
     def dealt(self) -> tuple[str, ...]:
         """The situations in the order of the board in lesson 1, never that of the book."""
-        sorts = (one for _lesson, one in self.content.each(SortActivity))
-        one = next(one for one in sorts if one.id == self.activity.board)
-        return deal(readings(one, self.content), f"{self.journal.course}.{one.id}")
+        cards = board(self.content, self.activity.board).readings(self.content)
+        return deal(cards, f"{self.journal.course}.{self.activity.board}")
 
     def drawn(self, values: Settings) -> Picture:
         """Two marks for each situation."""

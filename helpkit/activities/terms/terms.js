@@ -1,7 +1,15 @@
 // @ts-check
 // In the text of a lesson a term is a link to `#term-ID`, the place of its entry in the list below. Where
 // the browser can, the entry opens beside the word instead: nobody loses the line they were reading.
-import { h, mount, uid } from "../../frontend/shared.js";
+import { h, uid } from "../../frontend/dom.js";
+import { mount } from "../../frontend/widget.js";
+
+/**
+ * @typedef {{ entries: Entry[] }} View
+ * @typedef {{}} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** @typedef {{ id: string, term: string, definition: string, published: string }} Entry */
 /** @typedef {{ left: number, top: number, bottom: number }} Place */
@@ -29,27 +37,40 @@ export function beside(word, size, page) {
   };
 }
 
-/** @param {any} ui @param {Entry} entry */
+/** @param {Ui} ui @param {Entry} entry */
 function meaning(ui, { definition, published }) {
-  return [h("p", {}, definition), published ? h("p", { class: "hk-soft hk-small" }, ui.t("published", { published })) : null];
+  return [
+    h("p", {}, definition),
+    published ? h("p", { class: "hk-soft hk-small" }, ui.t("published", { published })) : null,
+  ];
 }
 
-/** The one panel in which entries open. @param {any} ui */
+/** The one panel in which entries open. @param {Ui} ui */
 function panel(ui) {
   const heading = uid("term");
   const name = h("h4", { id: heading });
   const text = h("div", {});
   const close = h("button", { type: "button", onclick: () => node.hidePopover() }, ui.t("close"));
-  const attributes = { popover: "auto", role: "dialog", "aria-labelledby": heading, tabindex: "-1", "data-lm-suppress-shortcuts": "true" };
+  const attributes = {
+    popover: "auto",
+    role: "dialog",
+    "aria-labelledby": heading,
+    tabindex: "-1",
+    "data-lm-suppress-shortcuts": "true",
+  };
+  /** @type {HTMLElement} */
   const node = h("div", { class: "hk hk-term", lang: ui.root.lang, ...attributes }, name, text, close);
   return {
     node,
     /** @param {Entry} entry @param {Element} link */
     open: (entry, link) => {
       name.textContent = entry.term;
-      text.replaceChildren(...meaning(ui, entry).filter(Boolean));
+      text.replaceChildren(...meaning(ui, entry).filter((part) => part !== null));
       node.showPopover();
-      const { left, top } = beside(link.getBoundingClientRect(), node.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
+      const { left, top } = beside(link.getBoundingClientRect(), node.getBoundingClientRect(), {
+        width: innerWidth,
+        height: innerHeight,
+      });
       node.style.left = `${left}px`;
       node.style.top = `${top}px`;
       node.focus({ preventScroll: true });
@@ -57,15 +78,15 @@ function panel(ui) {
   };
 }
 
-/** @param {any} ui */
+/** @param {Ui} ui */
 function list(ui) {
-  const entries = ui.view.entries.map((/** @type {Entry} */ entry) =>
+  const entries = ui.view.entries.map((entry) =>
     h("div", {}, h("dt", { id: `term-${entry.id}` }, entry.term), h("dd", {}, meaning(ui, entry))),
   );
   return h("dl", { class: "hk-terms-list" }, entries);
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
   return mount("terms", where, (ui) => {
     ui.body.append(list(ui));

@@ -1,10 +1,18 @@
 // @ts-check
-import { h, mount } from "../../frontend/shared.js";
+import { focusOn, h } from "../../frontend/dom.js";
 import { plot } from "../../frontend/charts/plot.js";
+import { mount } from "../../frontend/widget.js";
+
+/**
+ * @typedef {{ entries: Entry[], figure: import("../../frontend/types.js").Figure }} View
+ * @typedef {{}} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** @typedef {{ id: string, lane: string, years: string, people: string, titles: string[], uncertain: string, note: string }} Entry */
 
-/** @param {any} ui @param {Entry} entry */
+/** @param {Ui} ui @param {Entry} entry */
 function item(ui, { id, lane, years, people, titles, uncertain, note }) {
   // The titles stand in their own language, whatever the language of the lesson.
   const cited = titles.flatMap((title, index) => [index ? ", " : null, h("cite", { lang: "en" }, title)]);
@@ -12,19 +20,34 @@ function item(ui, { id, lane, years, people, titles, uncertain, note }) {
   return h(
     "li",
     { "data-key": id, tabindex: "-1" },
-    h("p", {}, h("strong", {}, years), ` ${people} `, h("span", { class: "hk-tag" }, ui.t(`lane-${lane}`)), titles.length ? null : doubt),
+    h(
+      "p",
+      {},
+      h("strong", {}, years),
+      ` ${people} `,
+      h("span", { class: "hk-tag" }, ui.t(`lane-${lane}`)),
+      titles.length ? null : doubt,
+    ),
     titles.length ? h("p", {}, cited, doubt) : null,
     h("p", { class: "hk-soft" }, note),
   );
 }
 
-/** @param {{ model: any, el: HTMLElement, host: any }} where */
+/** @param {Where} where */
 function render(where) {
-  return mount("timeline", where, (/** @type {any} */ ui) => {
-    const list = h("ol", { class: "hk-works" }, ui.view.entries.map((/** @type {Entry} */ entry) => item(ui, entry)));
-    const go = (/** @type {string} */ id) => list.querySelector(`[data-key="${CSS.escape(id)}"]`)?.focus();
+  return mount("timeline", where, (ui) => {
+    const list = h(
+      "ol",
+      { class: "hk-works" },
+      ui.view.entries.map((entry) => item(ui, entry)),
+    );
+    const go = (/** @type {string} */ id) => focusOn(list, id);
     const picture = plot(ui, where.host, go);
-    ui.body.append(h("div", { class: "hk-line" }, h("p", { class: "hk-soft" }, ui.t("legend")), picture.node), h("h4", {}, ui.t("list")), list);
+    ui.body.append(
+      h("div", { class: "hk-line" }, h("p", { class: "hk-soft" }, ui.t("legend")), picture.node),
+      h("h4", {}, ui.t("list")),
+      list,
+    );
     picture.draw(ui.view.figure, ui.view.title);
     return picture.stop;
   });

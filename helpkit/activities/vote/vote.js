@@ -1,5 +1,13 @@
 // @ts-check
-import { h, mount, refill, focusOn, uid } from "../../frontend/shared.js";
+import { checkedInput, focusOn, h, refill, uid } from "../../frontend/dom.js";
+import { mount } from "../../frontend/widget.js";
+
+/**
+ * @typedef {{ situation: string, options: Record<string, string>, sure: number[] }} View
+ * @typedef {{ votes: Ballot[], options: Record<string, import("../../frontend/types.js").Priced> | null, debrief: string }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** @typedef {{ choice: string, sure: number }} Ballot */
 
@@ -10,60 +18,116 @@ import { h, mount, refill, focusOn, uid } from "../../frontend/shared.js";
  */
 export function shift(first, second) {
   const change = second.sure - first.sure;
-  return [first.choice === second.choice ? "stayed" : "moved", change > 0 ? "surer" : change < 0 ? "less-sure" : "as-sure"];
+  return [
+    first.choice === second.choice ? "stayed" : "moved",
+    change > 0 ? "surer" : change < 0 ? "less-sure" : "as-sure",
+  ];
 }
 
-/** @param {any} ui @param {string} legend @param {string} name @param {[string, string][]} options */
+/** @param {Ui} ui @param {string} legend @param {string} name @param {[string, string][]} options */
 function pick(ui, legend, name, options) {
   const option = (/** @type {[string, string]} */ [value, label]) =>
-    h("label", { class: "hk-option" }, h("input", { type: "radio", name, value, "data-key": `${name.split("-")[1]}-${value}` }), h("span", {}, label));
+    h(
+      "label",
+      { class: "hk-option" },
+      h("input", { type: "radio", name, value, "data-key": `${name.split("-")[1]}-${value}` }),
+      h("span", {}, label),
+    );
   return h("fieldset", {}, h("legend", {}, legend), options.map(option));
 }
 
-/** The ballot of one round. @param {any} ui @param {number} round */
+/** The ballot of one round. @param {Ui} ui @param {number} round */
 function ballot(ui, round) {
   const choices = uid("choice");
   const degrees = uid("sure");
   const answers = pick(ui, ui.t(`round-${round}`), choices, Object.entries(ui.view.options));
-  const sure = pick(ui, ui.t("how-sure"), degrees, ui.view.sure.map((/** @type {number} */ one) => [String(one), ui.t(`sure-${one}`)]));
+  const sure = pick(
+    ui,
+    ui.t("how-sure"),
+    degrees,
+    ui.view.sure.map((degree) => [String(degree), ui.t(`sure-${degree}`)]),
+  );
   const commit = async () => {
-    const choice = answers.querySelector("input:checked");
-    const degree = sure.querySelector("input:checked");
-    const open = choice ? degree : null;
-    if (!open) return complain(ui, choice ? sure : answers, ui.t(choice ? "not-sure-yet" : "choose-first"));
-    await ui.send({ item: "question", kind: "vote", value: { round, value: { choice: choice.value, sure: Number(degree.value) } } });
+    const choice = checkedInput(answers);
+    const degree = checkedInput(sure);
+    if (!choice || !degree)
+      return complain(ui, choice ? sure : answers, ui.t(choice ? "not-sure-yet" : "choose-first"));
+    await ui.send({
+      item: "question",
+      kind: "vote",
+      value: { round, value: { choice: choice.value, sure: Number(degree.value) } },
+    });
     focusOn(ui.root, round === 1 ? "talk" : "shift");
   };
-  return [answers, sure, h("button", { type: "button", class: "hk-primary", "data-key": `vote-${round}`, onclick: commit }, ui.t("vote"))];
+  return [
+    answers,
+    sure,
+    h("button", { type: "button", class: "hk-primary", "data-key": `vote-${round}`, onclick: commit }, ui.t("vote")),
+  ];
 }
 
-/** @param {any} ui @param {HTMLElement} group @param {string} text */
+/** @param {Ui} ui @param {HTMLElement} group @param {string} text */
 function complain(ui, group, text) {
   ui.tell(text);
   /** @type {HTMLElement} */ (group.querySelector("input")).focus();
 }
 
-/** @param {any} ui @param {Ballot} vote @param {string} label */
-function said(ui, vote, label) {
-  return h("p", { class: "hk-said" }, ui.t(label), " ", h("strong", {}, ui.view.options[vote.choice]), " ", h("span", { class: "hk-soft" }, ui.t(`sure-${vote.sure}`)));
+/** @param {Ui} ui @param {Ballot} vote @param {string} label */
+function voteLine(ui, vote, label) {
+  return h(
+    "p",
+    { class: "hk-said" },
+    ui.t(label),
+    " ",
+    h("strong", {}, ui.view.options[vote.choice]),
+    " ",
+    h("span", { class: "hk-soft" }, ui.t(`sure-${vote.sure}`)),
+  );
 }
 
-/** Between the rounds: what to ask one another. @param {any} ui @param {Ballot} first */
+/** Between the rounds: what to ask one another. @param {Ui} ui @param {Ballot} first */
 function talk(ui, first) {
   const asks = ["ask-why", "ask-change", "ask-other", "alone"].map((key) => h("li", {}, ui.t(key)));
-  return h("div", { class: "hk-panel", "data-key": "talk", tabindex: "-1" }, said(ui, first, "first"), h("h4", {}, ui.t("talk")), h("ul", {}, asks));
+  return h(
+    "div",
+    { class: "hk-panel", "data-key": "talk", tabindex: "-1" },
+    voteLine(ui, first, "first"),
+    h("h4", {}, ui.t("talk")),
+    h("ul", {}, asks),
+  );
 }
 
-/** @param {any} ui @param {any} state */
+/** @param {Ui} ui @param {State} state */
 function ending(ui, { votes: [first, second], options, debrief }) {
   const [move, degree] = shift(first, second);
-  const told = h("div", { class: "hk-panel", "data-key": "shift", tabindex: "-1" }, said(ui, first, "first"), said(ui, second, "second"), h("p", {}, ui.t(move), " ", ui.t(degree)));
-  const row = (/** @type {any} */ { label, gain, cost }) =>
-    h("li", {}, h("p", { class: "hk-label" }, label), h("dl", {}, h("div", {}, h("dt", {}, ui.t("gives")), h("dd", {}, gain)), h("div", {}, h("dt", {}, ui.t("costs")), h("dd", {}, cost))));
-  return [told, h("ul", { class: "hk-answers" }, Object.values(options).map(row)), h("p", {}, debrief), h("p", { class: "hk-soft hk-small" }, ui.t("judgement"))];
+  const comparison = h(
+    "div",
+    { class: "hk-panel", "data-key": "shift", tabindex: "-1" },
+    voteLine(ui, first, "first"),
+    voteLine(ui, second, "second"),
+    h("p", {}, ui.t(move), " ", ui.t(degree)),
+  );
+  const row = (/** @type {import("../../frontend/types.js").Priced} */ { label, gain, cost }) =>
+    h(
+      "li",
+      {},
+      h("p", { class: "hk-label" }, label),
+      h(
+        "dl",
+        {},
+        h("div", {}, h("dt", {}, ui.t("gives")), h("dd", {}, gain)),
+        h("div", {}, h("dt", {}, ui.t("costs")), h("dd", {}, cost)),
+      ),
+    );
+  return [
+    comparison,
+    h("ul", { class: "hk-answers" }, Object.values(options ?? {}).map(row)),
+    h("p", {}, debrief),
+    h("p", { class: "hk-soft hk-small" }, ui.t("judgement")),
+  ];
 }
 
-/** @param {any} ui @param {any} state */
+/** @param {Ui} ui @param {State} state */
 function content(ui, state) {
   const situation = h("p", { class: "hk-situation" }, ui.view.situation);
   const { votes } = state;
@@ -72,7 +136,7 @@ function content(ui, state) {
   return [situation, ...ending(ui, state)];
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
   return mount("vote", where, (ui) => {
     let round = -1;

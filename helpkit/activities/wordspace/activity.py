@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpkit.activities.outcomes.boards import boards
+from helpkit.activities.outcomes.boards import with_deck
 from helpkit.content.activity import KnobsActivity, Others
 from helpkit.content.rules.knobs import knob_faults
 from helpkit.content.rules.references import Spots, unknown
@@ -24,6 +24,6 @@ class WordspaceActivity(KnobsActivity):
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""
-        yield from unknown("board", (self.board,), boards(content, "words"))
+        yield from unknown("board", (self.board,), with_deck(content, "words"))
         yield from unknown("telling", self.telling, content.words)
         yield from knob_faults(self.knobs)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from helpkit.activities.sort.activity import SortActivity
+from helpkit.activities.outcomes.boards import Board, board
 from helpkit.activities.wordspace.activity import WordspaceActivity
 from helpkit.activities.wordspace.picture import Space, wordspace
 from helpkit.activities.wordspace.ratings import (
@@ -35,14 +35,13 @@ class Wordspace(Knobs):
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The words by id, in the order of the alphabet of this language."""
-        every = ((key, one.word) for key, one in self.content.words.items())
+        every = ((key, word.word) for key, word in self.content.words.items())
         return dict(sorted(every, key=lambda pair: pair[1]))
 
     @cached_property
-    def board(self) -> tuple[str, SortActivity]:
-        """The lesson and the activity in which the words were sorted."""
-        every = self.content.each(SortActivity)
-        return next((lesson, one) for lesson, one in every if one.id == self.activity.board)
+    def board(self) -> Board:
+        """The board on which the words were sorted."""
+        return board(self.content, self.activity.board)
 
     def fixed(self) -> dict[str, Any]:
         """The words, those to begin with, and the scale."""
@@ -74,7 +73,7 @@ class Wordspace(Knobs):
         space = Space(
             names=self.names,
             felt=sentiments(),
-            bin_names=self.board[1].labels,
+            bin_names=self.board.sort.labels,
             bins=self._bins(),
             own=complete(parts(tuple(self.names), answers)),
             current=self._current(),
@@ -88,7 +87,7 @@ class Wordspace(Knobs):
     def _answers(self, item_: Any, value: Any) -> bool:
         if item_ == CURRENT:
             return value in [*self.names]
-        if item_ in [item(word, one) for word in self.names for one in DIMENSIONS]:
+        if item_ in [item(word, scale) for word in self.names for scale in DIMENSIONS]:
             return value is None or is_rating(value)
         return self._turns(item_, value)
 
@@ -101,9 +100,8 @@ class Wordspace(Knobs):
 
     def _bins(self) -> dict[str, str]:
         """Where the learner put the words in lesson 1."""
-        lesson, one = self.board
-        answers = self.journal.state().of(lesson, one.id).answers
-        return {word: answers[word] for word in self.names if answers.get(word) in one.columns}
+        columns = self.board.columns(self.journal.state())
+        return {word: columns[word] for word in self.names if word in columns}
 
     def _ready(self, told: int) -> bool:
         """The learner's own view comes first: the bins of lesson 1, first ratings, or a wish."""

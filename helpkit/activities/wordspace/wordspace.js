@@ -1,10 +1,23 @@
 // @ts-check
-import { focusOn, h, mount, refill, uid } from "../../frontend/shared.js";
+import { focusOn, h, uid } from "../../frontend/dom.js";
 import { drawing } from "../../frontend/charts/drawing.js";
-import { knobs, written } from "../../frontend/knobs.js";
+import { Knobs, written } from "../../frontend/knobs.js";
 import { provenance } from "../../frontend/provenance.js";
+import { mount } from "../../frontend/widget.js";
 
-/** The first of these words that is not rated in full, else the one after the current. @param {string[]} words @param {Record<string, Record<string, number>>} rated @param {string} current */
+/**
+ * @typedef {import("../../frontend/types.js").KnobsView & { names: Record<string, string>, telling: string[], dimensions: string[],
+ *   scale: number[] }} View
+ * @typedef {import("../../frontend/types.js").KnobsState & { current: string, rated: Record<string, Record<string, number>>, told: number,
+ *   sorted: number, ready: boolean }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
+
+/**
+ * The first of these words that is not rated in full, else the one after the current.
+ * @param {string[]} words @param {Record<string, Record<string, number>>} rated @param {string} current
+ */
 export function next(words, rated, current) {
   const open = words.filter((word) => word !== current && Object.keys(rated[word] ?? {}).length < 3);
   return open[0] ?? words[(words.indexOf(current) + 1) % words.length];
@@ -12,26 +25,36 @@ export function next(words, rated, current) {
 
 /**
  * One scale: nine steps from one end to the other.
- * @param {any} ui @param {string} dimension @param {() => string} word
+ * @param {Ui} ui @param {string} dimension @param {() => string} word
  */
 function scale(ui, dimension, word) {
   const name = uid("scale");
   const decimal = ui.model.get("drawing").decimal;
   let telling = 0;
-  const choose = async (/** @type {any} */ { target }) => {
+  const choose = async (/** @type {number} */ value) => {
     telling += 1;
-    await ui.send({ kind: "answer", item: `${word()}.${dimension}`, value: Number(target.value) });
+    await ui.send({ kind: "answer", item: `${word()}.${dimension}`, value });
     telling -= 1;
     show();
   };
   const step = (/** @type {number} */ value) =>
-    h("label", { class: "hk-step" }, h("input", { type: "radio", name, value, "data-key": `${dimension}-${value}`, onchange: choose }), h("span", {}, written(value, decimal)));
+    h(
+      "label",
+      { class: "hk-step" },
+      h("input", { type: "radio", name, value, "data-key": `${dimension}-${value}`, onchange: () => choose(value) }),
+      h("span", {}, written(value, decimal)),
+    );
   const node = h(
     "fieldset",
     { class: "hk-scale" },
     h("legend", {}, ui.t(dimension)),
     h("div", { class: "hk-steps" }, ui.view.scale.map(step)),
-    h("div", { class: "hk-ends hk-soft hk-small", "aria-hidden": "true" }, h("span", {}, ui.t(`${dimension}-low`)), h("span", {}, ui.t(`${dimension}-high`))),
+    h(
+      "div",
+      { class: "hk-ends hk-soft hk-small", "aria-hidden": "true" },
+      h("span", {}, ui.t(`${dimension}-low`)),
+      h("span", {}, ui.t(`${dimension}-high`)),
+    ),
   );
   const show = () => {
     if (telling) return;
@@ -41,15 +64,20 @@ function scale(ui, dimension, word) {
   return { node, show };
 }
 
-/** Ratings of one's own, a word at a time. @param {any} ui */
+/** Ratings of one's own, a word at a time. @param {Ui} ui */
 function ratings(ui) {
   let current = /** @type {string} */ (ui.state().current);
   let telling = 0;
   const field = uid("word");
   const option = (/** @type {string} */ word) => h("option", { value: word }, ui.view.names[word]);
   const others = Object.keys(ui.view.names).filter((word) => !ui.view.telling.includes(word));
-  const select = h("select", { id: field, "data-key": "word", onchange: () => pick(select.value) }, h("optgroup", { label: ui.t("first-words") }, ui.view.telling.map(option)), h("optgroup", { label: ui.t("other-words") }, others.map(option)));
-  const scales = ui.view.dimensions.map((/** @type {string} */ one) => scale(ui, one, () => current));
+  const select = h(
+    "select",
+    { id: field, "data-key": "word", onchange: ({ currentTarget }) => pick(currentTarget.value) },
+    h("optgroup", { label: ui.t("first-words") }, ui.view.telling.map(option)),
+    h("optgroup", { label: ui.t("other-words") }, others.map(option)),
+  );
+  const scales = ui.view.dimensions.map((dimension) => scale(ui, dimension, () => current));
   const count = h("p", { class: "hk-soft hk-small" });
   const pick = async (/** @type {string} */ word) => {
     if (!(word in ui.view.names)) return;
@@ -58,7 +86,7 @@ function ratings(ui) {
     await ui.send({ kind: "answer", item: "word", value: word });
     telling -= 1;
     show();
-    ui.say(ui.state().picture.sentences.at(-1));
+    ui.say(ui.state().picture.sentences.at(-1) ?? "");
   };
   const forward = async () => {
     await pick(next(ui.view.telling, ui.state().rated, current));
@@ -67,7 +95,7 @@ function ratings(ui) {
   const show = () => {
     if (!telling) current = ui.state().current;
     select.value = current;
-    for (const one of scales) one.show();
+    for (const scale of scales) scale.show();
     count.textContent = ui.t("rated", { rated: ui.state().told, of: ui.view.telling.length });
   };
   const node = h(
@@ -75,27 +103,42 @@ function ratings(ui) {
     { class: "hk-ratings" },
     h("h4", {}, ui.t("own")),
     h("div", {}, h("label", { for: field }, ui.t("word")), select),
-    scales.map((/** @type {any} */ one) => one.node),
-    h("div", { class: "hk-row" }, h("button", { type: "button", "data-key": "next-word", onclick: forward }, ui.t("next-word"))),
+    scales.map((scale) => scale.node),
+    h(
+      "div",
+      { class: "hk-row" },
+      h("button", { type: "button", "data-key": "next-word", onclick: forward }, ui.t("next-word")),
+    ),
     count,
   );
   return { node, show, pick };
 }
 
-/** The picture and its knobs when it is time for them, and until then a way to them. @param {any} ui @param {any} shown @param {any} turned */
-function revealed(ui, shown, turned) {
+/**
+ * The picture and its knobs when it is time for them, and until then a way to them.
+ * @param {Ui} ui @param {ReturnType<typeof drawing>} shown @param {Knobs} turned
+ */
+function space(ui, shown, turned) {
   const wish = async () => {
     await ui.send({ kind: "reveal", item: "space", value: null });
-    shown.node.querySelector("details summary").focus();
+    shown.node.querySelector("summary")?.focus();
   };
-  const gate = h("div", { class: "hk-panel" }, h("p", {}, ui.t("own-first", { of: ui.view.telling.length })), h("button", { type: "button", "data-key": "show", onclick: wish }, ui.t("show")));
+  const gate = h(
+    "div",
+    { class: "hk-panel" },
+    h("p", {}, ui.t("own-first", { of: ui.view.telling.length })),
+    h("button", { type: "button", "data-key": "show", onclick: wish }, ui.t("show")),
+  );
   const sorted = h("p", { class: "hk-soft hk-small" });
   const choices = h("div", { class: "hk-choices" }, turned.node, sorted);
   const show = () => {
     const { ready, sorted: count, values } = ui.state();
     gate.hidden = ready;
-    for (const one of [choices, shown.node]) one.hidden = !ready;
-    sorted.textContent = ui.t(count ? "sorted" : "not-sorted", { sorted: count, of: Object.keys(ui.view.names).length });
+    for (const node of [choices, shown.node]) node.hidden = !ready;
+    sorted.textContent = ui.t(count ? "sorted" : "not-sorted", {
+      sorted: count,
+      of: Object.keys(ui.view.names).length,
+    });
     turned.show();
     if (ready) shown.show();
     // A hand on a picture in three dimensions turns it, and so could not move the page.
@@ -104,13 +147,13 @@ function revealed(ui, shown, turned) {
   return { gate, choices, show };
 }
 
-/** @param {{ model: any, el: HTMLElement, host: any }} where */
+/** @param {Where} where */
 function render(where) {
-  return mount("wordspace", where, (/** @type {any} */ ui) => {
+  return mount("wordspace", where, (ui) => {
     const mine = ratings(ui);
-    const turned = knobs(ui);
+    const turned = new Knobs(ui);
     const shown = drawing(ui, where.host, mine.pick);
-    const theirs = revealed(ui, shown, turned);
+    const theirs = space(ui, shown, turned);
     const doing = h("div", { class: "hk-doing" }, mine.node, theirs.choices);
     ui.body.append(h("div", { class: "hk-bench" }, doing, theirs.gate, shown.node), provenance(ui));
     ui.follow(() => {

@@ -1,5 +1,16 @@
 // @ts-check
-import { h, mount, refill, uid } from "../../frontend/shared.js";
+import { locale, moment } from "../../frontend/clock.js";
+import { h, refill, uid } from "../../frontend/dom.js";
+import { mount } from "../../frontend/widget.js";
+
+/**
+ * @typedef {{ file: string, at: string, kept: boolean }} Made
+ * @typedef {{ file: string, answers: number, lesson: number, data: string }} Zip
+ * @typedef {{ item: string, folder: string }} View
+ * @typedef {{ parts: import("../../frontend/types.js").Progress[], private: number, made: Made[], latest: Zip | null, changed: boolean }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** @param {string} data base64 */
 export function bytes(data) {
@@ -13,24 +24,25 @@ function save({ file, data }) {
   URL.revokeObjectURL(address);
 }
 
-/** @param {any} ui @param {string} at */
-function moment(ui, at) {
-  const locale = ui.root.lang === "en" ? "en-GB" : ui.root.lang;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
+/** @param {Ui} ui @param {string} at */
+function when(ui, at) {
+  return moment(at, locale(ui.root.lang), { dateStyle: "medium", timeStyle: "short" });
 }
 
-/** What is not answered yet, and that it may stay so. @param {any} ui @param {any[]} parts */
+/** What is not answered yet, and that it may stay so. @param {Ui} ui @param {State["parts"]} parts */
 function missing(ui, parts) {
   const open = parts.filter(({ done, of }) => done < of);
   if (!open.length) return h("p", {}, ui.t("all-there"));
-  const line = (/** @type {any} */ one) => h("li", {}, ui.t("missing-of", { title: one.title, open: one.of - one.done, of: one.of }));
+  const line = (/** @type {import("../../frontend/types.js").Progress} */ part) =>
+    h("li", {}, ui.t("missing-of", { title: part.title, open: part.of - part.done, of: part.of }));
   return h("div", {}, h("p", {}, ui.t("missing")), h("ul", {}, open.map(line)));
 }
 
-/** Every zip that was made, the latest one to save. @param {any} ui @param {any} state */
-function made(ui, { made: zips, latest, changed }) {
+/** Every zip that was made, the latest one to save. @param {Ui} ui @param {State} state */
+function zipList(ui, { made: zips, latest, changed }) {
   if (!zips.length) return null;
-  const line = (/** @type {any} */ one) => h("li", {}, h("code", {}, one.file), ` – ${moment(ui, one.at)}`, one.kept ? null : ` (${ui.t("in-memory")})`);
+  const line = (/** @type {Made} */ zip) =>
+    h("li", {}, h("code", {}, zip.file), ` – ${when(ui, zip.at)}`, zip.kept ? null : ` (${ui.t("in-memory")})`);
   return h(
     "div",
     { class: "hk-panel hk-made" },
@@ -39,11 +51,13 @@ function made(ui, { made: zips, latest, changed }) {
     latest ? h("p", {}, ui.t("inside", latest)) : null,
     changed ? h("p", { class: "hk-changed" }, ui.t("changed")) : null,
     h("p", { class: "hk-small" }, ui.t("where"), " ", h("code", {}, ui.view.folder)),
-    latest ? h("button", { type: "button", "data-key": "save", onclick: () => save(latest) }, ui.t("save", latest)) : null,
+    latest
+      ? h("button", { type: "button", "data-key": "save", onclick: () => save(latest) }, ui.t("save", latest))
+      : null,
   );
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
   return mount("hand_in", where, (ui) => {
     let busy = false;
@@ -51,7 +65,9 @@ function render(where) {
       if (busy) return;
       busy = true;
       show();
-      const done = await ui.send({ item: ui.view.item, kind: "hand_in", value: uid("press") }).finally(() => (busy = false));
+      const done = await ui
+        .send({ item: ui.view.item, kind: "hand_in", value: uid("press") })
+        .finally(() => (busy = false));
       show();
       const { latest } = ui.state();
       if (done && latest) ui.say(`${ui.t("now-made", latest)} ${ui.t("inside", latest)}`);
@@ -64,8 +80,22 @@ function render(where) {
         missing(ui, parts),
         h("p", {}, ui.t("what-goes")),
         hidden ? h("p", {}, ui.t("stays", { hidden })) : null,
-        h("div", { class: "hk-row" }, h("button", { type: "button", class: "hk-primary", "data-key": "hand-in", "aria-disabled": String(busy), onclick: press }, ui.t(key))),
-        made(ui, ui.state()),
+        h(
+          "div",
+          { class: "hk-row" },
+          h(
+            "button",
+            {
+              type: "button",
+              class: "hk-primary",
+              "data-key": "hand-in",
+              "aria-disabled": String(busy),
+              onclick: press,
+            },
+            ui.t(key),
+          ),
+        ),
+        zipList(ui, ui.state()),
       );
     };
     ui.follow(show);

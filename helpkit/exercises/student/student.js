@@ -1,7 +1,16 @@
 // @ts-check
-import { focusOn, h, mount, refill, uid } from "../../frontend/shared.js";
+import { locale, moment } from "../../frontend/clock.js";
+import { focusOn, h, refill, uid } from "../../frontend/dom.js";
 import { greet } from "../../frontend/head.js";
 import { progress } from "./progress.js";
+import { mount } from "../../frontend/widget.js";
+
+/**
+ * @typedef {{ item: string, deadline: string, zone: string, folder: string, longest: number }} View
+ * @typedef {{ student: string, parts: import("../../frontend/types.js").Progress[], told: string[] }} State
+ * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
+ */
 
 /** The zone, if this browser knows it. @param {string} zone */
 function zoned(zone) {
@@ -12,22 +21,37 @@ function zoned(zone) {
   }
 }
 
-/** A moment by the clock of the course; its zone is named if the student's clock shows another time. @param {string} at @param {string} language @param {string} zone */
+/** @type {Intl.DateTimeFormatOptions} */
+const UNTIL = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
+
+/**
+ * A moment by the clock of the course; its zone is named if the student's clock shows another time.
+ * @param {string} at @param {string} language @param {string} zone
+ */
 export function until(at, language, zone = "") {
-  const locale = language === "en" ? "en-GB" : language;
-  const say = (/** @type {object} */ more) => new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", ...more }).format(new Date(at));
+  const say = (/** @type {Intl.DateTimeFormatOptions} */ more) => moment(at, locale(language), { ...UNTIL, ...more });
   const there = zoned(zone);
   if (!there || say({ timeZone: there }) === say({})) return say({});
   return say({ timeZone: there, timeZoneName: "short" });
 }
 
-/** The field for the id. @param {any} ui @param {() => void} done @param {(() => void) | null} cancel */
+/** The field for the id. @param {Ui} ui @param {() => void} done @param {(() => void) | null} cancel */
 function form(ui, done, cancel) {
   const name = uid("student");
   const { student } = ui.state();
   // JupyterLab keeps Enter for itself, so the form never hears of it.
-  const enter = (/** @type {KeyboardEvent} */ event) => (event.key === "Enter" ? save(event) : null);
-  const field = h("input", { id: name, onkeydown: enter, type: "text", "data-key": "id", autocomplete: "off", spellcheck: "false", maxlength: ui.view.longest, "aria-describedby": `${name}-hint`, value: student });
+  /** @type {HTMLInputElement} */
+  const field = h("input", {
+    id: name,
+    onkeydown: (event) => (event.key === "Enter" ? save(event) : null),
+    type: "text",
+    "data-key": "id",
+    autocomplete: "off",
+    spellcheck: "false",
+    maxlength: ui.view.longest,
+    "aria-describedby": `${name}-hint`,
+    value: student,
+  });
   const save = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!field.value.trim()) {
@@ -51,8 +75,8 @@ function form(ui, done, cancel) {
   );
 }
 
-/** @param {any} ui @param {() => void} change */
-function known(ui, change) {
+/** @param {Ui} ui @param {() => void} change */
+function identity(ui, change) {
   return h(
     "p",
     { class: "hk-known", tabindex: "-1", "data-key": "known" },
@@ -64,12 +88,12 @@ function known(ui, change) {
   );
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
   return mount("student", where, (ui) => {
     const who = h("div", {});
     const table = h("div", {});
-    const told = h("div", {});
+    const notices = h("div", {});
     let changing = false;
     let shown = "";
     const turn = (/** @type {boolean} */ to, /** @type {string} */ key) => () => {
@@ -86,22 +110,25 @@ function render(where) {
     const show = () => {
       const { student, parts, told: sentences } = ui.state();
       const now = `${student} ${changing}`;
-      if (now !== shown) who.replaceChildren(student && !changing ? known(ui, turn(true, "id")) : form(ui, saved, student ? turn(false, "change") : null));
+      if (now !== shown)
+        who.replaceChildren(
+          student && !changing
+            ? identity(ui, turn(true, "id"))
+            : form(ui, saved, student ? turn(false, "change") : null),
+        );
       shown = now;
-      refill(told, sentences.map((/** @type {string} */ text) => h("p", { class: "hk-problem", role: "alert" }, text)));
+      refill(
+        notices,
+        sentences.map((text) => h("p", { class: "hk-problem", role: "alert" }, text)),
+      );
       refill(table, progress(ui, parts, Boolean(student)));
     };
     const { deadline, folder, zone } = ui.view;
-    ui.body.append(
-      who,
-      told,
-      table,
-      ...[
-        deadline ? h("p", {}, ui.t("deadline", { when: until(deadline, ui.root.lang, zone) })) : null,
-        h("p", {}, ui.t("what-goes")),
-        h("p", { class: "hk-soft hk-small" }, ui.t("folder"), " ", h("code", {}, folder)),
-      ].filter(Boolean),
-    );
+    refill(ui.body, who, notices, table, [
+      deadline ? h("p", {}, ui.t("deadline", { when: until(deadline, ui.root.lang, zone) })) : null,
+      h("p", {}, ui.t("what-goes")),
+      h("p", { class: "hk-soft hk-small" }, ui.t("folder"), " ", h("code", {}, folder)),
+    ]);
     ui.follow(show);
     ui.refreshWhenSeen();
     greet(where.model, ui.root);

@@ -27,7 +27,7 @@ __all__ = [
     "MAX_FILE",
     "MAX_LIST",
     "MAX_MEMBERS",
-    "MAX_PARCEL",
+    "MAX_ZIP",
     "Allowance",
     "check_apart",
     "contents",
@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 MAX_FILE: Final = 4 * 1024 * 1024
-MAX_PARCEL: Final = 5 * 1024 * 1024
+MAX_ZIP: Final = 5 * 1024 * 1024
 MAX_MEMBERS: Final = 16
 MAX_RATIO: Final = 100
 MAX_LIST: Final = 72 * 1024
@@ -75,7 +75,7 @@ class Allowance:
         self.opened += 1
 
 
-class _Listed:
+class _BoundedFile:
     """An open file of which at most so many bytes are read at once, while the list is read."""
 
     def __init__(self, file: IO[bytes], most: int) -> None:
@@ -102,12 +102,12 @@ def opened(file: IO[bytes], most: int = MAX_LIST) -> ZipFile:
     Raises:
         HandInError: it is not a zip, or it has a longer list.
     """
-    listed = _Listed(file, most)
+    bounded = _BoundedFile(file, most)
     try:
-        archive = ZipFile(listed)
+        archive = ZipFile(bounded)
     except _UNREADABLE as error:
-        raise HandInError(f"this is not a readable zip ({_told(error)})") from error
-    listed.most = 0
+        raise HandInError(f"this is not a readable zip ({_reason(error)})") from error
+    bounded.most = 0
     return archive
 
 
@@ -137,8 +137,8 @@ def unpacked(data: bytes, expected: Collection[str]) -> dict[str, bytes]:
     Raises:
         HandInError: it holds something that an honest zip does not.
     """
-    if len(data) > MAX_PARCEL:
-        raise HandInError(f"the zip takes {len(data)} bytes, and at most {MAX_PARCEL} are read")
+    if len(data) > MAX_ZIP:
+        raise HandInError(f"the zip takes {len(data)} bytes, and at most {MAX_ZIP} are read")
     with opened(BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS:
@@ -165,7 +165,7 @@ def contents(
         with archive.open(member) as file:
             data = file.read(most + 1)
     except _UNREADABLE as error:
-        raise HandInError(f"{shown(member.filename)} cannot be read ({_told(error)})") from error
+        raise HandInError(f"{shown(member.filename)} cannot be read ({_reason(error)})") from error
     if len(data) != member.file_size:
         raise HandInError(f"{shown(member.filename)} is not of the size that the zip gives")
     return data
@@ -178,7 +178,7 @@ def check_apart(archive: ZipFile) -> None:
         HandInError: two of them overlap.
     """
     members = sorted(archive.infolist(), key=lambda member: member.header_offset)
-    starts = [*(one.header_offset for one in members[1:]), archive.start_dir]
+    starts = [*(member.header_offset for member in members[1:]), archive.start_dir]
     for member, after in zip(members, starts, strict=False):
         if member.header_offset + _LOCAL_HEADER.size + member.compress_size > after:
             raise HandInError(
@@ -231,13 +231,13 @@ def _check_apart(members: list[ZipInfo], data: bytes) -> None:
 def _named(members: list[ZipInfo], expected: Collection[str]) -> dict[str, ZipInfo]:
     files = [*_files(members)]
     folders = {str(PurePosixPath(path_of(member)).parent) for member in files}
-    found = {PurePosixPath(path_of(member)).name: member for member in files}
-    if len(files) != len(found):
+    named = {PurePosixPath(path_of(member)).name: member for member in files}
+    if len(files) != len(named):
         raise HandInError("the zip holds two files with the same name")
-    if found.keys() != {*expected} or len(folders) > 1:
+    if named.keys() != {*expected} or len(folders) > 1:
         names = _listed(member.filename for member in files) if files else "nothing"
         raise HandInError(f"the zip holds {names}; expected {_listed(expected)}")
-    return found
+    return named
 
 
 def _files(members: list[ZipInfo]) -> Iterator[ZipInfo]:
@@ -252,6 +252,6 @@ def _listed(names: Collection[str] | Iterator[str]) -> str:
     return " and ".join(sorted(map(shown, names)))
 
 
-def _told(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     """Python's message, without the names it read."""
     return type(error).__name__ if isinstance(error, UnicodeError) else shown(str(error))

@@ -70,25 +70,25 @@ def is_name(text: str) -> bool:
 
 
 def _line(text: str) -> str:
-    return _AMONG_ASCII.sub(lambda found: _escaped(found[0]), clean(text))
+    return _AMONG_ASCII.sub(lambda match: _escaped(match[0]), clean(text))
 
 
-def _said(found: re.Match[str]) -> str:
-    flag, line_break = found.groups()
-    return flag or ("\n" if line_break else _escaped(found[0]))
+def _said(match: re.Match[str]) -> str:
+    flag, line_break = match.groups()
+    return flag or ("\n" if line_break else _escaped(match[0]))
 
 
 def _escaped(text: str) -> str:
     return ascii(text)[1:-1]
 
 
-def _thinned(found: re.Match[str]) -> str:
+def _thinned(match: re.Match[str]) -> str:
     """The same with few enough marks on each letter to stay on its own line."""
-    return "".join(map(_run, groupby(found[0], key=_is_mark)))
+    return "".join(map(_run, groupby(match[0], key=_is_mark)))
 
 
-def _is_mark(one: str) -> bool:
-    return unicodedata.combining(one) > 0
+def _is_mark(letter: str) -> bool:
+    return unicodedata.combining(letter) > 0
 
 
 def _run(of: tuple[bool, Iterable[str]]) -> str:

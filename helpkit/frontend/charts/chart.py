@@ -6,9 +6,9 @@ from typing import Any
 import traitlets as t
 
 from helpkit.content.types import Content
-from helpkit.frontend.base import compose, style
 from helpkit.frontend.charts.picture import Picture
 from helpkit.frontend.charts.plotly_runtime import DrawsPlotly
+from helpkit.frontend.modules import ModuleWidget
 
 __all__ = ["Chart"]
 
@@ -17,14 +17,13 @@ def _ignore(_key: str) -> None:
     """What a chart does with a pick that nobody asked for."""
 
 
-class Chart(DrawsPlotly):
+class Chart(DrawsPlotly, ModuleWidget):
     """One picture; a mark that is clicked, or its button in the table, calls `on_pick`.
 
     Only the figure travels: the library and the theme are in the page. `show` replaces it.
     """
 
-    _esm = compose("frontend/charts/chart")
-    _css = style("frontend/charts/chart")
+    module = "frontend/charts/chart"
     language = t.Unicode().tag(sync=True)
     words = t.Dict().tag(sync=True)
     view = t.Dict().tag(sync=True)
@@ -37,7 +36,6 @@ class Chart(DrawsPlotly):
         self.content, self.on_pick = content, on_pick
         super().__init__(
             language=content.language,
-            words=dict(content.ui["common"]),
             view={"title": picture.name},
             state=picture.as_json(),
         )
@@ -48,10 +46,11 @@ class Chart(DrawsPlotly):
         self.state = picture.as_json()
 
     def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
+        reply = {"id": content["id"], "problem": ""}
         try:
-            self.on_pick(content["pick"])
+            self.on_pick(content["event"]["item"])
         except Exception as error:
             fault = self.content.ui["common"]["fault"]
-            self.send({"problem": fault.format(error=f"{type(error).__name__}: {error}")})
+            self.send(reply | {"problem": fault.format(error=f"{type(error).__name__}: {error}")})
             raise
-        self.send({"problem": ""})
+        self.send(reply)

@@ -1,9 +1,19 @@
 // @ts-check
-// Brings plotly.js to the page: once, whatever the number of pictures, notebooks and kernels.
+// Brings plotly.js to the page when the first picture asks for it: once, whatever the number of
+// pictures, notebooks and kernels.
+
+/**
+ * @typedef {(content: { library?: string }, buffers: DataView<ArrayBuffer>[]) => void} Hear
+ * @typedef {{ send(content: any): void, on(name: string, hear: Hear): void, off(name: string, hear: Hear): void }} Runtime
+ */
 
 /** What the bundle would otherwise look for on the page, such as the module loader of JupyterLab. */
 const BEFORE = "const define = undefined, module = { exports: {} };\n";
 const AFTER = "\nexport default module.exports;\n";
+
+const page = /** @type {any} */ (globalThis);
+/** @type {Map<string, Promise<any>>} what each kernel has been asked for */
+const asked = new Map();
 
 /** @param {DataView<ArrayBuffer>} packed @returns {Promise<any>} */
 async function unpack(packed) {
@@ -17,17 +27,39 @@ async function unpack(packed) {
   }
 }
 
-/**
- * Returns at once, with a promise: anywidget drops a model whose `initialize` takes two seconds.
- * @param {{ model: { get(name: string): any } }} where
- */
-function initialize({ model }) {
-  const page = /** @type {any} */ (globalThis);
-  page.helpkitPlotly ??= unpack(model.get("source")).catch((error) => {
+/** @param {Runtime} runtime @returns {Promise<DataView<ArrayBuffer>>} */
+function answer(runtime) {
+  return new Promise((resolve) => {
+    /** @type {Hear} */
+    const hear = (_, [packed]) => {
+      runtime.off("msg:custom", hear);
+      resolve(packed);
+    };
+    runtime.on("msg:custom", hear);
+    runtime.send({ wanted: "plotly" });
+  });
+}
+
+/** What came first is kept for all kernels of the page. @param {any} host @param {string} reference */
+async function fetched(host, reference) {
+  const packed = await answer(await host.getModel(reference));
+  page.helpkitPlotly ??= unpack(packed).catch((error) => {
     page.helpkitPlotly = undefined; // the next kernel may have more luck
     throw error;
   });
-  return { plotly: page.helpkitPlotly };
+  return page.helpkitPlotly;
 }
 
-export default { initialize };
+/**
+ * The library; it is sent when it is asked for the first time.
+ * @param {any} host @param {string} reference the runtime of a kernel @returns {Promise<any>}
+ */
+export function plotly(host, reference) {
+  if (page.helpkitPlotly) return page.helpkitPlotly;
+  const under = asked.get(reference) ?? fetched(host, reference);
+  asked.set(reference, under);
+  return under.catch((error) => {
+    asked.delete(reference);
+    throw error;
+  });
+}

@@ -14,16 +14,17 @@ from zipfile import ZipFile, ZipInfo
 
 from helpkit.errors import HandInError
 from helpkit.exercises.submission import ABOUT
-from helpkit.exercises.submission import archive as parcel
+from helpkit.exercises.submission import archive as stranger
 from helpkit.exercises.submission.archive import (
     MAX_BULK_LIST,
     MAX_LIST,
     MAX_MEMBERS,
-    MAX_PARCEL,
+    MAX_ZIP,
     Allowance,
 )
-from helpkit.teacher.collect.download_file import Entry, Found, is_junk, is_zip, typed_in
-from helpkit.teacher.collect.platforms import Sent, senders
+from helpkit.teacher.collect.download_file import DownloadFile, is_junk, is_zip, typed_in
+from helpkit.teacher.collect.platforms import Upload, uploads
+from helpkit.teacher.collect.submission import Submission, received
 
 __all__ = ["Look", "allowance_for", "inside", "submitted"]
 
@@ -33,7 +34,7 @@ MAX_NESTED: Final = 32 * 1024 * 1024
 _TIMES: Final = 16
 _ANYWAY: Final = 32 * 1024 * 1024
 
-Look = Callable[[Sequence[Entry], bool], Iterator[Found]]
+Look = Callable[[Sequence[DownloadFile], bool], Iterator[Submission]]
 """Finds what could be submissions among the files of a zip; platforms are looked for if True."""
 
 
@@ -52,7 +53,7 @@ class _Member:
         return self.member.file_size
 
     def read(self, most: int) -> bytes:
-        return parcel.contents(self.archive, self.member, most, self.allowance)
+        return stranger.contents(self.archive, self.member, most, self.allowance)
 
     def open(self) -> IO[bytes]:
         if self.size > MAX_NESTED:
@@ -66,61 +67,68 @@ def allowance_for(size: int) -> Allowance:
 
 
 def inside(
-    entry: Entry, sent: Sent, look: Look, allowance: Allowance, *, is_bulk: bool
-) -> Iterator[Found]:
+    entry: DownloadFile, upload: Upload, look: Look, allowance: Allowance, *, is_bulk: bool
+) -> Iterator[Submission]:
     """What a zip under any name holds; `is_bulk` if it may be the zip of a class."""
     try:
         with entry.open() as file, _opened(file, is_bulk) as archive:
-            parcel.check_apart(archive)
+            stranger.check_apart(archive)
             members = [*_members(archive, entry, allowance)]
             if _is_submission(members):
-                yield Found(entry.source, sent.sender, entry.read(MAX_PARCEL), stamp=sent.stamp)
+                yield received(entry.source, upload.sender, entry.read(MAX_ZIP), stamp=upload.stamp)
             else:
                 yield from look(members, is_bulk)
     except HandInError as error:
-        yield Found(entry.source, sent.sender, refused=str(error))
+        yield received(entry.source, upload.sender, refused=str(error))
 
 
 def submitted(
-    entry: Entry, sent: Sent, exercise: str, *, is_certain: bool = True, again: bool = True
-) -> Iterator[Found]:
+    entry: DownloadFile,
+    upload: Upload,
+    exercise: str,
+    *,
+    is_certain: bool = True,
+    again: bool = True,
+) -> Iterator[Submission]:
     """What a student sent: a submission, or a zip with a submission in it if `again`.
 
     If it is not `is_certain` that this is meant as one, nothing comes unless it is one.
     """
     try:
-        data = entry.read(MAX_PARCEL)
+        data = entry.read(MAX_ZIP)
     except HandInError as error:
-        yield Found(entry.source, sent.sender, refused=str(error))
+        yield received(entry.source, upload.sender, refused=str(error))
         return
     paths = _paths(data)
-    is_one = _is_about(paths)
-    packed = again and not is_one and [*_packed_again(entry.source, data, paths, sent, exercise)]
+    is_about = _is_about(paths)
+    packed = (
+        again and not is_about and [*_packed_again(entry.source, data, paths, upload, exercise)]
+    )
     if packed:
         yield from packed
-    elif is_certain or is_one:
-        yield Found(entry.source, sent.sender, data, stamp=sent.stamp)
+    elif is_certain or is_about:
+        yield received(entry.source, upload.sender, data, stamp=upload.stamp)
 
 
 def _opened(file: IO[bytes], is_bulk: bool) -> ZipFile:
-    return parcel.opened(file, MAX_BULK_LIST if is_bulk else MAX_LIST)
+    return stranger.opened(file, MAX_BULK_LIST if is_bulk else MAX_LIST)
 
 
-def _members(archive: ZipFile, entry: Entry, allowance: Allowance) -> Iterator[_Member]:
+def _members(archive: ZipFile, entry: DownloadFile, allowance: Allowance) -> Iterator[_Member]:
     for member in archive.infolist():
-        path = parcel.path_of(member)
+        path = stranger.path_of(member)
         if not path.endswith("/") and not is_junk(path):
             yield _Member(f"{entry.source}/{path}", path, archive, member, allowance)
 
 
-def _is_submission(members: Sequence[Entry]) -> bool:
+def _is_submission(members: Sequence[DownloadFile]) -> bool:
     """Is this what the button made, under another name, and not the zip of a class?"""
-    paths = [PurePosixPath(one.path) for one in members]
+    paths = [PurePosixPath(member.path) for member in members]
     return (
         len(paths) <= MAX_MEMBERS
         and ABOUT in {path.name for path in paths}
         and len({path.parent for path in paths}) == 1
-        and not senders([one.path for one in members], whole=True)
+        and not uploads([member.path for member in members], whole=True)
     )
 
 
@@ -131,15 +139,15 @@ def _is_about(paths: list[str]) -> bool:
 
 def _paths(data: bytes) -> list[str]:
     try:
-        with parcel.opened(BytesIO(data)) as archive:
-            return [parcel.path_of(one) for one in archive.infolist()]
+        with stranger.opened(BytesIO(data)) as archive:
+            return [stranger.path_of(member) for member in archive.infolist()]
     except HandInError:
         return []
 
 
 def _packed_again(
-    source: str, data: bytes, paths: list[str], sent: Sent, exercise: str
-) -> Iterator[Found]:
+    source: str, data: bytes, paths: list[str], upload: Upload, exercise: str
+) -> Iterator[Submission]:
     """The submissions in a student's zip of zips."""
     zips = {path for path in paths if is_zip(path) and not is_junk(path)}
     named = {path for path in zips if (typed_in(path) or ("",))[0] == exercise}
@@ -148,16 +156,16 @@ def _packed_again(
     try:
         for path, inner in _inner(data, named or zips):
             if named or _is_about(_paths(inner)):
-                yield Found(f"{source}/{path}", sent.sender, inner, stamp=sent.stamp)
+                yield received(f"{source}/{path}", upload.sender, inner, stamp=upload.stamp)
     except HandInError as error:
-        yield Found(source, sent.sender, refused=str(error))
+        yield received(source, upload.sender, refused=str(error))
 
 
 def _inner(data: bytes, wanted: set[str]) -> Iterator[tuple[str, bytes]]:
-    allowance = Allowance(2 * MAX_PARCEL)
-    with parcel.opened(BytesIO(data)) as archive:
-        parcel.check_apart(archive)
+    allowance = Allowance(2 * MAX_ZIP)
+    with stranger.opened(BytesIO(data)) as archive:
+        stranger.check_apart(archive)
         for member in archive.infolist():
-            path = parcel.path_of(member)
+            path = stranger.path_of(member)
             if path in wanted:
-                yield path, parcel.contents(archive, member, MAX_PARCEL, allowance)
+                yield path, stranger.contents(archive, member, MAX_ZIP, allowance)

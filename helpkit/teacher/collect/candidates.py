@@ -16,15 +16,15 @@ from typing import Final
 
 from helpkit.errors import HandInError
 from helpkit.exercises.submission import ABOUT
-from helpkit.exercises.submission import archive as parcel
-from helpkit.exercises.submission.archive import MAX_FILE, Allowance
-from helpkit.exercises.submission.submission import EVENTS
+from helpkit.exercises.submission.archive import MAX_FILE, Allowance, packed
+from helpkit.exercises.submission.events_file import EVENTS
 from helpkit.teacher.collect.archives import allowance_for, inside, submitted
-from helpkit.teacher.collect.download_file import Entry, Found, is_zip, typed_in
-from helpkit.teacher.collect.platforms import NOTHING_SENT, Sent, senders
+from helpkit.teacher.collect.download_file import DownloadFile, is_zip, typed_in
+from helpkit.teacher.collect.platforms import NO_UPLOAD, Upload, uploads
 from helpkit.teacher.collect.sender import NBGRADER, Sender
+from helpkit.teacher.collect.submission import Submission, received
 
-__all__ = ["Listed", "candidates"]
+__all__ = ["Listing", "candidates"]
 
 _DEEPEST: Final = 2
 """Of zips in zips."""
@@ -44,34 +44,34 @@ _DEEP: Final = "this is a zip in a zip in a zip: unpack the outer ones and colle
 
 
 @dataclass(frozen=True)
-class Listed:
+class Listing:
     """The files of a folder or of a zip, and who sent them; `depth` counts the zips around."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[DownloadFile]
     exercise: str
-    sent: Mapping[str, Sent]
+    uploads: Mapping[str, Upload]
     depth: int = 0
 
     @cached_property
     def named(self) -> dict[str, str]:
         """The exercise in the name of each file that has one."""
-        names = ((one.path, typed_in(one.path)) for one in self.entries)
+        names = ((entry.path, typed_in(entry.path)) for entry in self.entries)
         return {path: name[0] for path, name in names if name}
 
     @cached_property
     def batches(self) -> dict[str, set[str]]:
         """The exercises in the names of all that came together."""
-        found: dict[str, set[str]] = defaultdict(set)
+        exercises: dict[str, set[str]] = defaultdict(set)
         for path, exercise in self.named.items():
-            found[self.of(path).batch].add(exercise)
-        return found
+            exercises[self.of(path).batch].add(exercise)
+        return exercises
 
     @cached_property
     def present(self) -> set[Sender]:
         """The senders of what may be for this exercise."""
         return {
-            sent.sender
-            for path, sent in self.sent.items()
+            upload.sender
+            for path, upload in self.uploads.items()
             if self.named.get(path, self.exercise) == self.exercise
         }
 
@@ -86,9 +86,9 @@ class Listed:
         ours = (path for path, exercise in self.named.items() if exercise == self.exercise)
         return sum(not self.of(path).sender.platform for path in ours)
 
-    def of(self, path: str) -> Sent:
+    def of(self, path: str) -> Upload:
         """What a platform says of a file."""
-        return self.sent.get(path, NOTHING_SENT)
+        return self.uploads.get(path, NO_UPLOAD)
 
     def is_wanted(self, path: str) -> bool:
         """Is this called a submission for this exercise, or did it come with one that is?
@@ -125,23 +125,23 @@ class Listed:
 class _Pair:
     """A submission that was unpacked: its two files, of which one may be gone."""
 
-    about: Entry | None = None
-    events: Entry | None = None
+    about: DownloadFile | None = None
+    events: DownloadFile | None = None
 
 
-def candidates(files: Listed, allowance: Allowance | None = None) -> Iterator[Found]:
+def candidates(files: Listing, allowance: Allowance | None = None) -> Iterator[Submission]:
     """Everything in the list that could be a submission; zips in it are opened."""
     pairs = _pairs(files)
     for entry in files.entries:
-        path, sent = entry.path, files.of(entry.path)
+        path, upload = entry.path, files.of(entry.path)
         if path in pairs:
             yield from _unpacked(entry, pairs[path], files)
         elif files.is_wanted(path):
-            yield from submitted(entry, sent, files.exercise)
+            yield from submitted(entry, upload, files.exercise)
         elif is_zip(path) and path not in files.named and not files.is_of_another(path):
             yield from _unnamed(entry, files, allowance or allowance_for(entry.size))
         elif files.depth == 0 and _is_unfinished(path, files.exercise):
-            yield Found(entry.source, sent.sender, refused=_HALF)
+            yield received(entry.source, upload.sender, refused=_HALF)
 
 
 def _is_unfinished(path: str, exercise: str) -> bool:
@@ -153,51 +153,53 @@ def _is_unfinished(path: str, exercise: str) -> bool:
     return is_ours or bool(_BY_CHROME.fullmatch(match["name"]))
 
 
-def _unnamed(entry: Entry, files: Listed, allowance: Allowance) -> Iterator[Found]:
+def _unnamed(entry: DownloadFile, files: Listing, allowance: Allowance) -> Iterator[Submission]:
     """What a zip under any other name holds."""
-    sent = files.of(entry.path)
-    if sent.sender.platform:
-        yield from submitted(entry, sent, files.exercise, is_certain=False)
+    upload = files.of(entry.path)
+    if upload.sender.platform:
+        yield from submitted(entry, upload, files.exercise, is_certain=False)
     elif files.depth >= _DEEPEST:
         yield from _deepest(entry, files)
     else:
         is_bulk = files.depth == 0 or len(files.entries) == 1
         look = partial(_look, files, allowance)
-        found = inside(entry, sent, look, allowance, is_bulk=is_bulk)
-        yield from found if files.depth == 0 else _of_a_stranger(entry, found, files)
+        held = inside(entry, upload, look, allowance, is_bulk=is_bulk)
+        yield from held if files.depth == 0 else _of_a_stranger(entry, held, files)
 
 
 def _look(
-    around: Listed, allowance: Allowance, entries: Sequence[Entry], is_bulk: bool
-) -> Iterator[Found]:
+    around: Listing, allowance: Allowance, entries: Sequence[DownloadFile], is_bulk: bool
+) -> Iterator[Submission]:
     """What is in a zip; whoever packs a zip for the teacher's zip is no platform."""
-    paths = (one.path for one in entries)
-    sent = senders(paths, whole=True, beside=around.loose) if is_bulk else {}
-    return candidates(Listed(entries, around.exercise, sent, around.depth + 1), allowance)
+    paths = (entry.path for entry in entries)
+    by_path = uploads(paths, whole=True, beside=around.loose) if is_bulk else {}
+    return candidates(Listing(entries, around.exercise, by_path, around.depth + 1), allowance)
 
 
-def _of_a_stranger(entry: Entry, found: Iterator[Found], files: Listed) -> Iterator[Found]:
+def _of_a_stranger(
+    entry: DownloadFile, held: Iterator[Submission], files: Listing
+) -> Iterator[Submission]:
     """What is in a zip in a zip, and a line if there should be something and is not."""
     count = 0
-    for one in found:
+    for submission in held:
         count += 1
-        if files.has_some or not one.refused.startswith("this is not a readable zip"):
-            yield one
+        if files.has_some or not submission.refused.startswith("this is not a readable zip"):
+            yield submission
     if files.has_some and not count:
         reason = f"the zip holds no submission for exercise {files.exercise}"
-        yield Found(entry.source, Sender(), refused=reason)
+        yield received(entry.source, Sender(), refused=reason)
 
 
-def _deepest(entry: Entry, files: Listed) -> Iterator[Found]:
-    found = [*submitted(entry, NOTHING_SENT, files.exercise, is_certain=False, again=False)]
-    yield from found
-    if not found and (files.has_some or len(files.entries) == 1):
-        yield Found(entry.source, Sender(), refused=_DEEP)
+def _deepest(entry: DownloadFile, files: Listing) -> Iterator[Submission]:
+    held = [*submitted(entry, NO_UPLOAD, files.exercise, is_certain=False, again=False)]
+    yield from held
+    if not held and (files.has_some or len(files.entries) == 1):
+        yield received(entry.source, Sender(), refused=_DEEP)
 
 
-def _pairs(files: Listed) -> dict[str, _Pair]:
+def _pairs(files: Listing) -> dict[str, _Pair]:
     """The unpacked submissions, by the path of each of their files."""
-    halves: dict[tuple[Sender, str], dict[str, Entry]] = defaultdict(dict)
+    halves: dict[tuple[Sender, str], dict[str, DownloadFile]] = defaultdict(dict)
     for entry in files.entries:
         name = _own_name(entry.path, files)
         if name in (ABOUT, EVENTS):
@@ -211,33 +213,33 @@ def _pairs(files: Listed) -> dict[str, _Pair]:
     }
 
 
-def _own_name(path: str, files: Listed) -> str:
+def _own_name(path: str, files: Listing) -> str:
     """What the student called it: a platform may have put something before that."""
     return PurePosixPath(files.of(path).own or path).name
 
 
-def _unpacked(entry: Entry, pair: _Pair, files: Listed) -> Iterator[Found]:
+def _unpacked(entry: DownloadFile, pair: _Pair, files: Listing) -> Iterator[Submission]:
     """The pair, where the first of its files is; it goes on as what it was before."""
-    sent = files.of(entry.path)
+    upload = files.of(entry.path)
     gone = EVENTS if pair.events is None else ABOUT if pair.about is None else ""
     if gone:
         reason = f"this was unpacked, and {gone} is not beside it"
-        yield Found(entry.source, sent.sender, refused=reason)
+        yield received(entry.source, upload.sender, refused=reason)
     elif entry is pair.about and pair.events:
         try:
             about, events = entry.read(MAX_FILE), pair.events.read(MAX_FILE)
         except HandInError as error:
-            yield Found(entry.source, sent.sender, refused=str(error))
+            yield received(entry.source, upload.sender, refused=str(error))
             return
         if _exercise_in(about) in ("", files.exercise) or files.came_with_some(entry.path):
-            data = parcel.packed({ABOUT: about, EVENTS: events})
-            yield Found(entry.source, sent.sender, data, stamp=sent.stamp)
+            data = packed({ABOUT: about, EVENTS: events})
+            yield received(entry.source, upload.sender, data, stamp=upload.stamp)
 
 
 def _exercise_in(about: bytes) -> str:
     """The exercise that an honest file gives; empty for any other."""
     try:
-        found = json.loads(about)["exercise"]
+        exercise = json.loads(about)["exercise"]
     except (LookupError, RecursionError, TypeError, ValueError):
         return ""
-    return found if isinstance(found, str) else ""
+    return exercise if isinstance(exercise, str) else ""

@@ -9,95 +9,91 @@ anybody's id.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from helpkit.teacher.collect.matching import DECIDED, Match, Word
 from helpkit.teacher.collect.sender import Sender
-from helpkit.teacher.collect.sighting import Sighting
+from helpkit.teacher.collect.submission import DECIDED, Submission, Word
 
-__all__ = ["Claim", "Claims", "person", "told_apart"]
-
-Claim = tuple[Sighting, Match]
+__all__ = ["Claims", "claims_on", "person"]
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(NamedTuple):
     """What is the student's, and what only claims to be."""
 
-    own: tuple[Claim, ...] = ()
-    contested: tuple[Claim, ...] = ()
+    own: tuple[Submission, ...] = ()
+    contested: tuple[Submission, ...] = ()
 
 
-def told_apart(claims: Iterable[Claim]) -> Claims:
-    """Which of the claims on one student hold?"""
-    claims = [*claims]
-    trusted = {*_trusted(claims)}
-    others = [claim for claim in claims if claim not in trusted]
+def claims_on(submissions: Iterable[Submission]) -> Claims:
+    """Which of the submissions in the name of one student are the student's?"""
+    every = [*submissions]
+    trusted = {*_trusted(every)}
+    others = [each for each in every if each not in trusted]
     if not trusted:
         return Claims((), (*others,)) if _differ(others) else Claims((*others,))
     versions = {*_versions(others, trusted)}
     return Claims(
-        tuple(claim for claim in claims if claim in trusted or claim in versions),
-        tuple(claim for claim in others if claim not in versions),
+        tuple(each for each in every if each in trusted or each in versions),
+        tuple(each for each in others if each not in versions),
     )
 
 
-def _trusted(claims: list[Claim]) -> Iterator[Claim]:
+def _trusted(claims: list[Submission]) -> Iterator[Submission]:
     """What somebody else than the student says; of two people in one name, nobody is trusted."""
     sure = [*_sure(claims)]
     yield from sure
-    known = {person(one.sender) for one, _ in sure}
+    known = {person(each.sender) for each in sure}
     for platform, some in _by_platform(claims, Word.ROSTER, Word.PLATFORM).items():
-        theirs = [claim for claim in some if person(claim[0].sender) in known]
+        theirs = [each for each in some if person(each.sender) in known]
         is_known = platform in {of for of, _ in known}
         alone = [] if is_known or _are_two(some) else some
         yield from theirs or alone
 
 
-def _sure(claims: list[Claim]) -> Iterator[Claim]:
+def _sure(claims: list[Submission]) -> Iterator[Submission]:
     """What the teacher decided, and what came from the one account that is the student's.
 
     In some Moodles people can write somebody else's ID number into their own profile.
     """
-    decided = [claim for claim in claims if claim[1].by == DECIDED]
+    decided = [each for each in claims if each.by == DECIDED]
     yield from decided
-    rest = [claim for claim in claims if claim not in decided]
+    rest = [each for each in claims if each.by != DECIDED]
     for some in _by_platform(rest, Word.ACCOUNT).values():
         yield from [] if _are_two(some) else some
 
 
-def _by_platform(claims: Iterable[Claim], *words: Word) -> Mapping[str, list[Claim]]:
+def _by_platform(claims: Iterable[Submission], *words: Word) -> Mapping[str, list[Submission]]:
     """The claims that rest on these words."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for one, match in claims:
-        if match.word in words:
-            found[one.sender.platform].append((one, match))
-    return found
+    batches: dict[str, list[Submission]] = defaultdict(list)
+    for each in claims:
+        if each.word in words:
+            batches[each.sender.platform].append(each)
+    return batches
 
 
-def _versions(claims: list[Claim], trusted: set[Claim]) -> Iterator[Claim]:
+def _versions(claims: list[Submission], trusted: set[Submission]) -> Iterator[Submission]:
     """The same work from the same sender, or the same bytes without any."""
-    sent = {(person(one.sender), one.work) for one, _ in trusted}
-    known = {one.sha256 for one, _ in trusted}
-    for one, match in claims:
-        is_same = one.sha256 in known and not one.sender.platform
-        if is_same or (person(one.sender), one.work) in sent:
-            yield one, match
+    works = {(person(each.sender), each.work) for each in trusted}
+    hashes = {each.sha256 for each in trusted}
+    for each in claims:
+        is_same = each.sha256 in hashes and not each.sender.platform
+        if is_same or (person(each.sender), each.work) in works:
+            yield each
 
 
-def _differ(claims: list[Claim]) -> bool:
+def _differ(claims: list[Submission]) -> bool:
     """Are these works of two people, as far as one can know?"""
-    people = {person(one.sender) for one, _ in claims if one.sender.platform}
-    return len({one.work for one, _ in claims}) > 1 or len(people) > 1
+    people = {person(each.sender) for each in claims if each.sender.platform}
+    return len({each.work for each in claims}) > 1 or len(people) > 1
 
 
-def _are_two(claims: list[Claim]) -> bool:
+def _are_two(claims: list[Submission]) -> bool:
     """Are these two people whom the platform calls by one name or number?
 
     That one went on with the other's work is no sign that they are one: a name can be changed.
     """
-    people = {person(one.sender) for one, _ in claims}
-    return len({one.sha256 for one, _ in claims}) > 1 and len(people) > 1
+    people = {person(each.sender) for each in claims}
+    return len({each.sha256 for each in claims}) > 1 and len(people) > 1
 
 
 def person(sender: Sender) -> tuple[str, str]:

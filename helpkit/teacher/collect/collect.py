@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpkit.errors import CourseError, HandInError
-from helpkit.exercises import submission as hand_in
+from helpkit.exercises.submission import Contents, read
 from helpkit.journal.files import draft_of, private_folder, write_whole
 from helpkit.teacher.collect.collection import (
     COLLECTED,
@@ -36,46 +36,25 @@ from helpkit.teacher.collect.collection import (
     read_index,
     read_sheet,
     sheet_of,
-    sort_out,
+    sort_with_origins,
     trace,
-    with_origins,
 )
-from helpkit.teacher.collect.downloads import Found, found_in
+from helpkit.teacher.collect.downloads import found_in
+from helpkit.teacher.collect.index import INDEX, journal_time, platform_time, to_lines
 from helpkit.teacher.collect.sender import Sender
 from helpkit.teacher.collect.sheet_check import check_sheet
-from helpkit.teacher.collect.sighting import (
-    INDEX,
-    Sighting,
-    Time,
-    journal_time,
-    platform_time,
-    to_lines,
-)
+from helpkit.teacher.collect.submission import EVENTS, Submission, Time, received
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.course.lock import alone
 
 if TYPE_CHECKING:
     from helpkit.teacher.collect.worksheet import Worksheet
 
-__all__ = ["Collected", "collect"]
+__all__ = ["collect"]
 
 Step = Callable[[str], object]
 Missing = dict[str, list[Path]]
 _ZIP: Final = ".zip"
-
-
-@dataclass(frozen=True)
-class Collected:
-    """What the course holds now, and how many of its copies are new.
-
-    `came` is how many files there were that could be submissions; `faults` are sentences about the
-    worksheet.
-    """
-
-    collection: Collection
-    new: int
-    came: int = 0
-    faults: tuple[str, ...] = ()
 
 
 def collect(
@@ -87,8 +66,8 @@ def collect(
     dry_run: bool = False,
     step: Step = str,
     now: datetime | None = None,
-) -> Collected:
-    """Collect all submissions for one exercise.
+) -> Collection:
+    """Collect all submissions for one exercise; what the course holds then.
 
     Args:
         course: the course.
@@ -127,64 +106,65 @@ class _Run:
     now: str
     step: Step
 
-    def found(self) -> Iterator[Found]:
-        """Everything in the downloads that could be a submission."""
+    def files(self) -> Iterator[Submission]:
+        """Everything in the downloads that could be a submission, with its bytes."""
         if self.downloads is None:
             return iter(())
         return found_in(self.downloads, self.exercise, self.course.root / COLLECTED)
 
-    def sightings(self) -> list[Sighting]:
+    def submissions(self) -> list[Submission]:
         """The same, read and without its bytes."""
-        return [self._sighting(one) for one in self.found()]
+        return [self._read(file) for file in self.files()]
 
-    def _sighting(self, one: Found) -> Sighting:
-        source = _text(one.source)
-        self.step(source)
-        seal = sha256(one.data or source.encode()).hexdigest()
-        seen = Sighting(source, seal, _plain(one.sender), seen=self.now)
-        if one.refused:
-            return replace(seen, refused=one.refused)
+    def _read(self, file: Submission) -> Submission:
+        self.step(file.source)
+        empty = replace(file, data=b"", seen=self.now)
+        if file.refused:
+            return empty
         try:
-            handed = hand_in.read(one.data)
-            if handed.exercise != self.exercise:
+            contents = read(file.data)
+            if contents.exercise != self.exercise:
                 raise HandInError(
-                    f"this belongs to exercise {handed.exercise}, not to {self.exercise}"
+                    f"this belongs to exercise {contents.exercise}, not to {self.exercise}"
                 )
         except HandInError as error:
-            return replace(seen, refused=str(error))
-        origin, number = trace(handed)
-        time = self._time(one, handed)
-        return replace(seen, student=handed.student, time=time, origin=origin, number=number)
+            return replace(empty, refused=str(error))
+        origin, number = trace(contents)
+        time = self._time(file, contents)
+        return replace(empty, typed=contents.student, time=time, origin=origin, number=number)
 
-    def _time(self, one: Found, handed: hand_in.HandIn) -> Time:
-        told = platform_time(one.stamp, platform_zone(self.course, self.exercise))
-        says = {"says": one.sender.platform} if told else {}
-        return Time(told or handed.at, **says, made=handed.at, doubt=handed.doubt)
+    def _time(self, file: Submission, contents: Contents) -> Time:
+        at = platform_time(file.stamp, platform_zone(self.course, self.exercise))
+        says = file.sender.platform if at else EVENTS
+        return Time(at or contents.at, says, made=contents.at, doubt=contents.doubt)
 
 
-def _collect(run: _Run, worksheet: Path | None, dry_run: bool) -> Collected:
+def _collect(run: _Run, worksheet: Path | None, dry_run: bool) -> Collection:
     course, exercise = run.course, run.exercise
     sheet, data = _sheet(course, exercise, worksheet)
-    seen = run.sightings()
-    sightings = _union(read_index(course, exercise), seen)
-    faults = _faults(sheet, worksheet, sightings, course)
-    collection = sort_out(sightings, course, exercise, sheet)
-    traced = with_origins(sightings, collection, course)
-    if traced is not sightings:
-        sightings, collection = traced, sort_out(traced, course, exercise, sheet)
+    read = run.submissions()
+    index = _union(read_index(course, exercise), read)
+    faults = _faults(sheet, worksheet, index, course)
+    index, collection = sort_with_origins(index, course, exercise, sheet)
     paths = _copies(course, collection)
     missing = _missing(paths)
     new = sum(map(len, missing.values()))
     if not dry_run:
-        if missing or sightings or data:
-            private_folder(folder(course, exercise))
-        _copy(missing, chain(_kept(course, exercise, missing), run.found()))
-        if data:
-            _write_changed(folder(course, exercise) / WORKSHEET, data)
-        if sightings:
-            _write_changed(folder(course, exercise) / INDEX, to_lines(sightings))
+        _write(run, index, data, missing)
         _clear(folder(course, exercise), paths)
-    return Collected(collection, new, len(seen), faults)
+    return replace(collection, new=new, candidates=len(read), faults=faults)
+
+
+def _write(run: _Run, index: list[Submission], worksheet: bytes, missing: Missing) -> None:
+    """The copies first, and the index last."""
+    root = folder(run.course, run.exercise)
+    if missing or index or worksheet:
+        private_folder(root)
+    _copy(missing, chain(_copies_of(root, missing), run.files()))
+    if worksheet:
+        _write_changed(root / WORKSHEET, worksheet)
+    if index:
+        _write_changed(root / INDEX, to_lines(index))
 
 
 def _sheet(course: Course, exercise: str, path: Path | None) -> tuple["Worksheet | None", bytes]:
@@ -202,50 +182,39 @@ def _sheet(course: Course, exercise: str, path: Path | None) -> tuple["Worksheet
 
 
 def _faults(
-    sheet: "Worksheet | None", new: Path | None, sightings: list[Sighting], course: Course
+    sheet: "Worksheet | None", new: Path | None, index: list[Submission], course: Course
 ) -> tuple[str, ...]:
     """What is wrong with the worksheet; one that is of other people is refused while it is new."""
     if sheet is None or new is None:
         return sheet.faults if sheet else ()
-    return *sheet.faults, *check_sheet(sheet, new.name, sightings, course.students)
+    return *sheet.faults, *check_sheet(sheet, new.name, index, course.students)
 
 
-def _plain(sender: Sender) -> Sender:
-    """A file name can hold bytes that are not letters in any language."""
-    return replace(
-        sender, name=_text(sender.name), login=_text(sender.login), group=_text(sender.group)
-    )
-
-
-def _text(name: str) -> str:
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
-def _union(before: Iterable[Sighting], seen: Iterable[Sighting]) -> list[Sighting]:
-    """Everything ever seen, each with the moment when it was seen first.
+def _union(before: Iterable[Submission], read: Iterable[Submission]) -> list[Submission]:
+    """Everything ever collected, each with the moment when that was first.
 
     What was found in one place and is another file now was replaced.
     """
-    now = {_key(one): one for one in seen}
-    sources = {one.source for one in now.values()}
-    known = {_key(one): one for one in before}
-    for key, one in known.items():
+    now = {_key(each): each for each in read}
+    sources = {each.source for each in now.values()}
+    known = {_key(each): each for each in before}
+    for key, each in known.items():
         if key in now:
-            now[key] = replace(now[key], seen=one.seen or now[key].seen)
-        elif one.source in sources:
-            known[key] = replace(one, replaced=True)
+            now[key] = replace(now[key], seen=each.seen or now[key].seen)
+        elif each.source in sources:
+            known[key] = replace(each, replaced=True)
     return sorted({**known, **now}.values())
 
 
-def _key(one: Sighting) -> tuple[str, str]:
+def _key(submission: Submission) -> tuple[str, str]:
     """A file at its place; what had no bytes to read had no sha256 either in older indexes."""
-    return one.source, one.sha256 or sha256(one.source.encode()).hexdigest()
+    return submission.source, submission.sha256 or sha256(submission.source.encode()).hexdigest()
 
 
 def _copies(course: Course, collection: Collection) -> dict[Path, str]:
     """Where the copies belong, and the sha256 of each."""
-    owners = {(student, one.sha256) for one, student in collection.owners.items()}
-    return {copy_path(course, collection.exercise, *one): one[1] for one in sorted(owners)}
+    owners = sorted({(each.student, each.sha256) for each in collection.readable})
+    return {copy_path(course, collection.exercise, *owner): owner[1] for owner in owners}
 
 
 def _missing(paths: dict[Path, str]) -> Missing:
@@ -256,17 +225,17 @@ def _missing(paths: dict[Path, str]) -> Missing:
     return missing
 
 
-def _kept(course: Course, exercise: str, missing: Missing) -> Iterator[Found]:
+def _copies_of(root: Path, missing: Missing) -> Iterator[Submission]:
     """Copies of earlier runs that belong to somebody else by now."""
-    for path in sorted(folder(course, exercise).glob(f"*/*{_ZIP}")):
+    for path in sorted(root.glob(f"*/*{_ZIP}")):
         if path.stem in missing:
-            yield Found(path.name, Sender(), path.read_bytes())
+            yield received(path.name, Sender(), path.read_bytes())
 
 
-def _copy(missing: Missing, found: Iterable[Found]) -> None:
-    for one in found if missing else ():
-        for path in missing.pop(sha256(one.data).hexdigest(), ()):
-            write_whole(path, one.data)
+def _copy(missing: Missing, files: Iterable[Submission]) -> None:
+    for file in files if missing else ():
+        for path in missing.pop(file.sha256, ()):
+            write_whole(path, file.data)
     for paths in missing.values():
         raise CourseError(
             f"{paths[0]} is gone, and it is not in the downloads: put it back, or take its lines "

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, tzinfo
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpkit.errors import CourseError, HandInError
-from helpkit.exercises import submission as hand_in
-from helpkit.exercises.submission import HandIn
-from helpkit.teacher.collect.sighting import INDEX, Sighting, from_lines
-from helpkit.teacher.collect.sorting import Collection, Contested, sort_out
-from helpkit.teacher.collect.timing import Counted
+from helpkit.exercises.submission import Contents, read
+from helpkit.teacher.collect.index import INDEX, from_lines
+from helpkit.teacher.collect.sorting import sort_out
+from helpkit.teacher.collect.submission import Collection, Submission
 from helpkit.teacher.course.course import Course
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ __all__ = [
     "UNMATCHED",
     "WORKSHEET",
     "Collection",
-    "Contested",
-    "Counted",
+    "Submission",
     "collected",
     "copy_of",
     "copy_path",
@@ -31,9 +30,8 @@ __all__ = [
     "read_index",
     "read_sheet",
     "sheet_of",
-    "sort_out",
+    "sort_with_origins",
     "trace",
-    "with_origins",
 ]
 
 COLLECTED: Final = "collected"
@@ -49,15 +47,23 @@ def collected(course: Course, exercise: str) -> Collection:
         CourseError: the course does not have this exercise, or the index or the worksheet cannot
             be read.
     """
-    sightings = read_index(course, exercise)
-    sheet = read_sheet(course, exercise)
-    found = sort_out(sightings, course, exercise, sheet)
-    traced = with_origins(sightings, found, course)
-    return found if traced is sightings else sort_out(traced, course, exercise, sheet)
+    submissions = read_index(course, exercise)
+    return sort_with_origins(submissions, course, exercise, read_sheet(course, exercise))[1]
 
 
-def read_index(course: Course, exercise: str) -> list[Sighting]:
-    """The sightings of all the times this was collected; none if it never was.
+def sort_with_origins(
+    submissions: list[Submission], course: Course, exercise: str, sheet: "Worksheet | None"
+) -> tuple[list[Submission], Collection]:
+    """The index, with origins that an older helpkit did not write, and what it comes to."""
+    collection = sort_out(submissions, course, exercise, sheet)
+    traced = _with_origins(submissions, collection, course)
+    if traced is submissions:
+        return submissions, collection
+    return traced, sort_out(traced, course, exercise, sheet)
+
+
+def read_index(course: Course, exercise: str) -> list[Submission]:
+    """The submissions of all the times this was collected; none if it never was.
 
     Raises:
         CourseError: the index cannot be read.
@@ -120,29 +126,32 @@ def copy_of(course: Course, exercise: str, student: str, sha256: str) -> Path:
     return min(others, default=path)
 
 
-def with_origins(sightings: list[Sighting], found: Collection, course: Course) -> list[Sighting]:
+def _with_origins(
+    submissions: list[Submission], collection: Collection, course: Course
+) -> list[Submission]:
     """The same, with the origin of what an older helpkit collected, as far as it matters."""
-    wanted = {one.sha256 for some in found.contested for one in some.claims if not one.origin}
+    every = chain.from_iterable(collection.contested.values())
+    wanted = {each.sha256 for each in every if not each.origin}
     if not wanted:
-        return sightings
-    paths = {path.stem: path for path in folder(course, found.exercise).glob("*/*.zip")}
+        return submissions
+    paths = {path.stem: path for path in folder(course, collection.exercise).glob("*/*.zip")}
     traces = {sha: _trace(paths[sha]) for sha in wanted & paths.keys()}
     return [
-        replace(one, origin=traces[one.sha256][0], number=traces[one.sha256][1])
-        if one.sha256 in traces and not one.refused
-        else one
-        for one in sightings
+        replace(each, origin=traces[each.sha256][0], number=traces[each.sha256][1])
+        if each.sha256 in traces and not each.refused
+        else each
+        for each in submissions
     ]
 
 
 def _trace(path: Path) -> tuple[str, int]:
     """Where the submission in a copy comes from; nothing if it cannot be read any more."""
     try:
-        return trace(hand_in.read(path.read_bytes()))
+        return trace(read(path.read_bytes()))
     except (HandInError, OSError):
         return "", 0
 
 
-def trace(handed: HandIn) -> tuple[str, int]:
+def trace(contents: Contents) -> tuple[str, int]:
     """From which journal it is, and how far that had come."""
-    return handed.origin, handed.events[-1].n if handed.events else 0
+    return contents.origin, contents.events[-1].n if contents.events else 0

@@ -1,55 +1,33 @@
 """How does a decision come into the course, and what does it change?"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Final
 
 from helpkit.content.files import FOLDER
 from helpkit.errors import CourseError
 from helpkit.exercises.submission.display import shown
 from helpkit.journal.files import write_whole
-from helpkit.teacher.collect.collection import Counted, read_index
-from helpkit.teacher.collect.sighting import Sighting
+from helpkit.teacher.collect.collection import Submission, read_index
 from helpkit.teacher.course.clock import moment_in
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.course.decision_file import added, parse_decisions, unlisted
 from helpkit.teacher.course.decisions import DECISIONS, Decision, Decisions, Kind
 
-__all__ = ["Named", "changes", "decide", "extended", "moment_of", "named", "withdrawal"]
-
-_LETTERS: Final = 16
-"""So many letters of a sha256 are written: nobody can make another file that begins with them."""
+__all__ = ["changes", "decide", "extended", "moment_of", "named", "withdrawal"]
 
 
-@dataclass(frozen=True)
-class Named:
-    """A submission as a teacher names it, and where it was found."""
-
-    sha256: str
-    source: str
-
-    @property
-    def start(self) -> str:
-        """The first letters of its sha256, as a decision has them."""
-        return self.sha256[:_LETTERS]
-
-
-def named(sightings: Iterable[Sighting], name: str, exercise: str) -> Named:
+def named(submissions: Iterable[Submission], name: str, exercise: str) -> Submission:
     """The submission that is named by its source or by the first letters of its sha256.
 
     Raises:
         CourseError: none or several fit.
     """
-    fits = {
-        one.sha256: Named(one.sha256, one.source)
-        for one in sightings
-        if one.sha256 and _fits(one, name)
-    }
+    fits = {each.sha256: each for each in submissions if each.sha256 and _fits(each, name)}
     if len(fits) == 1:
         return next(iter(fits.values()))
     what = f"{shown(name)!r} fits {len(fits) or 'no'} submissions of exercise {exercise}"
-    listed = "; ".join(f"{one.start} ({shown(one.source)})" for one in [*fits.values()][:5])
+    listed = "; ".join(f"{each.start} ({shown(each.source)})" for each in [*fits.values()][:5])
     todo = (
         "expected 4 or more of the first letters of its sha256, or its source, as  helpkit "
         "collect  shows it"
@@ -57,9 +35,9 @@ def named(sightings: Iterable[Sighting], name: str, exercise: str) -> Named:
     raise CourseError(f"{what}: {listed or todo}" + (": give one of these" if fits else ""))
 
 
-def _fits(one: Sighting, name: str) -> bool:
-    by_hash = len(name) >= 4 and one.sha256.startswith(name.lower())
-    return by_hash or name in (one.source, shown(one.source))
+def _fits(submission: Submission, name: str) -> bool:
+    by_hash = len(name) >= 4 and submission.sha256.startswith(name.lower())
+    return by_hash or name in (submission.source, shown(submission.source))
 
 
 def moment_of(text: str, course: Course) -> datetime:
@@ -100,39 +78,40 @@ def extended(course: Course, exercise: str, student: str, until: str, reason: st
 
 
 def withdrawal(course: Course, kind: Kind, exercise: str, about: str, reason: str) -> Decision:
-    """What takes back the decision of one kind that stands about a student or a submission.
+    """What takes back the decision of one kind that holds about a student or a submission.
 
     Raises:
         CourseError: none or several do.
     """
-    standing = [
-        one
-        for one in course.decisions
-        if (one.exercise, one.kinds) == (exercise, (kind,)) and course.decisions.stands(one)
+    valid = [
+        decision
+        for decision in course.decisions
+        if (decision.exercise, decision.kinds) == (exercise, (kind,))
+        and course.decisions.holds(decision)
     ]
-    named_by = _named_by(course, exercise, about)
-    fits = [one for one in standing if _is_named(one, about) or one.submission in named_by]
+    names = _names_of(course, exercise, about)
+    fits = [each for each in valid if _is_named(each, about) or each.submission in names]
     if len(fits) != 1:
         what = (
             f"{shown(about)!r} fits {len(fits) or 'no'} decisions ({kind}) in exercise {exercise}"
         )
-        known = ", ".join(one.submission or one.student for one in standing)
+        known = ", ".join(decision.submission or decision.student for decision in valid)
         raise CourseError(f"{what}: " + (f"expected one of {known}" if known else "none stands"))
     submission = fits[0].submission
     return Decision(exercise, reason, submission, "" if submission else about, withdrawn=kind)
 
 
-def _named_by(course: Course, exercise: str, source: str) -> set[str]:
+def _names_of(course: Course, exercise: str, source: str) -> set[str]:
     """What decisions call the submissions that were found there."""
-    sightings = read_index(course, exercise)
-    found = [one.sha256 for one in sightings if source in (one.source, shown(one.source))]
-    return {name for name, fits in course.decisions.fitting(exercise, found).items() if fits}
+    index = read_index(course, exercise)
+    hashes = [each.sha256 for each in index if source in (each.source, shown(each.source))]
+    return {name for name, fits in course.decisions.fitting(exercise, hashes).items() if fits}
 
 
-def _is_named(one: Decision, about: str) -> bool:
-    if not one.submission:
-        return one.student == about
-    return len(about) >= 4 and one.is_about(about.lower())
+def _is_named(decision: Decision, about: str) -> bool:
+    if not decision.submission:
+        return decision.student == about
+    return len(about) >= 4 and decision.is_about(about.lower())
 
 
 def decide(course: Course, decision: Decision) -> Course:
@@ -145,13 +124,13 @@ def decide(course: Course, decision: Decision) -> Course:
         CourseError: the decision does not fit the course; nothing is written.
         OSError: it cannot be written; nothing has changed.
     """
-    if not decision.withdrawn and (why := unlisted(decision.student, course.known.students)):
+    if not decision.withdrawn and (why := unlisted(decision.student, course.subjects.students)):
         raise CourseError(f"nothing is decided: {why}")
     path = course.root / DECISIONS
     before = path.read_bytes() if path.exists() else _start(course)
     made = replace(decision, made=datetime.now(UTC).replace(microsecond=0))
     after = added(before, made)
-    decisions, faults = parse_decisions(after, course.known)
+    decisions, faults = parse_decisions(after, course.subjects)
     if faults:
         raise CourseError("\n".join(f"nothing is decided: {fault}" for fault in faults))
     _compare(course.decisions, decisions, made)
@@ -172,14 +151,14 @@ def _compare(earlier: Decisions, all_of_them: Decisions, made: Decision) -> None
         )
 
 
-def changes(before: Mapping[str, Counted], after: Mapping[str, Counted]) -> Iterator[str]:
+def changes(before: Mapping[str, Submission], after: Mapping[str, Submission]) -> Iterator[str]:
     """What counts now, for each student for whom that has changed."""
     for student in sorted({*before, *after}):
         if before.get(student) != after.get(student):
             yield f"{student}: {_counts(after.get(student))}"
 
 
-def _counts(one: Counted | None) -> str:
-    if one is None:
+def _counts(submission: Submission | None) -> str:
+    if submission is None:
         return "nothing counts now"
-    return f"{one.sha256[:8]} counts now, {'late' if one.late else 'in time'}"
+    return f"{submission.sha256[:8]} counts now, {'late' if submission.late else 'in time'}"

@@ -1,15 +1,12 @@
-"""A file in a download that could be a submission, and a file of which that is not known yet."""
+"""A file in a download, and what its name says of it."""
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO, Final, Protocol
 
-from helpkit.teacher.collect.sender import Sender
+__all__ = ["DownloadFile", "is_junk", "is_zip", "typed_in"]
 
-__all__ = ["Entry", "Found", "is_junk", "is_zip", "typed_in"]
-
-_HAND_IN: Final = re.compile(
+_SUBMISSION: Final = re.compile(
     r"(?:^|.*[^0-9])(?P<exercise>[0-9]{2})-handin-(?P<student>.+?)(?: ?\([0-9]+\))?\.zip",
     re.IGNORECASE | re.DOTALL,
 )
@@ -17,22 +14,7 @@ _LONGEST: Final = 1000
 _JUNK: Final = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
-@dataclass(frozen=True)
-class Found:
-    """A possible submission: where from, who sent it, and its bytes or why there are none.
-
-    `stamp` is the time that a platform gives it, in the platform's own words; without a zone it is
-    that of a clock where the platform is.
-    """
-
-    source: str
-    sender: Sender
-    data: bytes = b""
-    refused: str = ""
-    stamp: str = ""
-
-
-class Entry(Protocol):
+class DownloadFile(Protocol):
     """A file in a folder or in a zip, of which it is not known yet what it is."""
 
     @property
@@ -65,8 +47,8 @@ class Entry(Protocol):
 def typed_in(path: str) -> tuple[str, str] | None:
     """The exercise and the student in the name of a submission; None for any other name."""
     name = PurePosixPath(path).name
-    found = _HAND_IN.fullmatch(name) if len(name) <= _LONGEST else None
-    return (found["exercise"], found["student"]) if found else None
+    match = _SUBMISSION.fullmatch(name) if len(name) <= _LONGEST else None
+    return (match["exercise"], match["student"]) if match else None
 
 
 def is_zip(path: str) -> bool:

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import IO, Final
 
 from helpkit.errors import CourseError, HandInError
-from helpkit.teacher.collect.candidates import Listed, candidates
-from helpkit.teacher.collect.download_file import Found, is_junk, typed_in
-from helpkit.teacher.collect.platforms import Sent, senders
+from helpkit.teacher.collect.candidates import Listing, candidates
+from helpkit.teacher.collect.download_file import is_junk, typed_in
+from helpkit.teacher.collect.platforms import Upload, uploads
 from helpkit.teacher.collect.sender import NBGRADER, Sender
+from helpkit.teacher.collect.submission import Submission, received
 
-__all__ = ["Found", "found_in", "typed_in"]
+__all__ = ["found_in"]
 
 _TIMESTAMP: Final = "timestamp.txt"
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -54,7 +55,7 @@ class _OnDisk:
         raise HandInError("this is not a file")
 
 
-def found_in(downloads: Path, exercise: str, without: Path | None = None) -> Iterator[Found]:
+def found_in(downloads: Path, exercise: str, without: Path | None = None) -> Iterator[Submission]:
     """Everything that could be a submission for this exercise, in order of path.
 
     `without` is a folder to leave out.
@@ -67,12 +68,12 @@ def found_in(downloads: Path, exercise: str, without: Path | None = None) -> Ite
     root = downloads if downloads.is_dir() else downloads.parent
     files = [*_files(downloads, without)] if downloads.is_dir() else [downloads]
     entries = [_on_disk(file, root) for file in files]
-    seen = [one for one in entries if not _is_in_hidden(one.source)]
-    sent = _stamped(seen, senders(one.path for one in seen))
-    yield from candidates(Listed(seen, exercise, sent))
-    for one in entries:
-        if _is_in_hidden(one.source) and (typed_in(one.path) or ("",))[0] == exercise:
-            yield Found(one.source, Sender(), refused=_HIDDEN)
+    visible = [entry for entry in entries if not _is_in_hidden(entry.source)]
+    by_path = _stamped(visible, uploads(entry.path for entry in visible))
+    yield from candidates(Listing(visible, exercise, by_path))
+    for entry in entries:
+        if _is_in_hidden(entry.source) and (typed_in(entry.path) or ("",))[0] == exercise:
+            yield received(entry.source, Sender(), refused=_HIDDEN)
 
 
 def _on_disk(file: Path, root: Path) -> _OnDisk:
@@ -98,17 +99,17 @@ def _is_same(path: Path, other: Path | None) -> bool:
     return other is not None and other.exists() and path.exists() and path.samefile(other)
 
 
-def _stamped(entries: list[_OnDisk], sent: Mapping[str, Sent]) -> dict[str, Sent]:
+def _stamped(entries: list[_OnDisk], by_path: Mapping[str, Upload]) -> dict[str, Upload]:
     """With the times that nbgrader wrote into the folders; a zip may be deeper inside."""
     times = {
-        (one.sender, one.batch): _first_line(entry.file)
+        (upload.sender, upload.batch): _first_line(entry.file)
         for entry in entries
-        if (one := sent.get(entry.path)) and one.sender.platform == NBGRADER
-        if one.own == _TIMESTAMP
+        if (upload := by_path.get(entry.path)) and upload.sender.platform == NBGRADER
+        if upload.own == _TIMESTAMP
     }
     return {
-        path: replace(one, stamp=times.get((one.sender, one.batch), one.stamp))
-        for path, one in sent.items()
+        path: replace(upload, stamp=times.get((upload.sender, upload.batch), upload.stamp))
+        for path, upload in by_path.items()
     }
 
 

@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from difflib import get_close_matches
-from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -20,41 +19,18 @@ from helpkit.exercises.submission.display import shown
 from helpkit.teacher.collect.download_file import typed_in
 from helpkit.teacher.collect.line_owner import owners
 from helpkit.teacher.collect.sender import CANVAS, MOODLE, NBGRADER, Sender
-from helpkit.teacher.collect.sighting import Sighting
+from helpkit.teacher.collect.submission import DECIDED, Submission, Word
 from helpkit.teacher.course.decisions import Decision
 from helpkit.teacher.course.roster import Student
 
 if TYPE_CHECKING:
     from helpkit.teacher.collect.worksheet import Worksheet, WorksheetRow
 
-__all__ = ["DECIDED", "Match", "Roster", "Word", "matched"]
+__all__ = ["Roster", "matched"]
 
-DECIDED: Final = "decided"
 _NO_STUDENT: Final = "no student on the roster has this id, name or number"
 _ALIKE: Final = str.maketrans({"o": "0", "l": "1", "i": "1", " ": "", "-": "", ".": "", "_": ""})
 """What people take for one another when they copy an id."""
-
-
-class Word(IntEnum):
-    """Whose word is it that a submission is this student's? A higher one goes first."""
-
-    STUDENT = 0  # typed it, or named the file
-    ROSTER = 1  # has this number, which can be of another assignment
-    PLATFORM = 2  # gives a name, and two people can have one name
-    ACCOUNT = 3  # the platform's own number, or the teacher's decision
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A student's id and how it was found; without a student, `by` says why there is none.
-
-    `note` is what a teacher should know about it.
-    """
-
-    student: str
-    by: str
-    word: Word = Word.STUDENT
-    note: str = ""
 
 
 class Roster:
@@ -63,14 +39,14 @@ class Roster:
     def __init__(self, students: Iterable[Student], sheet: "Worksheet | None" = None) -> None:
         """Know each student by id, names and numbers; what two of them share names nobody."""
         students = [*students]
-        self._ids = _unique((_plain(one.id), one.id) for one in students)
-        self._names = _unique((key, one.id) for one in students for key in _turns(one.name))
-        self._mails = _unique((mail, one.id) for one in students for mail in _mails(one))
-        self._moodle = _unique((_squashed(one.moodle), one.id) for one in students)
-        self._canvas = _unique((one.canvas, one.id) for one in students)
+        self._ids = _unique((_plain(who.id), who.id) for who in students)
+        self._names = _unique((key, who.id) for who in students for key in _turns(who.name))
+        self._mails = _unique((mail, who.id) for who in students for mail in _mails(who))
+        self._moodle = _unique((_squashed(who.moodle), who.id) for who in students)
+        self._canvas = _unique((who.canvas, who.id) for who in students)
         rows = sheet.rows if sheet else ()
-        found = zip(rows, owners(rows, self.listed), strict=True)
-        self._rows = {row.number: who for row, who in found if row.number and who}
+        pairs = zip(rows, owners(rows, self.listed), strict=True)
+        self._rows = {row.number: who for row, who in pairs if row.number and who}
         self._platform = sheet.platform if sheet else ""
 
     def has(self, student: str) -> bool:
@@ -107,7 +83,7 @@ class Roster:
         plain = _plain(student)
         alike = self._alike.get(_skeleton(plain), "")
         close = [] if alike else get_close_matches(plain, self._ids, n=1, cutoff=0.75)
-        return alike or next((self._ids[one] for one in close), "")
+        return alike or next((self._ids[key] for key in close), "")
 
     def _account(self, sender: Sender) -> str:
         if sender.platform == NBGRADER:
@@ -122,8 +98,8 @@ class Roster:
             return ""
         moodle = self._moodle if sender.platform == MOODLE else {}
         names = [_squashed(name) for name in sender.names]
-        found = (moodle.get(name) or self._names.get(name) for name in names)
-        return next(filter(None, found), "")
+        students = (moodle.get(name) or self._names.get(name) for name in names)
+        return next(filter(None, students), "")
 
     @cached_property
     def _alike(self) -> Mapping[str, str]:
@@ -131,79 +107,81 @@ class Roster:
 
 
 def matched(
-    sightings: Iterable[Sighting],
+    submissions: Iterable[Submission],
     roster: Roster,
-    decided: Callable[[Sighting], Decision | None] = lambda _: None,
-) -> dict[Sighting, Match]:
-    """For each sighting, whose it is."""
-    first = [
-        (one, _match(one, roster, verdict), verdict)
-        for one, verdict in ((one, decided(one)) for one in sightings)
-    ]
-    typed = {roster.typed(one.student) for one, match, _ in first if match.note}
-    whole = {
-        (match.student, one.work)
-        for one, match, verdict in first
-        if match.student in typed and not one.refused and not _is_out(verdict)
+    decided: Callable[[Submission], Decision | None] = lambda _: None,
+) -> list[Submission]:
+    """The same submissions, each with whose it is."""
+    verdicts = [(each, decided(each)) for each in submissions]
+    first = [_match(each, roster, verdict) for each, verdict in verdicts]
+    typed = {roster.typed(each.typed) for each in first if each.note}
+    works = {
+        (each.student, each.work)
+        for each, (_, verdict) in zip(first, verdicts, strict=True)
+        if each.student in typed and not each.refused and not (verdict and verdict.left_out)
     }
-    return {one: _told_apart(one, match, roster, whole) for one, match, _ in first}
+    return [_without_copied(each, roster, works) for each in first]
 
 
-def _is_out(verdict: Decision | None) -> bool:
-    return bool(verdict and verdict.left_out)
-
-
-def _match(one: Sighting, roster: Roster, verdict: Decision | None) -> Match:
+def _match(submission: Submission, roster: Roster, verdict: Decision | None) -> Submission:
+    if verdict:
+        submission = replace(submission, decided=verdict.reason)
     if verdict and verdict.student and not roster.has(verdict.student):
-        return Match("", f"decided to be that of {verdict.student}, who is not on the roster")
+        why = f"decided to be that of {verdict.student}, who is not on the roster"
+        return replace(submission, by=why)
     if verdict and verdict.student:
-        return Match(verdict.student, DECIDED, Word.ACCOUNT)
-    (sent, word), typed = roster.sent(one.sender), roster.typed(one.student)
+        return replace(submission, student=verdict.student, by=DECIDED, word=Word.ACCOUNT)
+    (sent, word), typed = roster.sent(submission.sender), roster.typed(submission.typed)
     if sent:
-        return _sent(one, sent, word, typed)
+        return _sent(submission, sent, word, typed)
     if typed:
-        return Match(typed, "typed")
-    name = typed_in(one.source)
-    named = roster.typed(name[1]) if name and not one.sender.platform else ""
-    return Match(named, "file name") if named else Match("", _nobody(one))
+        return replace(submission, student=typed, by="typed")
+    name = typed_in(submission.source)
+    named = roster.typed(name[1]) if name and not submission.sender.platform else ""
+    return replace(submission, student=named, by="file name" if named else _nobody(submission))
 
 
-def _sent(one: Sighting, sent: str, word: Word, typed: str) -> Match:
+def _sent(submission: Submission, sent: str, word: Word, typed: str) -> Submission:
     """What a platform says goes before what was typed."""
-    platform = one.sender.platform
+    platform = submission.sender.platform
     if typed in ("", sent):
-        return Match(sent, platform, word)
+        return replace(submission, student=sent, by=platform, word=word)
     if word is Word.ROSTER:
-        return Match(
-            "",
-            f"the number {one.sender.number} is that of {sent} in the roster, and {typed} was "
-            "typed: the number may be of another assignment, so collect with --worksheet",
+        why = (
+            f"the number {submission.sender.number} is that of {sent} in the roster, and {typed} "
+            "was typed: the number may be of another assignment, so collect with --worksheet"
         )
-    return Match(sent, platform, word, f"{platform} says {sent}, and {typed} was typed")
+        return replace(submission, by=why)
+    note = f"{platform} says {sent}, and {typed} was typed"
+    return replace(submission, student=sent, by=platform, word=word, note=note)
 
 
-def _told_apart(one: Sighting, match: Match, roster: Roster, whole: set[tuple[str, str]]) -> Match:
+def _without_copied(
+    submission: Submission, roster: Roster, works: set[tuple[str, str]]
+) -> Submission:
     """Nobody's, if it is the work of the student who was typed."""
-    typed = roster.typed(one.student)
-    if match.note and (typed, one.work) in whole:
-        return Match("", f"{match.note}, who handed in the same work")
-    return match
+    typed = roster.typed(submission.typed)
+    if not submission.note or (typed, submission.work) not in works:
+        return submission
+    why = f"{submission.note}, who handed in the same work"
+    return replace(submission, student="", by=why, word=Word.STUDENT, note="")
 
 
-def _nobody(one: Sighting) -> str:
-    who = [f"typed {shown(one.student)}"] if one.student else []
-    if one.sender.platform:
-        known = one.sender.number or one.sender.login
+def _nobody(submission: Submission) -> str:
+    sender = submission.sender
+    names = [f"typed {shown(submission.typed)}"] if submission.typed else []
+    if sender.platform:
+        known = sender.number or sender.login
         number = f" ({shown(known)})" if known else ""
-        who.append(f"{one.sender.platform} says {shown(one.sender.name) or 'nobody'}{number}")
-    return ": ".join(filter(None, (", ".join(who), _NO_STUDENT)))
+        names.append(f"{sender.platform} says {shown(sender.name) or 'nobody'}{number}")
+    return ": ".join(filter(None, (", ".join(names), _NO_STUDENT)))
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    found: dict[str, set[str]] = defaultdict(set)
+    students: dict[str, set[str]] = defaultdict(set)
     for key, student in pairs:
-        found[key].add(student)
-    return {key: next(iter(ids)) for key, ids in found.items() if key and len(ids) == 1}
+        students[key].add(student)
+    return {key: next(iter(ids)) for key, ids in students.items() if key and len(ids) == 1}
 
 
 def _plain(text: str) -> str:
@@ -218,7 +196,7 @@ def _skeleton(plain: str) -> str:
 def _squashed(name: str) -> str:
     """A name without spaces, accents and capitals, as platforms write it in file names."""
     parts = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(one for one in parts if one.isalnum())
+    return "".join(filter(str.isalnum, parts))
 
 
 def _turns(name: str) -> set[str]:

@@ -11,14 +11,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from helpkit.errors import CourseError
+from helpkit.teacher.collect.cell_kinds import is_email, is_id, is_id_heading
 from helpkit.teacher.collect.sender import CANVAS
-from helpkit.teacher.collect.worksheet import (
-    Worksheet,
-    is_email,
-    is_id,
-    is_id_heading,
-    read_worksheet,
-)
+from helpkit.teacher.collect.worksheet import Worksheet, read_worksheet
 from helpkit.teacher.course.csv_file import Table, read_table, shown_columns
 
 __all__ = ["People", "Person", "read_people"]
@@ -90,7 +85,7 @@ def read_people(data: bytes, name: str) -> People:
 def _of_sheet(sheet: Worksheet) -> Iterator[Person]:
     headings, columns = sheet.headings, sheet.columns
     is_canvas = sheet.platform == CANVAS
-    kept = (columns.email, columns.id_number, *columns.others) if is_canvas else (columns.email,)
+    shown = (columns.email, columns.id_number, *columns.others) if is_canvas else (columns.email,)
     for line, row in zip(sheet.lines, sheet.rows, strict=True):
         if is_canvas and row.name == _TEST_STUDENT and not (row.email or row.id_number):
             continue
@@ -98,7 +93,7 @@ def _of_sheet(sheet: Worksheet) -> Iterator[Person]:
             (line.text(at), headings[at]) for at in (columns.id_number, columns.email) if at >= 0
         ]
         student, source = _choice(choices)
-        extra = {headings[at]: line.text(at) for at in kept if at >= 0}
+        extra = {headings[at]: line.text(at) for at in shown if at >= 0}
         number = row.number if is_canvas else ""
         yield Person(student, source, row.name, row.email, number, extra, line.number)
 
@@ -113,7 +108,7 @@ def _choice(choices: Sequence[tuple[str, str]]) -> tuple[str, str]:
 
 
 @dataclass(frozen=True)
-class _Columns:
+class _PersonColumns:
     names: tuple[int, ...]
     ids: tuple[int, ...]
     emails: tuple[int, ...]
@@ -137,7 +132,7 @@ def _of_table(table: Table) -> Iterator[Person]:
         yield Person(student, source, name, email, "", extra, line.number)
 
 
-def _columns(table: Table, headings: Sequence[str]) -> _Columns:
+def _columns(table: Table, headings: Sequence[str]) -> _PersonColumns:
     cells = [table.column(at) for at in range(len(headings))]
     mails = [at for at, each in enumerate(cells) if is_email(each)]
     names = _names(headings, cells, mails)
@@ -147,7 +142,7 @@ def _columns(table: Table, headings: Sequence[str]) -> _Columns:
     ids += [at for at in rest if at not in ids and _LOGIN.fullmatch(headings[at])]
     ids = ids or [at for at in rest if is_id(cells[at])][:1]
     others = tuple(at for at in (*emails[:1], *rest) if at not in ids[:1])
-    return _Columns(names, tuple(ids), emails, others)
+    return _PersonColumns(names, tuple(ids), emails, others)
 
 
 def _names(
@@ -155,13 +150,13 @@ def _names(
 ) -> tuple[int, ...]:
     """The columns that make a name, in their order: of all its parts, or whole."""
 
-    def found(form: re.Pattern[str]) -> list[int]:
-        return [at for at, one in enumerate(headings) if form.fullmatch(one)][:1]
+    def first_of(form: re.Pattern[str]) -> list[int]:
+        return [at for at, heading in enumerate(headings) if form.fullmatch(heading)][:1]
 
-    first, last = found(_FIRST), found(_LAST)
+    first, last = first_of(_FIRST), first_of(_LAST)
     if first and last:
-        return (*first, *found(_BETWEEN), *last)
-    whole = found(_WHOLE) or [at for at in found(_STUDENT) if _is_words(cells[at])]
+        return (*first, *first_of(_BETWEEN), *last)
+    whole = first_of(_WHOLE) or [at for at in first_of(_STUDENT) if _is_words(cells[at])]
     if whole:
         return tuple(whole)
     words = [at for at in (0, 1) if at < len(cells) and at not in emails and _is_words(cells[at])]

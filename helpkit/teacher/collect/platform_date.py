@@ -93,9 +93,9 @@ def dates_of(cells: Iterable[str], zone: tzinfo, first: str = "en") -> Dates:
     cells = [*cells]
     said = [cell for cell in dict.fromkeys(cells) if cell.strip() not in _NONE]
     names = _names(_language(said[:_LOOKED_AT], first)) if said else None
-    found = {cell: when for cell in said if names and (when := _read(cell, names))}
-    times = tuple(_journal(found[cell], zone) if cell in found else "" for cell in cells)
-    return Dates(times, tuple(cell for cell in said if cell not in found))
+    moments = {cell: when for cell in said if names and (when := _read(cell, names))}
+    times = tuple(_journal(moments[cell], zone) if cell in moments else "" for cell in cells)
+    return Dates(times, tuple(cell for cell in said if cell not in moments))
 
 
 def _language(cells: Collection[str], first: str) -> str:
@@ -112,7 +112,7 @@ def _language(cells: Collection[str], first: str) -> str:
 
 def _languages(first: str) -> Iterator[str]:
     """All languages, those in which most classes are taught first."""
-    others = sorted(one for one in localedata.locale_identifiers() if "_" not in one)
+    others = sorted(language for language in localedata.locale_identifiers() if "_" not in language)
     yield from dict.fromkeys((first, *_FIRST, *others, "zh_Hant"))
 
 
@@ -124,8 +124,8 @@ def _journal(when: datetime, zone: tzinfo) -> str:
 
 def _plain(text: str) -> str:
     """In small letters, with ordinary blanks, without marks that only steer the eye."""
-    kept = "".join(one for one in text if one not in "\u200e\u200f\u061c")
-    return " ".join(kept.casefold().split())
+    letters = "".join(letter for letter in text if letter not in "\u200e\u200f\u061c")
+    return " ".join(letters.casefold().split())
 
 
 def _read(cell: str, names: _Names) -> datetime | None:
@@ -134,14 +134,14 @@ def _read(cell: str, names: _Names) -> datetime | None:
     if not clock or not year:
         return None
     rest = _YEAR.sub(" ", _CLOCK.sub(" ", text), count=1)
-    found = _found(_words(rest), names)
-    hour = _hour(int(clock[1]), found) if found else None
-    if found is None or hour is None:
+    words = _found(_words(rest), names)
+    hour = _hour(int(clock[1]), words) if words else None
+    if words is None or hour is None:
         return None
-    numbers = [int(one) for one in _NUMBER.findall(rest)]
+    numbers = [int(number) for number in _NUMBER.findall(rest)]
     if _ISO.match(text) and not _words(rest):
         return _valid(int(year[1]), numbers[0], numbers[1], hour, int(clock[2]))
-    return _moment(int(year[1]), found, numbers, hour, int(clock[2]))
+    return _moment(int(year[1]), words, numbers, hour, int(clock[2]))
 
 
 @dataclass(frozen=True)
@@ -155,62 +155,62 @@ class _Found:
 
 def _found(words: list[str], names: _Names) -> _Found | None:
     """What the words mean, the longest names first; None if one of them is no name."""
-    found, at = _Found(), 0
+    names_in, at = _Found(), 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
             word = "".join(words[at : at + size])
             if any(word in each for each in (names.months, names.days, names.halves)):
-                found = _with(found, word, names)
+                names_in = _with(names_in, word, names)
                 break
         else:
             if words[at] not in _FILLERS:
                 return None
             size = 1
         at += size
-    return found
+    return names_in
 
 
-def _with(found: _Found, word: str, names: _Names) -> _Found:
+def _with(so_far: _Found, word: str, names: _Names) -> _Found:
     nobody: frozenset[int] = frozenset()
     return _Found(
-        found.months | names.months.get(word, nobody),
-        found.days | names.days.get(word, nobody),
-        found.halves | names.halves.get(word, nobody),
+        so_far.months | names.months.get(word, nobody),
+        so_far.days | names.days.get(word, nobody),
+        so_far.halves | names.halves.get(word, nobody),
     )
 
 
 def _words(text: str) -> list[str]:
     """The words between numbers and commas, without the points of abbreviations."""
-    words = ("".join(filter(_is_letter, one)) for one in _BETWEEN.split(text))
+    words = ("".join(filter(_is_letter, word)) for word in _BETWEEN.split(text))
     return [word for word in words if word]
 
 
-def _is_letter(one: str) -> bool:
-    return unicodedata.category(one)[0] in "LM"
+def _is_letter(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LM"
 
 
-def _hour(hour: int, found: _Found) -> int | None:
-    if not found.halves:
+def _hour(hour: int, words: _Found) -> int | None:
+    if not words.halves:
         return hour
-    if len(found.halves) > 1 or not 1 <= hour <= 12:
+    if len(words.halves) > 1 or not 1 <= hour <= 12:
         return None
-    return hour % 12 + 12 * min(found.halves)
+    return hour % 12 + 12 * min(words.halves)
 
 
 def _moment(
-    year: int, found: _Found, numbers: list[int], hour: int, minute: int
+    year: int, words: _Found, numbers: list[int], hour: int, minute: int
 ) -> datetime | None:
     """The one moment that fits; None if none does, or more than one."""
-    if not found.days:
+    if not words.days:
         return None
-    if found.months and len(numbers) == 1:
-        choices = {(month, numbers[0]) for month in found.months}
-    elif len(numbers) == 2 and not found.months:
+    if words.months and len(numbers) == 1:
+        choices = {(month, numbers[0]) for month in words.months}
+    elif len(numbers) == 2 and not words.months:
         choices = {(numbers[0], numbers[1])}
     else:
         return None
-    fit = {when for one in choices if (when := _valid(year, *one, hour, minute))}
-    fit = {when for when in fit if when.weekday() in found.days}
+    fit = {when for choice in choices if (when := _valid(year, *choice, hour, minute))}
+    fit = {when for when in fit if when.weekday() in words.days}
     return fit.pop() if len(fit) == 1 else None
 
 
@@ -241,8 +241,8 @@ def _forms(data: Mapping[str, Mapping[str, Mapping[Key, str]]]) -> Iterator[Mapp
 
 
 def _known(pairs: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
+    numbers: dict[str, set[int]] = {}
     for name, at in pairs:
         if not _NUMBER.search(name):
-            found.setdefault("".join(_words(_plain(name))), set()).add(at)
-    return {name: frozenset(each) for name, each in found.items() if name}
+            numbers.setdefault("".join(_words(_plain(name))), set()).add(at)
+    return {name: frozenset(each) for name, each in numbers.items() if name}

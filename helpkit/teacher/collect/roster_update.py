@@ -96,18 +96,18 @@ def updated(before: bytes, people: People) -> Update:
     """
     table = read_table(before, ROSTER, comments=True)
     columns = columns_of(table)
-    kept = [dict(zip(columns, line.texts, strict=False)) for line in table.below(1)]
-    work = _Work([*columns], kept)
-    known = Roster(map(_student, kept))
-    by_canvas = {row["canvas"]: row["student"] for row in kept if row.get("canvas")}
-    found = owners(map(_row, people.persons), known.listed, by_canvas)
-    for person, who in zip(people.persons, found, strict=True):
+    rows = [dict(zip(columns, line.texts, strict=False)) for line in table.below(1)]
+    work = _Work([*columns], rows)
+    known = Roster(map(_student, rows))
+    by_canvas = {row["canvas"]: row["student"] for row in rows if row.get("canvas")}
+    ids = owners(map(_row, people.persons), known.listed, by_canvas)
+    for person, who in zip(people.persons, ids, strict=True):
         _meet(work, person, who, people)
     is_changed = bool(work.added or work.changed)
     data = _written(table, work) if is_changed else before
     return Update(
         data,
-        tuple(_notes(work, people, {row["student"] for row in kept})),
+        tuple(_notes(work, people, {row["student"] for row in rows})),
         tuple(work.faults),
         len(work.rows),
         len(work.added),
@@ -169,8 +169,8 @@ def _fill(work: _Work, row: dict[str, str], person: Person, people: People) -> N
             _add_column(work, column)
 
 
-def _alike(one: str, other: str) -> bool:
-    return one.casefold().split() == original(other).casefold().split()
+def _alike(name: str, other: str) -> bool:
+    return name.casefold().split() == original(other).casefold().split()
 
 
 def _said(cell: str) -> str:
@@ -179,7 +179,7 @@ def _said(cell: str) -> str:
 
 def _extra(work: _Work, person: Person) -> Iterator[tuple[str, str]]:
     """The other columns of the list, under the name that the roster has for them."""
-    ours = {one.casefold(): one for one in work.columns}
+    ours = {column.casefold(): column for column in work.columns}
     for key, cell in person.extra.items():
         column = ours.get(key.casefold(), key)
         if column not in OURS:

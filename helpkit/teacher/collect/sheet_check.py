@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from helpkit.errors import CourseError
 from helpkit.teacher.collect.matching import Roster
-from helpkit.teacher.collect.sighting import Sighting
+from helpkit.teacher.collect.submission import Submission
 from helpkit.teacher.course.roster import Student
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _ALONE: Final = 1
 
 
 def check_sheet(
-    sheet: "Worksheet", name: str, sightings: Iterable[Sighting], students: Iterable[Student]
+    sheet: "Worksheet", name: str, submissions: Iterable[Submission], students: Iterable[Student]
 ) -> list[str]:
     """A sentence if the worksheet is of no use here.
 
@@ -31,9 +31,9 @@ def check_sheet(
         CourseError: its numbers are those of other people.
     """
     students = [*students]
-    sent = [one for one in sightings if one.sender.platform]
-    ours = {one.sender.number: one for one in sent if one.sender.platform == sheet.platform}
-    others = sorted({one.sender.platform for one in sent})
+    sent = [each for each in submissions if each.sender.platform]
+    ours = {each.sender.number: each for each in sent if each.sender.platform == sheet.platform}
+    others = sorted({each.sender.platform for each in sent})
     if sent and not ours:
         return [
             f"{name} is of {sheet.platform}, and the submissions are of {' and '.join(others)}: it "
@@ -46,8 +46,8 @@ def check_sheet(
     plain = Roster(students)
     pairs = [
         (number, listed[number], said)
-        for number, one in sorted(ours.items())
-        if number in listed and (said := plain.sent(one.sender)[0] or plain.typed(one.student))
+        for number, each in sorted(ours.items())
+        if number in listed and (said := plain.sent(each.sender)[0] or plain.typed(each.typed))
     ]
     wrong = [pair for pair in pairs if pair[1] != pair[2]]
     if len(wrong) > max(_ALONE, len(pairs) // 2):

@@ -91,7 +91,7 @@ class Table:
             CourseError: the letters of the file do not have what a cell should say.
         """
         pieces, at = [], 0
-        for cell in sorted(changes, key=lambda one: one.start):
+        for cell in sorted(changes, key=lambda cell: cell.start):
             pieces += [self.text[at : cell.start], self._written(cell, changes[cell])]
             at = cell.end
         pieces.append(self.text[at:])
@@ -102,7 +102,7 @@ class Table:
         if cell.text == text:
             return self.text[cell.start : cell.end]
         quoted = self.text.startswith('"', cell.start) and cell.end > cell.start
-        needs = any(one in text for one in _NEED_QUOTES) or text != text.strip()
+        needs = any(sign in text for sign in _NEED_QUOTES) or text != text.strip()
         if quoted or needs or (not text and self._alone(cell)):
             return '"{}"'.format(text.replace('"', '""'))
         return text
@@ -158,15 +158,15 @@ def _bounded(lines: Iterable[Line], name: str) -> Iterator[Line]:
 
 
 def _decoded(data: bytes, name: str) -> tuple[bytes, str, str]:
-    mark, encoding = next((one for one in _MARKS if data.startswith(one[0])), (b"", "utf-8"))
+    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
     encodings: tuple[str, ...] = (encoding,) if mark else ("utf-8", "cp1252")
     if not mark and data.count(b"\0") > len(data) // 4:
         encodings = ()  # two bytes for a letter, and no mark that says in which order
     if data[:4] == b"PK\x03\x04":
         raise CourseError(f"{name} is a workbook or a zip; expected a CSV file: save it as CSV")
-    for one in encodings:
+    for encoding in encodings:
         try:
-            return mark, one, data[len(mark) :].decode(one)
+            return mark, encoding, data[len(mark) :].decode(encoding)
         except UnicodeDecodeError:
             continue
     raise CourseError(f"{name} is not text; expected a CSV file: save it again as ‘CSV UTF-8’")
@@ -177,8 +177,8 @@ def _delimiter(text: str) -> str:
 
     Titles can hold commas, so the number of commas in the header alone says little.
     """
-    scores = {one: _score(text, one) for one in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda one: scores[one])
+    scores = {delimiter: _score(text, delimiter) for delimiter in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda delimiter: scores[delimiter])
 
 
 def _score(text: str, delimiter: str) -> tuple[bool, bool, bool, int]:
@@ -217,21 +217,21 @@ def _cells(text: str, delimiter: str, start: int, name: str) -> Iterator[tuple[C
     )
     at, more = start, True
     while at < len(text) or more:
-        if not (found := form.match(text, at)):
+        if not (match := form.match(text, at)):
             line = 1 + len(_ENDS.findall(text, 0, at))
             raise CourseError(
                 f"{name} line {line}: a quote is not closed, or stands inside a cell; expected "
                 "quotes around a whole cell, and two for each one in it"
             )
-        quoted, end = found["quoted"], found["end"]
-        said = found["bare"] if quoted is None else quoted.replace('""', '"')
-        yield Cell(said, at, found.start("end")), end
-        at, more = found.end(), end == delimiter
+        quoted, end = match["quoted"], match["end"]
+        said = match["bare"] if quoted is None else quoted.replace('""', '"')
+        yield Cell(said, at, match.start("end")), end
+        at, more = match.end(), end == delimiter
         if not end:
             return
 
 
 def shown_columns(columns: Iterable[str]) -> str:
     """The columns that came, for a message."""
-    named = [shown(one, 60) for one in columns if one]
+    named = [shown(column, 60) for column in columns if column]
     return ", ".join(named[:20]) + (", …" if len(named) > 20 else "") if named else "none"

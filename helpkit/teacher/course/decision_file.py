@@ -15,7 +15,7 @@ from helpkit.teacher.course.decisions import DECISIONS, SHORTEST, Decision, Deci
 from helpkit.teacher.course.roster import ROSTER
 from helpkit.teacher.course.toml_tables import expected
 
-__all__ = ["Known", "added", "parse_decisions", "unlisted"]
+__all__ = ["Subjects", "added", "parse_decisions", "unlisted"]
 
 _TABLE: Final = "decision"
 _HASH: Final = re.compile(rf"[0-9A-Fa-f]{{{SHORTEST},64}}")
@@ -30,7 +30,7 @@ _KEYS: Final[Mapping[Kind, tuple[str, str]]] = {
 
 
 @dataclass(frozen=True)
-class Known:
+class Subjects:
     """What decisions can be about: the points of each exercise, the students; and the zone."""
 
     points: Mapping[str, float]
@@ -38,18 +38,18 @@ class Known:
     zone: tzinfo | None = None
 
 
-def parse_decisions(data: bytes, known: Known) -> tuple[Decisions, list[Fault]]:
+def parse_decisions(data: bytes, subjects: Subjects) -> tuple[Decisions, list[Fault]]:
     """All decisions of a file, and a fault for each thing in it that cannot be meant."""
-    tree, found = tables.tree(data, DECISIONS)
-    found += [_unknown(key) for key in tree if key != _TABLE]
+    tree, faults = tables.tree(data, DECISIONS)
+    faults += [_unknown(key) for key in tree if key != _TABLE]
     decisions: list[Decision] = []
-    for number, table in enumerate(_tables(tree, found), start=1):
-        one, faults = _decision(table, f"{_TABLE} {number}", known)
-        if one:
-            faults += _faults(one, f"{_TABLE} {number}", known, decisions)
-            decisions.append(one)
-        found += faults
-    return Decisions(tuple(decisions)), found
+    for number, table in enumerate(_tables(tree, faults), start=1):
+        decision, wrong = _decision(table, f"{_TABLE} {number}", subjects)
+        if decision:
+            wrong += _faults(decision, f"{_TABLE} {number}", subjects, decisions)
+            decisions.append(decision)
+        faults += wrong
+    return Decisions(tuple(decisions)), faults
 
 
 def added(data: bytes, decision: Decision) -> bytes:
@@ -63,25 +63,29 @@ def _unknown(key: str) -> Fault:
     return Fault(DECISIONS, "", key, f"unknown key; expected only tables [[{_TABLE}]]")
 
 
-def _tables(tree: Mapping[str, Any], found: list[Fault]) -> list[dict[str, Any]]:
+def _tables(tree: Mapping[str, Any], faults: list[Fault]) -> list[dict[str, Any]]:
     listed = tree.get(_TABLE, [])
-    if isinstance(listed, list) and all(isinstance(one, dict) for one in listed):
+    if isinstance(listed, list) and all(isinstance(table, dict) for table in listed):
         return listed
     sentence = f"expected a table [[{_TABLE}]] for each, with two brackets"
-    found.append(Fault(DECISIONS, "", _TABLE, sentence))
+    faults.append(Fault(DECISIONS, "", _TABLE, sentence))
     return []
 
 
-def _decision(table: dict[str, Any], where: str, known: Known) -> tuple[Any, list[Fault]]:
+def _decision(table: dict[str, Any], where: str, subjects: Subjects) -> tuple[Any, list[Fault]]:
     """One decision, with its times in the zone of the course."""
-    one, found = tables.structured(table, Decision, _CONVERTER, DECISIONS, where)
+    decision, faults = tables.structured(table, Decision, _CONVERTER, DECISIONS, where)
     for key in ("at", "until", "made"):
-        moment = getattr(one, key, None)
+        moment = getattr(decision, key, None)
         try:
-            one = replace(one, **{key: _placed(key, moment, known.zone)}) if moment else one
+            decision = (
+                replace(decision, **{key: _placed(key, moment, subjects.zone)})
+                if moment
+                else decision
+            )
         except ValueError as error:
-            found.append(Fault(DECISIONS, where, key, str(error)))
-    return one, found
+            faults.append(Fault(DECISIONS, where, key, str(error)))
+    return decision, faults
 
 
 def _placed(key: str, moment: datetime, zone: tzinfo | None) -> datetime:
@@ -89,28 +93,34 @@ def _placed(key: str, moment: datetime, zone: tzinfo | None) -> datetime:
     return moment if key == "made" and moment.tzinfo else moment_in(moment, zone)
 
 
-def _faults(one: Decision, where: str, known: Known, earlier: list[Decision]) -> list[Fault]:
+def _faults(
+    decision: Decision, where: str, subjects: Subjects, earlier: list[Decision]
+) -> list[Fault]:
     """What has the right type but cannot be meant."""
     sentences = {
-        "exercise": _about_exercise(one, known),
-        "submission": _about_submission(one),
-        "points": _about_points(one, known),
-        "withdrawn": _about_withdrawn(one, earlier),
-        "": _expects(one) if not _is_one_thing(one) else "",
+        "exercise": _about_exercise(decision, subjects),
+        "submission": _about_submission(decision),
+        "points": _about_points(decision, subjects),
+        "withdrawn": _about_withdrawn(decision, earlier),
+        "": _expects(decision) if not _is_one_thing(decision) else "",
     }
     return [Fault(DECISIONS, where, key, why) for key, why in sentences.items() if why]
 
 
-def _about_exercise(one: Decision, known: Known) -> str:
-    listed = ", ".join(known.points) or "none"
-    return "" if one.exercise in known.points else expected(f"one of {listed}", one.exercise)
+def _about_exercise(decision: Decision, subjects: Subjects) -> str:
+    listed = ", ".join(subjects.points) or "none"
+    return (
+        ""
+        if decision.exercise in subjects.points
+        else expected(f"one of {listed}", decision.exercise)
+    )
 
 
-def _about_submission(one: Decision) -> str:
-    if not one.submission or _HASH.fullmatch(one.submission):
+def _about_submission(decision: Decision) -> str:
+    if not decision.submission or _HASH.fullmatch(decision.submission):
         return ""
     what = f"{SHORTEST} or more of the first letters of its sha256, as  helpkit collect  shows them"
-    return expected(what, one.submission)
+    return expected(what, decision.submission)
 
 
 def unlisted(student: str, students: Sequence[str]) -> str:
@@ -120,63 +130,71 @@ def unlisted(student: str, students: Sequence[str]) -> str:
     """
     if not student or student in students:
         return ""
-    alike = {one.casefold(): one for one in students}
+    alike = {id.casefold(): id for id in students}
     near = get_close_matches(student.casefold(), alike, n=1)
     hint = f": did you mean {alike[near[0]]}?" if near else ""
     return expected(f"a student of {ROSTER}", student) + hint
 
 
-def _about_points(one: Decision, known: Known) -> str:
-    most = known.points.get(one.exercise)
-    if one.points is None or most is None or one.points <= most:
+def _about_points(decision: Decision, subjects: Subjects) -> str:
+    most = subjects.points.get(decision.exercise)
+    if decision.points is None or most is None or decision.points <= most:
         return ""
-    return expected(f"points from 0 to {most:g}, those of exercise {one.exercise}", one.points)
+    return expected(
+        f"points from 0 to {most:g}, those of exercise {decision.exercise}", decision.points
+    )
 
 
-def _about_withdrawn(one: Decision, earlier: list[Decision]) -> str:
-    if not one.withdrawn or any(_takes_back(one, other) for other in earlier):
+def _about_withdrawn(decision: Decision, earlier: list[Decision]) -> str:
+    if not decision.withdrawn or any(_takes_back(decision, other) for other in earlier):
         return ""
-    return f"expected an earlier decision ({one.withdrawn}) that it takes back; there is none"
+    return f"expected an earlier decision ({decision.withdrawn}) that it takes back; there is none"
 
 
-def _is_one_thing(one: Decision) -> bool:
-    kind = one.kinds[0] if len(one.kinds) == 1 else None
+def _is_one_thing(decision: Decision) -> bool:
+    kind = decision.kinds[0] if len(decision.kinds) == 1 else None
     if kind is None:
         return False
     about, says = _KEYS[kind]
-    return _said(one) == {about, "withdrawn" if one.withdrawn else says}
+    return _said(decision) == {about, "withdrawn" if decision.withdrawn else says}
 
 
-def _said(one: Decision) -> set[str]:
+def _said(decision: Decision) -> set[str]:
     default = Decision("", "")
-    said = {key.name for key in fields(one) if getattr(one, key.name) != getattr(default, key.name)}
+    said = {
+        key.name
+        for key in fields(decision)
+        if getattr(decision, key.name) != getattr(default, key.name)
+    }
     return said - {"exercise", "reason", "made"}
 
 
-def _expects(one: Decision) -> str:
+def _expects(decision: Decision) -> str:
     pairs = "; ".join(" and ".join(pair) for pair in _KEYS.values())
-    got = " and ".join(sorted(_said(one))) or "none of them"
+    got = " and ".join(sorted(_said(decision))) or "none of them"
     return f"expected one of these pairs of keys: {pairs}; got {got}: write a table for each"
 
 
-def _takes_back(one: Decision, other: Decision) -> bool:
+def _takes_back(decision: Decision, other: Decision) -> bool:
     same = (
-        one.is_about(other.submission.lower()) if one.submission else one.student == other.student
+        decision.is_about(other.submission.lower())
+        if decision.submission
+        else decision.student == other.student
     )
-    return one.exercise == other.exercise and one.kinds == other.kinds and same
+    return decision.exercise == other.exercise and decision.kinds == other.kinds and same
 
 
-def _written(one: Decision) -> Iterator[tuple[str, str]]:
+def _written(decision: Decision) -> Iterator[tuple[str, str]]:
     # A JSON string is a TOML string as long as it is printable, which a reason is.
     for key in ("exercise", "submission", "student", "left_out", "at", "until", "points"):
-        value = getattr(one, key)
+        value = getattr(decision, key)
         if value is not None and value != "" and value is not False:
             yield key, _toml(value)
-    if one.withdrawn:
-        yield "withdrawn", _toml(str(one.withdrawn))
-    yield "reason", _toml(one.reason)
-    if one.made:
-        yield "made", _toml(one.made.astimezone(UTC))
+    if decision.withdrawn:
+        yield "withdrawn", _toml(str(decision.withdrawn))
+    yield "reason", _toml(decision.reason)
+    if decision.made:
+        yield "made", _toml(decision.made.astimezone(UTC))
 
 
 def _toml(value: str | bool | float | datetime) -> str:

@@ -1,4 +1,4 @@
-"""What did the teacher decide about a submission or a student, and what of it stands?
+"""What did the teacher decide about a submission or a student, and what of it holds?
 
 `decisions.toml` holds a table for each decision, in the order in which they were made. A later
 decision about the same thing replaces an earlier one, and one can be withdrawn by a later one, so
@@ -81,10 +81,10 @@ class Decisions:
         return len(self.all)
 
     def submission(self, exercise: str, sha256: str) -> Decision | None:
-        """What stands about a submission: whose it is or that it is left out, and when it came."""
+        """What holds about a submission: whose it is or that it is left out, and when it came."""
         about = self._by_submission.get((exercise, sha256[:SHORTEST]), ())
-        last = _standing(one for one in about if one.is_about(sha256))
-        # Whose it is and that it is left out exclude one another: the later one stands.
+        last = _valid(decision for decision in about if decision.is_about(sha256))
+        # Whose it is and that it is left out exclude one another: the later one holds.
         return _merged(tuple(last.values()))
 
     def extension(self, exercise: str, student: str) -> Decision | None:
@@ -95,15 +95,15 @@ class Decisions:
         """What sets the points of this student by hand."""
         return self._of(exercise, student).get(Kind.POINTS)
 
-    def stands(self, decision: Decision) -> bool:
+    def holds(self, decision: Decision) -> bool:
         """Has nothing later replaced or withdrawn this one of the decisions?"""
         if decision.submission:
             start = decision.submission[:SHORTEST].lower()
             near = self._by_submission.get((decision.exercise, start), ())
-            about = [one for one in near if one.is_about(decision.submission.lower())]
+            about = [each for each in near if each.is_about(decision.submission.lower())]
         else:
             about = self._by_student.get((decision.exercise, decision.student), [])
-        return any(one is decision for one in _standing(about).values())
+        return any(each is decision for each in _valid(about).values())
 
     def fitting(self, exercise: str, known: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """For each submission that a decision names: the sha256 of all that it fits.
@@ -112,30 +112,32 @@ class Decisions:
         """
         hashes = sorted({*known})
         named = dict.fromkeys(
-            one.submission for one in self.all if one.exercise == exercise and one.submission
+            decision.submission
+            for decision in self.all
+            if decision.exercise == exercise and decision.submission
         )
         return {
-            name: tuple(one for one in hashes if one.startswith(name.lower())) for name in named
+            name: tuple(key for key in hashes if key.startswith(name.lower())) for name in named
         }
 
     def _of(self, exercise: str, student: str) -> Mapping[Kind, Decision]:
-        return _standing(self._by_student.get((exercise, student), ()))
+        return _valid(self._by_student.get((exercise, student), ()))
 
     @cached_property
     def _by_submission(self) -> Mapping[tuple[str, str], list[Decision]]:
-        found = defaultdict(list)
-        for one in self.all:
-            if one.submission:
-                found[one.exercise, one.submission[:SHORTEST].lower()].append(one)
-        return found
+        by_start = defaultdict(list)
+        for decision in self.all:
+            if decision.submission:
+                by_start[decision.exercise, decision.submission[:SHORTEST].lower()].append(decision)
+        return by_start
 
     @cached_property
     def _by_student(self) -> Mapping[tuple[str, str], list[Decision]]:
-        found = defaultdict(list)
-        for one in self.all:
-            if one.student and not one.submission:
-                found[one.exercise, one.student].append(one)
-        return found
+        by_student = defaultdict(list)
+        for decision in self.all:
+            if decision.student and not decision.submission:
+                by_student[decision.exercise, decision.student].append(decision)
+        return by_student
 
 
 UNDECIDED: Final = Decisions()
@@ -143,28 +145,28 @@ UNDECIDED: Final = Decisions()
 _REPLACED: Final = {Kind.OWNER: Kind.LEAVE_OUT, Kind.LEAVE_OUT: Kind.OWNER}
 
 
-def _standing(about: Iterable[Decision]) -> dict[Kind, Decision]:
-    """The decisions about one thing that stand, by their kind."""
+def _valid(about: Iterable[Decision]) -> dict[Kind, Decision]:
+    """The decisions about one thing that hold, by their kind."""
     last: dict[Kind, Decision] = {}
-    for one in about:
-        for kind in one.kinds:
+    for decision in about:
+        for kind in decision.kinds:
             last.pop(kind, None)
-            if not one.withdrawn:
+            if not decision.withdrawn:
                 last.pop(_REPLACED.get(kind, kind), None)
-                last[kind] = one
+                last[kind] = decision
     return last
 
 
-def _merged(standing: tuple[Decision, ...]) -> Decision | None:
-    if not standing:
+def _merged(valid: tuple[Decision, ...]) -> Decision | None:
+    if not valid:
         return None
-    *earlier, last = standing
+    *earlier, last = valid
     merged = last
-    for one in earlier:
+    for decision in earlier:
         merged = replace(
             merged,
-            student=merged.student or one.student,
-            left_out=merged.left_out or one.left_out,
-            at=merged.at or one.at,
+            student=merged.student or decision.student,
+            left_out=merged.left_out or decision.left_out,
+            at=merged.at or decision.at,
         )
-    return replace(merged, reason="; ".join(dict.fromkeys(one.reason for one in standing)))
+    return replace(merged, reason="; ".join(dict.fromkeys(decision.reason for decision in valid)))

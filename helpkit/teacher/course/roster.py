@@ -72,16 +72,16 @@ def columns_of(table: Table) -> list[str]:
     if not table.lines:
         raise CourseError(f"{name} is empty; expected a header with {', '.join(NEEDED)}")
     header = table.lines[0]
-    columns = [one.lower() if one.lower() in OURS else one for one in header.texts]
+    columns = [name.lower() if name.lower() in OURS else name for name in header.texts]
     where = f"{name} line {header.number}"
-    missing = [one for one in NEEDED if one not in columns]
+    missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise CourseError(
             f"{where}: the column {missing[0]} is missing; expected {', '.join(NEEDED)}, got "
             f"{shown_columns(header.texts)}; a list of another program becomes a roster with  "
             "helpkit course roster FILE"
         )
-    twice = [one for one in columns if one and columns.count(one) > 1]
+    twice = [name for name in columns if name and columns.count(name) > 1]
     if twice:
         raise CourseError(f"{where}: the column {twice[0]} appears twice; expected it once")
     return columns
@@ -110,12 +110,12 @@ def fault_of(student: str) -> str:
 def doubts(students: Iterable[str]) -> Iterator[str]:
     """Ids that may not be what the school gave: a spreadsheet drops zeros and sees dates."""
     ids = [*students]
-    dates = [one for one in ids if _DATE.fullmatch(one)]
+    dates = [id for id in ids if _DATE.fullmatch(id)]
     if dates:
         yield f"Ids that look like dates, which a spreadsheet may have made: {', '.join(dates)}"
-    lengths = Counter(len(one) for one in ids if one.isdecimal())
-    usual, often = max(lengths.items(), key=lambda one: one[1], default=(0, 0))
-    short = [one for one in ids if one.isdecimal() and len(one) < usual]
+    lengths = Counter(len(id) for id in ids if id.isdecimal())
+    usual, often = max(lengths.items(), key=lambda id: id[1], default=(0, 0))
+    short = [id for id in ids if id.isdecimal() and len(id) < usual]
     if short and usual >= _LONG and 2 * often > lengths.total():
         yield (
             f"Ids shorter than the usual {usual} digits, as when a spreadsheet drops zeros at the "
@@ -131,7 +131,7 @@ def _student(line: Line, columns: Sequence[str]) -> Student:
 
 
 def _faults(lines: Iterable[Line], columns: Sequence[str], path: Path) -> Iterator[str]:
-    seen: dict[tuple[str, str], int] = {}
+    first_lines: dict[tuple[str, str], int] = {}
     for line in lines:
         where = f"{path.name} line {line.number}"
         if len(line.cells) < len(columns) or any(line.texts[len(columns) :]):
@@ -144,14 +144,14 @@ def _faults(lines: Iterable[Line], columns: Sequence[str], path: Path) -> Iterat
             yield f"{where}: {fault}"
         if not student.name:
             yield f"{where}: name is empty; expected the name of {student.id}"
-        yield from _twice(student, where, line.number, seen)
+        yield from _twice(student, where, line.number, first_lines)
 
 
 def _twice(
-    student: Student, where: str, number: int, seen: dict[tuple[str, str], int]
+    student: Student, where: str, number: int, first_lines: dict[tuple[str, str], int]
 ) -> Iterator[str]:
     cells = {"student": student.id, "moodle": student.moodle, "canvas": student.canvas}
     for column, cell in cells.items():
-        first = seen.setdefault((column, cell.casefold()), number)
+        first = first_lines.setdefault((column, cell.casefold()), number)
         if cell and first != number:
             yield f"{where}: {column} {cell!r} is in line {first} too; expected it once"

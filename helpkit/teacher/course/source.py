@@ -12,7 +12,7 @@ _OURS = Path(__file__).parents[3] / "exercises"
 """In a clone; the installed package has no keys."""
 
 
-def exercise_folder(course: Course, exercise: str, given: Path | None = None) -> Path:
+def exercise_folder(course: Course, exercise: str, source: Path | None = None) -> Path:
     """The folder of one exercise: the one given, else the course's own, else that of the clone.
 
     A teacher's own or changed exercises are in the course's `exercises/`; `given` may be such a
@@ -21,13 +21,13 @@ def exercise_folder(course: Course, exercise: str, given: Path | None = None) ->
     Raises:
         CourseError: there is none.
     """
-    places = (given,) if given else (course.root / "exercises", _OURS)
+    places = (source,) if source else (course.root / "exercises", _OURS)
     for place in places:
         if (place / ITEMS).is_file() and place.name.startswith(exercise):
             return place
-        for one in sorted(place.glob(f"{exercise}-*")):
-            if (one / ITEMS).is_file():
-                return one
+        for folder in sorted(place.glob(f"{exercise}-*")):
+            if (folder / ITEMS).is_file():
+                return folder
     looked = ", ".join(map(str, places))
     raise CourseError(
         f"exercise {exercise} is not in {looked}: take the exercises folder of helpkit's "

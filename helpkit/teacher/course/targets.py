@@ -12,7 +12,7 @@ from helpkit.teacher.collect.collection import COLLECTED
 from helpkit.teacher.course.course import COURSE, Course
 from helpkit.teacher.course.decisions import DECISIONS
 from helpkit.teacher.course.roster import ROSTER
-from helpkit.teacher.gradebook.grade import MARKS
+from helpkit.teacher.marking.marks import MARKS
 from helpkit.teacher.results.results import GRADED, RESULTS
 
 __all__ = ["refuse_own"]
@@ -31,14 +31,14 @@ def refuse_own(course: Course, path: Path) -> None:
     files = [root / name for name in _FILES]
     files += [root / GRADED / exercise / RESULTS for exercise in course.exercises]
     folders = [root / name for name in _FOLDERS]
-    is_file = any(_same(target, one) for one in files)
-    is_within = any(_same(above, one) for above in (target, *target.parents) for one in folders)
+    is_file = any(_same(target, own) for own in files)
+    is_within = any(_same(above, own) for above in (target, *target.parents) for own in folders)
     if is_file or is_within:
         raise CourseError(
             f"{path} belongs to the course and stays as it is: choose another name after --to"
         )
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     """Names can differ in capitals and mean one file."""
-    return one == other or (one.exists() and other.exists() and one.samefile(other))
+    return path == other or (path.exists() and other.exists() and path.samefile(other))

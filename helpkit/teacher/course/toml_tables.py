@@ -28,21 +28,21 @@ def tree(data: bytes, name: str) -> tuple[dict[str, Any], list[Fault]]:
 
 
 def structured(
-    found: Mapping[str, Any], kind: type, by: Converter, file: str, table: str = ""
+    table: Mapping[str, Any], kind: type, by: Converter, file: str, where: str = ""
 ) -> tuple[Any, list[Fault]]:
     """The tables as a `kind`, or None and a fault for each thing that does not fit."""
     try:
-        return by.structure(found, kind), []
+        return by.structure(table, kind), []
     except BaseValidationError as error:
-        where = (table,) if table else ()
+        place = (where,) if where else ()
         found_in = leaves(error, (), kind)
-        return None, [_fault(file, (*where, *keys), why) for keys, why, _ in found_in]
+        return None, [_fault(file, (*place, *keys), why) for keys, why, _ in found_in]
 
 
 def _fault(file: str, keys: tuple[str, ...], error: Exception) -> Fault:
     if isinstance(error, ForbiddenExtraKeysError):
         unknown = sorted(error.extra_fields)[0]
-        known = ", ".join(one.name for one in fields(error.cl))
+        known = ", ".join(field.name for field in fields(error.cl))
         return Fault(file, ".".join(keys), unknown, f"unknown key; expected one of {known}")
     sentence = "missing" if isinstance(error, KeyError) else str(error)
     return Fault(file, ".".join(keys[:-1]), keys[-1] if keys else "", sentence)

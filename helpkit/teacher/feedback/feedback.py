@@ -23,14 +23,15 @@ from helpkit.journal.files import write_whole
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.course.lock import alone
 from helpkit.teacher.course.targets import refuse_own
-from helpkit.teacher.feedback.view import Page, View
-from helpkit.teacher.gradebook.grade import Final as Grade
+from helpkit.teacher.feedback.page import Page
+from helpkit.teacher.feedback.page_builder import PageBuilder
+from helpkit.teacher.gradebook.grade import Grade
 from helpkit.teacher.grading.rubric import load_rubric
 from helpkit.teacher.results.answers import class_answers
 from helpkit.teacher.results.results import Results, clear_drafts
 from helpkit.teacher.results.scorer import grader_of
 
-__all__ = ["FEEDBACK", "OLD", "page_name", "pages", "rendered", "set_aside", "write_pages"]
+__all__ = ["FEEDBACK", "OLD", "page_name", "pages", "render", "set_aside", "write_pages"]
 
 FEEDBACK: Final = "feedback"
 OLD: Final = "_old"
@@ -48,7 +49,7 @@ def pages(
     course: Course,
     exercise: str,
     results: Results,
-    finals: Mapping[str, Grade],
+    grades: Mapping[str, Grade],
     source: Path,
     unread: Callable[[str, str], object] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
@@ -62,36 +63,36 @@ def pages(
     """
     shows = frozenset(course.rules(exercise).feedback)
     rubric = load_rubric(source, load_exercise(source, course.language))
-    students = {one.id: one for one in course.students}
-    for handed in class_answers(course, exercise, unread):
-        result = results.rows[handed.student]
+    students = {student.id: student for student in course.students}
+    for answers in class_answers(course, exercise, unread):
+        result = results.rows[answers.student]
         if result.state != "graded":
             continue
-        grader, grade = grader_of(source, result.language), finals[handed.student]
-        view = View(grader, rubric, shows, course.seed, handed, result.rows, grade)
+        grader, grade = grader_of(source, result.language), grades[answers.student]
+        builder = PageBuilder(grader, rubric, shows, course.seed, answers, result.rows, grade)
         try:
-            page = rendered(view.page(course.title, students[handed.student]))
+            page = render(builder.page(course.title, students[answers.student]))
         except LookupError as error:
             raise CourseError(
-                f"{source} lacks {error}, which the results of {handed.student} have: "
+                f"{source} lacks {error}, which the results of {answers.student} have: "
                 "check it with  helpkit check  and grade again"
             ) from error
         except Exception as error:  # a fault of ours with one must not affect the others
             if unread:
                 what = f"{type(error).__name__}: {error}"
-                unread(handed.student, shown(f"a fault in helpkit, please report it: {what}", 200))
+                unread(answers.student, shown(f"a fault in helpkit, please report it: {what}", 200))
             continue
-        yield handed.student, page
+        yield answers.student, page
 
 
-def rendered(page: Page) -> bytes:
+def render(page: Page) -> bytes:
     """The file; the same page gives the same bytes."""
     template, style, policy = _template()
     return template.render(page=page, style=style, policy=policy).encode()
 
 
 def write_pages(
-    course: Course, exercise: str, found: Iterable[tuple[str, bytes]], to: Path
+    course: Course, exercise: str, pages: Iterable[tuple[str, bytes]], to: Path
 ) -> tuple[int, int]:
     """Write what is new or changed; return how many pages there are, and how many were written.
 
@@ -102,7 +103,7 @@ def write_pages(
     names, new = [], 0
     try:
         with alone(course.root):
-            for student, data in found:
+            for student, data in pages:
                 path = to / page_name(exercise, student)
                 names.append(path.name)
                 if not path.is_file() or path.read_bytes() != data:
@@ -147,7 +148,7 @@ def _free(path: Path) -> Path:
     """The path, or one beside it that nothing has yet."""
     names = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
     others = (path.with_name(name) for name in names)
-    return next(one for one in chain([path], others) if not one.exists())
+    return next(candidate for candidate in chain([path], others) if not candidate.exists())
 
 
 @cache

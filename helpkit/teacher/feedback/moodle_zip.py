@@ -34,7 +34,9 @@ def zip_path(folder: Path, exercise: str) -> Path:
 
 def member_name(name: str, number: str, page: str) -> str:
     """What a page is called in the zip."""
-    plain = "".join(one if one.isprintable() and one not in _DIVIDE else " " for one in name)
+    plain = "".join(
+        letter if letter.isprintable() and letter not in _DIVIDE else " " for letter in name
+    )
     # Moodle passes over what begins with a dot or a tilde.
     who = " ".join(plain.split()).lstrip(".~ ")[:_LONGEST].strip() or _NAMELESS
     return f"{who}_{number}_{_KIND}_{page}"
@@ -68,7 +70,7 @@ def write_zip(
     students = [*students]
     path = zip_path(folder, exercise)
     refuse_own(course, path)
-    named = [one for one in students if numbers.get(one)]
+    named = [student for student in students if numbers.get(student)]
     try:
         data = feedback_zip(_members(course, exercise, folder, named, numbers))
         with alone(course.root):
@@ -78,13 +80,13 @@ def write_zip(
         raise CourseError(
             f"{error.filename or path}: {error.strerror}; put it right and run this again"
         ) from error
-    return path, tuple(one for one in students if one not in named)
+    return path, tuple(student for student in students if student not in named)
 
 
 def _members(
     course: Course, exercise: str, folder: Path, students: list[str], numbers: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    names = {one.id: one.name for one in course.students}
+    names = {student.id: student.name for student in course.students}
     for student in students:
         page = page_name(exercise, student)
         yield member_name(names[student], numbers[student], page), (folder / page).read_bytes()

@@ -3,89 +3,32 @@
 Either a file of our own, or a copy of the one that the platform exported, with our grades in it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from helpkit.errors import CourseError
+from helpkit.exercises.submission.display import shown
 from helpkit.journal.files import write_whole
-from helpkit.teacher.collect.collection import Collection
 from helpkit.teacher.collect.sender import CANVAS
 from helpkit.teacher.collect.worksheet import Worksheet, read_worksheet
+from helpkit.teacher.course.cell_text import number
 from helpkit.teacher.course.course import COURSE, Course
 from helpkit.teacher.course.lock import alone
 from helpkit.teacher.course.targets import refuse_own
-from helpkit.teacher.gradebook.grade import Final
-from helpkit.teacher.gradebook.gradebook import Entry, is_gradebook, read, write
-from helpkit.teacher.gradebook.grades import Grade, Grades
-from helpkit.teacher.gradebook.platform_file import Filled, column_for, filled
+from helpkit.teacher.gradebook.formats import is_gradebook, read, write
+from helpkit.teacher.gradebook.gradebook import Entry, Gradebook
+from helpkit.teacher.gradebook.platform_file import PlatformFile, column_for, fill_sheet
 from helpkit.teacher.results.results import GRADED, clear_drafts
 
-__all__ = ["Book", "export", "export_into", "fill", "filled_path", "gradebook_path", "read_export"]
-
-
-@dataclass(frozen=True)
-class Book:
-    """A gradebook before it is a file."""
-
-    form: str
-    grades: Grades
-
-    @classmethod
-    def of(
-        cls, course: Course, exercise: str, form: str, finals: Mapping[str, Final], of: Collection
-    ) -> "Book":
-        """The grades of all students, in the order of the roster.
-
-        Raises:
-            CourseError: the course does not have this exercise.
-        """
-        rules = course.rules(exercise)
-        rows = tuple(
-            Grade(
-                one,
-                finals[one.id].points,
-                _comment(finals[one.id], form),
-                of.participants.get(one.id, ""),
-            )
-            for one in course.students
-        )
-        return cls(form, Grades(rules.column or f"Exercise {exercise}", rules.points, rows))
-
-    @property
-    def nameless(self) -> tuple[str, ...]:
-        """The students whom the platform will not find, because their number is missing."""
-        return tuple(row.student.id for row in self.grades.rows if not self._number(row))
-
-    @property
-    def lost(self) -> tuple[str, ...]:
-        """The students whose grade the platform will not find."""
-        graded = {row.student.id for row in self.grades.rows if row.points is not None}
-        return tuple(student for student in self.nameless if student in graded)
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """What the file must say when it is read back."""
-        canvas = self.form == "canvas"
-        return tuple(
-            Entry(
-                row.student.canvas if canvas else row.student.id,
-                row.student.name,
-                row.points,
-                "" if canvas else row.comment,
-            )
-            for row in self.grades.rows
-        )
-
-    def _number(self, row: Grade) -> str:
-        numbers = {"canvas": row.student.canvas, "moodle": row.participant}
-        return numbers.get(self.form, row.student.id)
-
-
-def _comment(grade: Final, form: str) -> str:
-    """What was said of a grade; why a teacher set it by hand is for the teacher's own file."""
-    by_hand = f"Points by hand: {grade.decided}" if grade.decided and form == "csv" else ""
-    return "\n".join(filter(None, (grade.comment, by_hand)))
+__all__ = [
+    "export",
+    "export_into",
+    "fill",
+    "filled_path",
+    "grade_changes",
+    "gradebook_path",
+    "read_export",
+]
 
 
 def gradebook_path(course: Course, exercise: str, form: str) -> Path:
@@ -93,7 +36,7 @@ def gradebook_path(course: Course, exercise: str, form: str) -> Path:
     return course.root / GRADED / exercise / f"gradebook-{form}.csv"
 
 
-def export(course: Course, book: Book, path: Path, *, dry_run: bool = False) -> None:
+def export(course: Course, book: Gradebook, path: Path, *, dry_run: bool = False) -> None:
     """Write the file, unless it is there with the same bytes, and read it back from the disk.
 
     With `dry_run` nothing is written, and what would be written is read back.
@@ -102,10 +45,28 @@ def export(course: Course, book: Book, path: Path, *, dry_run: bool = False) -> 
         CourseError: the form is unknown, or the file cannot be written or does not say what it
             should.
     """
-    data = write(book.grades, book.form, comma=course.language == "nl")
+    data = write(book, comma=course.language == "nl")
     back = data if dry_run else _saved(course, path, data)
-    if read(back, book.form, book.grades.column) != book.entries:
+    if read(back, book.form, book.column) != book.entries:
         raise CourseError(f"{path} does not read back as it was written: do not import it")
+
+
+def grade_changes(path: Path, book: Gradebook) -> Iterator[str]:
+    """A line for each student whose grade differs from the gradebook that is replaced."""
+    try:
+        entries = read(path.read_bytes(), book.form, book.column)
+    except (CourseError, OSError):
+        return
+    before = {_name(entry): entry for entry in entries}
+    for entry in book.entries:
+        old = before.get(_name(entry))
+        if old and old.points != entry.points:
+            was, now = (number(points) or "no grade" for points in (old.points, entry.points))
+            yield f"Changed: {shown(_name(entry))} {was} → {now}"
+
+
+def _name(entry: Entry) -> str:
+    return entry.key or entry.name
 
 
 def read_export(course: Course, path: Path) -> Worksheet:
@@ -121,8 +82,8 @@ def read_export(course: Course, path: Path) -> Worksheet:
 
 
 def fill(
-    course: Course, exercise: str, sheet: Worksheet, grades: Grades, *, comments: bool = False
-) -> Filled:
+    course: Course, exercise: str, sheet: Worksheet, book: Gradebook, *, comments: bool = False
+) -> PlatformFile:
     """The same file with our grades in it.
 
     Raises:
@@ -130,7 +91,7 @@ def fill(
     """
     where = f"{COURSE} [exercises.{exercise}]"
     column = column_for(sheet, course.rules(exercise).column, where)
-    return filled(sheet, grades, column, comments=comments and sheet.platform != CANVAS)
+    return fill_sheet(sheet, book, column, comments=comments and sheet.platform != CANVAS)
 
 
 def filled_path(course: Course, exercise: str, path: Path) -> Path:
@@ -138,13 +99,13 @@ def filled_path(course: Course, exercise: str, path: Path) -> Path:
     return course.root / GRADED / exercise / path.name
 
 
-def export_into(course: Course, done: Filled, path: Path, *, dry_run: bool = False) -> None:
+def export_into(course: Course, file: PlatformFile, path: Path, *, dry_run: bool = False) -> None:
     """Write a file with grades in it, and read it back from the disk.
 
     Raises:
         CourseError: it cannot be written, or does not say what it should.
     """
-    if (done.data if dry_run else _saved(course, path, done.data)) != done.data:
+    if (file.data if dry_run else _saved(course, path, file.data)) != file.data:
         raise CourseError(f"{path} does not read back as it was written: do not import it")
 
 

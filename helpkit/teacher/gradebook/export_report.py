@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final as Constant
+from typing import Final
 
 from helpkit.errors import CourseError
 from helpkit.teacher.collect.sender import CANVAS, MOODLE
-from helpkit.teacher.collect.sorting import Collection
+from helpkit.teacher.collect.collection import Collection
 from helpkit.teacher.course.course import COURSE, Course
 from helpkit.teacher.gradebook.export import (
-    Book,
     export,
     export_into,
     fill,
@@ -18,13 +17,14 @@ from helpkit.teacher.gradebook.export import (
     gradebook_path,
     read_export,
 )
-from helpkit.teacher.gradebook.grade import Final
+from helpkit.teacher.gradebook.grade import Grade
+from helpkit.teacher.gradebook.gradebook import Gradebook
 
-__all__ = ["Exported", "Order", "written"]
+__all__ = ["Export", "ExportRequest", "write_grades"]
 
 
 @dataclass(frozen=True)
-class Order:
+class ExportRequest:
     """What a teacher asked for: a form of our own, or a platform's file to put the grades into.
 
     `comments` are wanted too in the platform's file; `to` is where it goes, if that was said.
@@ -37,7 +37,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Exported:
+class Export:
     """Where the file is, a sentence for each thing to know, and whose grade is not in it."""
 
     path: Path
@@ -45,59 +45,59 @@ class Exported:
     lost: tuple[str, ...] = ()
 
 
-def written(
+def write_grades(
     course: Course,
     exercise: str,
-    finals: Mapping[str, Final],
-    found: Collection,
-    order: Order,
+    grades: Mapping[str, Grade],
+    collection: Collection,
+    request: ExportRequest,
     *,
     dry_run: bool = False,
-) -> Exported:
+) -> Export:
     """Write the grades into a copy of a platform's file, or as a file of our own.
 
     Raises:
         CourseError: it is not said which, the file is of another platform, or cannot be written.
     """
-    if order.into:
-        return _into(course, exercise, finals, found, order.into, order, dry_run)
-    if not order.form:
+    if request.into:
+        return _into(course, exercise, grades, collection, request.into, request, dry_run)
+    if not request.form:
         raise CourseError(
             "say which: --into FILE, a file that Moodle or Canvas exported, or --format canvas, "
             "moodle or csv"
         )
-    book = Book.of(course, exercise, order.form, finals, found)
-    path = order.to or gradebook_path(course, exercise, order.form)
+    book = Gradebook.of(course, exercise, request.form, grades, collection)
+    path = request.to or gradebook_path(course, exercise, request.form)
     export(course, book, path, dry_run=dry_run)
-    return Exported(path, tuple(_notes(course, exercise, book, order.comments)), book.lost)
+    return Export(path, tuple(_notes(course, exercise, book, request.comments)), book.lost)
 
 
 def _into(
     course: Course,
     exercise: str,
-    finals: Mapping[str, Final],
-    found: Collection,
+    grades: Mapping[str, Grade],
+    collection: Collection,
     into: Path,
-    order: Order,
+    request: ExportRequest,
     dry_run: bool,
-) -> Exported:
+) -> Export:
     sheet = read_export(course, into)
-    if order.form not in ("", sheet.platform):
+    if request.form not in ("", sheet.platform):
         raise CourseError(
-            f"{into} is a file of {sheet.platform}, not {order.form}: leave --format out"
+            f"{into} is a file of {sheet.platform}, not {request.form}: leave --format out"
         )
-    grades = Book.of(course, exercise, sheet.platform, finals, found).grades
-    done = fill(course, exercise, sheet, grades, comments=order.comments)
-    path = order.to or filled_path(course, exercise, into)
-    export_into(course, done, path, dry_run=dry_run)
-    no_comments = (_NO_COMMENTS,) if order.comments and sheet.platform == CANVAS else ()
-    return Exported(path, (*done.notes, *no_comments), done.lost)
+    book = Gradebook.of(course, exercise, sheet.platform, grades, collection)
+    file = fill(course, exercise, sheet, book, comments=request.comments)
+    path = request.to or filled_path(course, exercise, into)
+    export_into(course, file, path, dry_run=dry_run)
+    no_comments = (_NO_COMMENTS,) if request.comments and sheet.platform == CANVAS else ()
+    return Export(path, (*file.notes, *no_comments), file.lost)
 
 
-_NO_COMMENTS: Constant = "Canvas takes no comments from a file; they are on the feedback pages"
+_NO_COMMENTS: Final = "Canvas takes no comments from a file; they are on the feedback pages"
 
 
-def _notes(course: Course, exercise: str, book: Book, comments: bool) -> Iterator[str]:
+def _notes(course: Course, exercise: str, book: Gradebook, comments: bool) -> Iterator[str]:
     nameless = ", ".join(book.nameless)
     again = f"helpkit gradebook {exercise} --into FILE"
     if comments:
@@ -114,5 +114,5 @@ def _notes(course: Course, exercise: str, book: Book, comments: bool) -> Iterato
     if book.form == CANVAS and not course.rules(exercise).column:
         yield (
             f"{COURSE} [exercises.{exercise}] has no column, so Canvas would make a new assignment "
-            f"{book.grades.column!r}: add the heading from Canvas, or use  {again}"
+            f"{book.column!r}: add the heading from Canvas, or use  {again}"
         )

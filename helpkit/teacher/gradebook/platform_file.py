@@ -7,7 +7,7 @@ by the rules of its import, see `mod/assign/feedback/offline` in its public sour
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,9 +20,10 @@ from helpkit.teacher.collect.sender import CANVAS, MOODLE
 from helpkit.teacher.collect.worksheet import Worksheet, number_in
 from helpkit.teacher.course.cell_text import as_html, inert, number
 from helpkit.teacher.course.csv_file import Cell, Line, read_table
-from helpkit.teacher.gradebook.grades import Grade, Grades
+from helpkit.teacher.course.roster import Student
+from helpkit.teacher.gradebook.gradebook import Gradebook
 
-__all__ = ["Filled", "column_for", "filled"]
+__all__ = ["PlatformFile", "column_for", "fill_sheet"]
 
 _TICK: Final = (
     "‘Allow updating records that have been modified more recently in Moodle than in the "
@@ -40,7 +41,7 @@ _EXCUSED: Final = frozenset({"ex", "n/a"})
 
 
 @dataclass(frozen=True)
-class Filled:
+class PlatformFile:
     """The file, with a sentence for everything about it that a teacher should know.
 
     `lost` are the students whose grade has no place in it, `count` is how many have one.
@@ -56,7 +57,7 @@ class Filled:
 class _Places:
     """Which line is whose; `lost` have a grade and no line, or more than one."""
 
-    owners: tuple[tuple[Line, Grade], ...]
+    owners: tuple[tuple[Line, Student], ...]
     strangers: tuple[Line, ...]
     double: tuple[str, ...]
     missing: tuple[str, ...]
@@ -77,8 +78,8 @@ def column_for(sheet: Worksheet, wanted: str, where: str) -> int:
             f"{where} has no column: add the heading of the exercise, for example  "
             f'column = "Exercise 1 (4711)"; in {sheet.table.name} it could be: {could}'
         )
-    alike = [one for one in known if one == wanted] or [
-        one for one in known if _is_same(one, wanted)
+    alike = [heading for heading in known if heading == wanted] or [
+        heading for heading in known if _is_same(heading, wanted)
     ]
     if len(alike) != 1:
         raise CourseError(
@@ -95,63 +96,66 @@ def _is_same(heading: str, wanted: str) -> bool:
     return number_there == number_wanted if bracket else title == wanted
 
 
-def filled(sheet: Worksheet, grades: Grades, column: int, *, comments: bool = False) -> Filled:
+def fill_sheet(
+    sheet: Worksheet, book: Gradebook, column: int, *, comments: bool = False
+) -> PlatformFile:
     """The file with the grades in this column.
 
     Raises:
         CourseError: the platform counts other points, or the file cannot hold this.
     """
-    _check_points(sheet, grades, column)
-    places = _places(sheet, grades.rows)
+    _check_points(sheet, book, column)
+    places = _places(sheet, book)
     comma = _has_comma(sheet, column)
     changes: dict[Cell, str] = {}
-    for line, grade in places.owners:
-        changes |= _changes(sheet, line, grade, column, comma)
-        if comments and grade.points is not None and grade.comment:
-            changes |= _comment(sheet, line, grade.comment)
+    for line, student in places.owners:
+        points, comment = book.points(student), book.comment(student)
+        changes |= _changes(sheet, line, points, column, comma)
+        if comments and points is not None and comment:
+            changes |= _comment(sheet, line, comment)
     data = sheet.table.replaced(changes)
     _check_rest(sheet, changes, data)
-    notes = (*_notes(sheet, places, column, changes, comments), *_about_places(sheet, places))
-    done = sum(grade.points is not None for _, grade in places.owners)
-    return Filled(data, notes, (*places.missing, *places.double), done)
+    notes = (*_notes(sheet, book, places, column, changes, comments), *_about_places(sheet, places))
+    count = sum(book.points(student) is not None for _, student in places.owners)
+    return PlatformFile(data, notes, (*places.missing, *places.double), count)
 
 
-def _check_points(sheet: Worksheet, grades: Grades, column: int) -> None:
+def _check_points(sheet: Worksheet, book: Gradebook, column: int) -> None:
     most, name = sheet.maximum(column), sheet.table.name
     if most is None and sheet.platform == MOODLE:
         raise CourseError(
             f"{name} has no maximum, so this assignment takes a scale or no grades: "
             "let it take points in Moodle, and download the worksheet again"
         )
-    if most is not None and most != grades.possible:
+    if most is not None and most != book.possible:
         raise CourseError(
             f"{name} has a maximum of {number(most)} points, and the course of "
-            f"{number(grades.possible)}: make them the same, there or in course.toml"
+            f"{number(book.possible)}: make them the same, there or in course.toml"
         )
 
 
-def _places(sheet: Worksheet, rows: Sequence[Grade]) -> _Places:
-    grades = {one.student.id: one for one in rows}
-    roster = Roster(one.student for one in grades.values())
-    numbers = {key: one.student.id for one in rows if (key := _key(sheet, one))}
-    found = [*zip(sheet.lines, owners(sheet.rows, roster.listed, numbers), strict=True)]
-    times = Counter(student for _, student in found if student)
+def _places(sheet: Worksheet, book: Gradebook) -> _Places:
+    students = {student.id: student for student in book.students}
+    numbers = {key: student.id for student in book.students if (key := _key(sheet, book, student))}
+    ids = owners(sheet.rows, Roster(book.students).listed, numbers)
+    pairs = [*zip(sheet.lines, ids, strict=True)]
+    times = Counter(id_ for id_ in ids if id_)
     return _Places(
-        tuple((line, grades[who]) for line, who in found if who and times[who] == 1),
-        tuple(line for line, who in found if not who),
-        tuple(who for who in grades if times[who] > 1),
-        tuple(who for who in grades if not times[who] and grades[who].points is not None),
+        tuple((line, students[id_]) for line, id_ in pairs if id_ and times[id_] == 1),
+        tuple(line for line, id_ in pairs if not id_),
+        tuple(id_ for id_ in students if times[id_] > 1),
+        tuple(id_ for id_ in students if not times[id_] and book.grades[id_].points is not None),
     )
 
 
-def _key(sheet: Worksheet, grade: Grade) -> str:
+def _key(sheet: Worksheet, book: Gradebook, student: Student) -> str:
     """The number that the platform has for a student: Canvas for good, Moodle here only.
 
     A Moodle that names its students in the file needs none, and the number may be another's.
     """
     if sheet.platform == CANVAS:
-        return grade.student.canvas
-    return "" if sheet.columns.name >= 0 else grade.participant
+        return student.canvas
+    return "" if sheet.columns.name >= 0 else book.participants.get(student.id, "")
 
 
 def _has_comma(sheet: Worksheet, column: int) -> bool:
@@ -163,20 +167,20 @@ def _has_comma(sheet: Worksheet, column: int) -> bool:
         for at in columns
         if number_in(text := line.text(at)) is not None
     ]
-    if any("," in one for one in numbers):
+    if any("," in text for text in numbers):
         return True
-    return not any("." in one for one in numbers) and sheet.table.delimiter == ";"
+    return not any("." in text for text in numbers) and sheet.table.delimiter == ";"
 
 
 def _changes(
-    sheet: Worksheet, line: Line, grade: Grade, column: int, comma: bool
+    sheet: Worksheet, line: Line, points: float | None, column: int, comma: bool
 ) -> dict[Cell, str]:
     old = line.text(column)
-    if grade.points is None or number_in(old) == grade.points or old.casefold() in _EXCUSED:
+    if points is None or number_in(old) == points or old.casefold() in _EXCUSED:
         return {}
     if column >= len(line.cells):
         raise CourseError(f"{sheet.table.name} line {line.number} is too short for a grade")
-    text = number(grade.points)
+    text = number(points)
     return {line.cells[column]: text.replace(".", ",") if comma else text}
 
 
@@ -206,37 +210,40 @@ def _about_places(sheet: Worksheet, places: _Places) -> Iterator[str]:
 
 def _notes(
     sheet: Worksheet,
+    book: Gradebook,
     places: _Places,
     column: int,
     changes: Mapping[Cell, str],
     comments: bool,
 ) -> Iterator[str]:
-    said: dict[str, list[str]] = defaultdict(list)
-    for line, grade in places.owners:
-        for why, what in _about(sheet, line, grade, column):
-            said[why].append(f"{grade.student.id}{what}")
+    notes: dict[str, list[str]] = defaultdict(list)
+    for line, student in places.owners:
+        for why, what in _about(sheet, line, book.points(student), column):
+            notes[why].append(f"{student.id}{what}")
         at = sheet.columns.comment
         if 0 <= at < len(line.cells) and line.cells[at] in changes and line.text(at):
-            said["Replaces a comment in Moodle"].append(grade.student.id)
+            notes["Replaces a comment in Moodle"].append(student.id)
     if comments and sheet.columns.comment < 0:
         yield f"{sheet.table.name} has no column for comments, so none are in it"
-    yield from (f"{why}: {', '.join(students)}" for why, students in said.items())
+    yield from (f"{why}: {', '.join(students)}" for why, students in notes.items())
 
 
-def _about(sheet: Worksheet, line: Line, grade: Grade, column: int) -> Iterator[tuple[str, str]]:
+def _about(
+    sheet: Worksheet, line: Line, points: float | None, column: int
+) -> Iterator[tuple[str, str]]:
     """What to know about one student: a sentence, and what comes after the student's id."""
     old = line.text(column)
     there = f" ({old} there)" if old else ""
     platform = "Moodle" if sheet.platform == MOODLE else "Canvas"
-    if grade.points is None:
+    if points is None:
         yield "No grade yet, left as it is", there
-    elif number_in(old) == grade.points:
+    elif number_in(old) == points:
         yield f"{platform} has this grade already", ""
     elif old.casefold() in _EXCUSED:
         yield "Excused or not assigned in Canvas, left as it is", there
     elif line.text(sheet.columns.changeable).casefold() in _NO:
         yield "Moodle will skip, because the grade cannot be changed there", ""
-    elif sheet.platform == MOODLE and grade.points > (sheet.maximum(column) or 0):
+    elif sheet.platform == MOODLE and points > (sheet.maximum(column) or 0):
         yield "Moodle will skip, because the grade is above the maximum", ""
     elif sheet.platform == MOODLE and not _is_readable(line.text(sheet.columns.graded)):
         yield (

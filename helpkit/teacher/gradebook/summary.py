@@ -5,35 +5,38 @@ from collections.abc import Iterator, Mapping
 from helpkit.exercises.submission.display import shown
 from helpkit.teacher.collect.collection import Collection
 from helpkit.teacher.course.decisions import Decision
-from helpkit.teacher.gradebook.grade import Final
+from helpkit.teacher.gradebook.grade import Grade
 from helpkit.teacher.results.results import Results
 from helpkit.teacher.results.tally import PartTally, Tally
 
-__all__ = ["graded", "is_fine", "nothing_from", "set_by_hand", "ungraded"]
+__all__ = ["grading_summary", "is_fine", "nothing_from", "open_grades", "set_by_hand"]
 
 Hand = Mapping[str, Decision]
 """Whose points the teacher set by hand."""
 
 
-def graded(tally: Tally, found: Collection, hand: Hand, where: str) -> Iterator[str]:
+def grading_summary(tally: Tally, collection: Collection, hand: Hand, where: str) -> Iterator[str]:
     """How the grading went; the last line counts."""
     for student, state, reason in tally.reasons:
         if state == "graded" or student not in hand:
             yield f"{'Look at' if state == 'graded' else 'Not graded'} {student}: {reason}"
     yield from nothing_from(tally.missing, hand)
-    if found.unmatched:
-        yield f"Unmatched: {len(found.unmatched)}; see  helpkit collect"
+    if collection.unmatched:
+        yield f"Unmatched: {len(collection.unmatched)}; see  helpkit collect"
     yield from (_part(name, part) for name, part in tally.parts.items())
     states = ", ".join(f"{name} {tally.states[name]}" for name in ("graded", "refused", "missing"))
     by_hand = f", points by hand {len(hand)}" if hand else ""
     unread = sum(part.unread for part in tally.parts.values())
-    yield f"Exercise {found.exercise}: {states}{by_hand}; still to be marked {unread}; {where}."
+    exercise = f"Exercise {collection.exercise}"
+    yield f"{exercise}: {states}{by_hand}; still to be marked {unread}; {where}."
 
 
-def is_fine(tally: Tally, found: Collection, hand: Hand) -> bool:
+def is_fine(tally: Tally, collection: Collection, hand: Hand) -> bool:
     """Is there nothing that a teacher should look at?"""
-    open_ones = [one for one in tally.reasons if one[1] == "graded" or one[0] not in hand]
-    return not (found.unmatched or open_ones) and found.is_settled
+    open_ones = [
+        reason for reason in tally.reasons if reason[1] == "graded" or reason[0] not in hand
+    ]
+    return not (collection.unmatched or open_ones) and collection.is_settled
 
 
 def nothing_from(missing: list[str], hand: Hand) -> Iterator[str]:
@@ -44,26 +47,29 @@ def nothing_from(missing: list[str], hand: Hand) -> Iterator[str]:
 
 def set_by_hand(hand: Hand, of: float) -> Iterator[str]:
     """Whose points the teacher set by hand, and why."""
-    for student, one in hand.items():
-        yield f"{student}: decided: {one.points:g} of {of:g} points by hand: {shown(one.reason)}"
+    for student, decision in hand.items():
+        points = f"{decision.points:g} of {of:g} points by hand"
+        yield f"{student}: decided: {points}: {shown(decision.reason)}"
 
 
-def ungraded(
-    results: Results, finals: Mapping[str, Final], found: Collection
+def open_grades(
+    results: Results, grades: Mapping[str, Grade], collection: Collection
 ) -> tuple[list[str], list[str]]:
     """Those who handed in and have no grade, and those whose marks should be looked at again."""
-    unread = [student for student, one in finals.items() if one.unread]
-    none = [one.student for one in results.rows.values() if one.state == "refused"]
-    return [*_open(unread, none, finals)], [*_unsure(finals, found)]
+    unread = [student for student, grade in grades.items() if grade.unread]
+    none = [result.student for result in results.rows.values() if result.state == "refused"]
+    return [*_open(unread, none, grades)], [*_unsure(grades, collection)]
 
 
-def _open(unread: list[str], refused: list[str], finals: Mapping[str, Final]) -> Iterator[str]:
-    left = [student for student in refused if not finals[student].decided]
+def _open(unread: list[str], refused: list[str], grades: Mapping[str, Grade]) -> Iterator[str]:
+    left = [student for student in refused if not grades[student].decided]
     if unread:
-        count = sum(len(finals[student].unread) for student in unread)
+        count = sum(len(grades[student].unread) for student in unread)
         yield f"Still to be marked: {count}, from {', '.join(unread)}; no grade yet"
     earlier = [
-        f"{one.student} ({', '.join(one.earlier)})" for one in finals.values() if one.earlier
+        f"{grade.student} ({', '.join(grade.earlier)})"
+        for grade in grades.values()
+        if grade.earlier
     ]
     if earlier:
         yield f"Marked for an earlier text: {', '.join(earlier)}; read it again at the desk"
@@ -71,13 +77,13 @@ def _open(unread: list[str], refused: list[str], finals: Mapping[str, Final]) ->
         yield f"Refused: {', '.join(left)}; no grade yet"
 
 
-def _unsure(finals: Mapping[str, Final], found: Collection) -> Iterator[str]:
+def _unsure(grades: Mapping[str, Grade], collection: Collection) -> Iterator[str]:
     """Marks of an older helpkit, if what counts was handed in later than they were given."""
-    came = {student: one.at for student, one in found.counting.items()}
+    came = {student: counted.at for student, counted in collection.counting.items()}
     after = [
-        f"{one.student} ({', '.join(parts)})"
-        for one in finals.values()
-        if (parts := [part for part, at in one.unsure if at < came.get(one.student, "")])
+        f"{grade.student} ({', '.join(parts)})"
+        for grade in grades.values()
+        if (parts := [part for part, at in grade.unsure if at < came.get(grade.student, "")])
     ]
     if after:
         yield (

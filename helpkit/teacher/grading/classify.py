@@ -6,8 +6,8 @@ from helpkit.content import Content
 from helpkit.exercises.items import ClassifyPart
 from helpkit.exercises.options import options
 from helpkit.exercises.progress import answer_id
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.grading.keys import ClassifyKey, ItemKey
-from helpkit.teacher.grading.points import Graded
 
 __all__ = ["grade_choose"]
 
@@ -18,7 +18,7 @@ def grade_choose(
     answers: Mapping[str, object],
     issued: Sequence[str],
     content: Content,
-) -> Iterator[Graded]:
+) -> Iterator[ItemResult]:
     """A row for each question about each item that was issued."""
     for item in issued:
         for question in part.questions:
@@ -28,24 +28,24 @@ def grade_choose(
 
 def _row(
     part: ClassifyPart, key: ClassifyKey, item: str, question: str, answer: object, content: Content
-) -> Graded:
+) -> ItemResult:
     name, of = answer_id(part, item, question), float(key.points[question])
     right = key.items.get(item)
     if right is None:
-        return Graded(part.id, name, 0.0, of, "invalid", "not-in-pool")
+        return ItemResult(part.id, name, 0.0, of, "invalid", "not-in-pool")
     if answer is None or answer == "":
-        return Graded(part.id, name, 0.0, of, "blank", "blank")
+        return ItemResult(part.id, name, 0.0, of, "blank", "blank")
     if not isinstance(answer, str) or answer not in options(question, content):
-        return Graded(part.id, name, 0.0, of, "invalid", "no-such-answer")
+        return ItemResult(part.id, name, 0.0, of, "invalid", "no-such-answer")
     wanted = right.answers[question]
     if answer == wanted.value:
-        return Graded(part.id, name, of, of, "right", "right")
+        return ItemResult(part.id, name, of, of, "right", "right")
     if answer in wanted.accepted:
-        return Graded(part.id, name, of, of, "accepted", "accepted")
+        return ItemResult(part.id, name, of, of, "accepted", "accepted")
     message = _mistake(key, right, question, answer)
     if question == "form" and _family(answer, content) == _family(wanted.value, content):
-        return Graded(part.id, name, key.family, of, "partial", message or "family")
-    return Graded(part.id, name, 0.0, of, "wrong", message or "differs")
+        return ItemResult(part.id, name, key.family, of, "partial", message or "family")
+    return ItemResult(part.id, name, 0.0, of, "wrong", message or "differs")
 
 
 def _family(form: str, content: Content) -> str:
@@ -58,8 +58,10 @@ def _mistake(key: ClassifyKey, item: ItemKey, question: str, answer: str) -> str
     return next(
         (
             name
-            for name, one in key.mistakes.items()
-            if one.question == question and answer in one.answered and right in one.right
+            for name, mistake in key.mistakes.items()
+            if mistake.question == question
+            and answer in mistake.answered
+            and right in mistake.right
         ),
         "",
     )

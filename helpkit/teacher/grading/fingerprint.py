@@ -33,7 +33,7 @@ def fingerprint(
 ) -> str:
     """The same for everything that gives the same points to the same answers."""
     most = {
-        name: {criterion: len(one.levels) for criterion, one in part.criteria.items()}
+        name: {key: len(criterion.levels) for key, criterion in part.criteria.items()}
         for name, part in rubric.items()
     }
     about = [*_about(exercise, content)]
@@ -66,4 +66,4 @@ def _plain(value: Any) -> Any:
 def _names(kind: type) -> tuple[str, ...]:
     """The fields that hold more than words."""
     hints = get_type_hints(kind)
-    return tuple(one.name for one in fields(kind) if hints[one.name] not in _WORDS)
+    return tuple(field.name for field in fields(kind) if hints[field.name] not in _WORDS)

@@ -48,15 +48,15 @@ def key_faults(folder: Path) -> list[Fault]:
     """Everything that is wrong with key and rubric, for an exercise that has no faults itself."""
     languages = exercise_languages(folder)
     exercise = load_exercise(folder, languages[0])
-    found = [*keys.form_faults(folder, exercise), *rubric.form_faults(folder, exercise)]
-    if found:
-        return found
+    faults = [*keys.form_faults(folder, exercise), *rubric.form_faults(folder, exercise)]
+    if faults:
+        return faults
     key, rubrics = keys.load_key(folder, exercise), rubric.load_rubric(folder, exercise)
-    found += _keys(exercise, key.parts, languages, load("en"))
-    for name, one in rubrics.items():
-        for spot, said in _sentences(one):
-            found += _said(RUBRIC, name, spot, said, languages)
-    return found
+    faults += _keys(exercise, key.parts, languages, load("en"))
+    for name, part in rubrics.items():
+        for spot, sentence in _sentences(part):
+            faults += _said(RUBRIC, name, spot, sentence, languages)
+    return faults
 
 
 def _keys(
@@ -69,8 +69,8 @@ def _keys(
         if part.points != (most := possible(part, key)):
             expected = f"expected {most:g} as in {KEY}, got {part.points:g}"
             yield Fault(ITEMS, name, "points", expected)
-        for mistake, one in key.mistakes.items():
-            yield from _said(KEY, name, f"mistakes.{mistake}.says", one.says, languages)
+        for mistake, entry in key.mistakes.items():
+            yield from _said(KEY, name, f"mistakes.{mistake}.says", entry.says, languages)
         if isinstance(key, ClassifyKey):
             for item, answer in key.items.items():
                 yield from _said(KEY, name, f"items.{item}.reason", answer.reason, languages)
@@ -87,19 +87,19 @@ def _part(part: Any, key: PartKey, content: Content) -> Iterator[tuple[str, str]
         yield from _same("points", getattr(key, "points", {}).keys(), {*NEEDS})
 
 
-def _same(spot: str, found: Any, wanted: Any) -> Iterator[tuple[str, str]]:
-    for name in sorted({*wanted} - {*found}):
+def _same(spot: str, present: Any, wanted: Any) -> Iterator[tuple[str, str]]:
+    for name in sorted({*wanted} - {*present}):
         yield f"{spot}.{name}", "missing"
-    for name in sorted({*found} - {*wanted}):
+    for name in sorted({*present} - {*wanted}):
         yield f"{spot}.{name}", f"expected one of {', '.join(sorted(wanted))}"
 
 
 def _values(part: ClassifyPart, key: ClassifyKey, content: Content) -> Iterator[tuple[str, str]]:
     known = {question: set(options(question, content)) for question in part.questions}
-    for item, one in key.items.items():
-        yield from _same(f"items.{item}.answers", one.answers.keys(), part.questions)
-        for question in known.keys() & one.answers.keys():
-            right = one.answers[question]
+    for item, answer in key.items.items():
+        yield from _same(f"items.{item}.answers", answer.answers.keys(), part.questions)
+        for question in known.keys() & answer.answers.keys():
+            right = answer.answers[question]
             values = {right.value, *right.accepted}
             yield from _known(f"items.{item}.answers.{question}", values, known[question])
     for name, mistake in key.mistakes.items():
@@ -113,16 +113,16 @@ def _known(spot: str, values: set[str], known: set[str]) -> Iterator[tuple[str, 
         yield spot, f"expected one of {', '.join(sorted(known))}, got {value!r}"
 
 
-def _sentences(one: Rubric) -> Iterator[tuple[str, Said]]:
-    for name, criterion in one.criteria.items():
+def _sentences(part: Rubric) -> Iterator[tuple[str, Said]]:
+    for name, criterion in part.criteria.items():
         yield f"criteria.{name}.name", criterion.name
         for points, level in enumerate(criterion.levels):
             yield f"criteria.{name}.levels.{points}", level
 
 
 def _said(
-    file: str, name: str, spot: str, said: Said, languages: tuple[str, ...]
+    file: str, name: str, spot: str, sentence: Said, languages: tuple[str, ...]
 ) -> Iterator[Fault]:
     for language in languages:
-        if not said.get(language, "").strip():
+        if not sentence.get(language, "").strip():
             yield Fault(file, name, f"{spot}.{language}", "missing")

@@ -137,9 +137,9 @@ def load_key(folder: Path, exercise: Exercise) -> Key:
     Raises:
         ContentError: when it is not there or does not hold what it should; one line per fault.
     """
-    key, found = _read(folder, exercise)
-    if found:
-        raise ContentError("\n".join(map(str, found)))
+    key, faults = _read(folder, exercise)
+    if faults:
+        raise ContentError("\n".join(map(str, faults)))
     return key
 
 
@@ -149,13 +149,13 @@ def form_faults(folder: Path, exercise: Exercise) -> list[Fault]:
 
 
 def _read(folder: Path, exercise: Exercise) -> tuple[Key, list[Fault]]:
-    found: list[Fault] = []
-    tree = toml(folder / KEY, folder, found)
+    faults: list[Fault] = []
+    tree = toml(folder / KEY, folder, faults)
     parts = {}
-    for name in () if found else tree | dict.fromkeys(exercise.parts):
+    for name in () if faults else tree | dict.fromkeys(exercise.parts):
         if name not in exercise.parts:
-            found.append(Fault(KEY, name, "", "there is no such part in the items"))
+            faults.append(Fault(KEY, name, "", "there is no such part in the items"))
             continue
         entry = Entry(KEY, KEY, name, tree.get(name), {})
-        parts[name] = entry.structured(KEYS[exercise.parts[name].kind], found)
-    return Key(parts), found
+        parts[name] = entry.structured(KEYS[exercise.parts[name].kind], faults)
+    return Key(parts), faults

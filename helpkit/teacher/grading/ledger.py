@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from helpkit.exercises.items import LedgerPart
 from helpkit.exercises.parts.ledger.evenings import BOTH, Evening, balance_id, evening, fewest
 from helpkit.exercises.parts.ledger.numbers import number, thanks
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.grading.keys import LedgerKey
-from helpkit.teacher.grading.ledger_mistakes import mistaken
-from helpkit.teacher.grading.points import Graded
+from helpkit.teacher.grading.ledger_mistakes import mistake_of
 
 __all__ = ["grade_ledger"]
 
@@ -21,52 +21,52 @@ def grade_ledger(
     issued: Sequence[str],
     seed: str,
     student: str,
-) -> Iterator[Graded]:
+) -> Iterator[ItemResult]:
     """A row for each balance, `ITEM.a` and `ITEM.b`, and one for each number of thanks, `ITEM`."""
     for name in issued:
         item = part.items.get(name)
         if item is None:
-            yield Graded(part.id, name, 0.0, key.balance, "invalid", "not-in-pool")
+            yield ItemResult(part.id, name, 0.0, key.balance, "invalid", "not-in-pool")
             continue
-        drawn = evening(item, name, seed, student)
+        own = evening(item, name, seed, student)
         if item.asks == "thanks":
-            yield _thanks(part.id, name, key, drawn, answers.get(name))
+            yield _thanks(part.id, name, key, own, answers.get(name))
         else:
             for who in BOTH:
                 spot = balance_id(name, who)
-                yield _balance(part.id, spot, key, drawn, who, answers.get(spot))
+                yield _balance(part.id, spot, key, own, who, answers.get(spot))
 
 
 def _balance(
-    part: str, spot: str, key: LedgerKey, drawn: Evening, who: str, answer: object
-) -> Graded:
+    part: str, spot: str, key: LedgerKey, own: Evening, who: str, answer: object
+) -> ItemResult:
     of = key.balance
     if answer is None or answer == "":
-        return Graded(part, spot, 0.0, of, "blank", "blank")
-    given = number(answer)
-    if given is None:
-        return Graded(part, spot, 0.0, of, "invalid", "no-number")
-    if abs(given - drawn.ledger.balances[who]) <= key.tolerance + _FLOAT:
-        return Graded(part, spot, of, of, "right", "right")
-    message = mistaken(drawn, who, given, key.tolerance) or "recompute"
-    return Graded(part, spot, 0.0, of, "wrong", message)
+        return ItemResult(part, spot, 0.0, of, "blank", "blank")
+    value = number(answer)
+    if value is None:
+        return ItemResult(part, spot, 0.0, of, "invalid", "no-number")
+    if abs(value - own.ledger.balances[who]) <= key.tolerance + _FLOAT:
+        return ItemResult(part, spot, of, of, "right", "right")
+    message = mistake_of(own, who, value, key.tolerance) or "recompute"
+    return ItemResult(part, spot, 0.0, of, "wrong", message)
 
 
-def _thanks(part: str, spot: str, key: LedgerKey, drawn: Evening, answer: object) -> Graded:
-    of, right = key.thanks, fewest(drawn)
+def _thanks(part: str, spot: str, key: LedgerKey, own: Evening, answer: object) -> ItemResult:
+    of, right = key.thanks, fewest(own)
     if answer is None or answer == "":
-        return Graded(part, spot, 0.0, of, "blank", "blank")
-    given = thanks(answer)
-    if given is None:
-        return Graded(part, spot, 0.0, of, "invalid", "no-thanks-number")
-    if given == right:
-        return Graded(part, spot, of, of, "right", "right")
-    return Graded(part, spot, 0.0, of, "wrong", _message(given, right))
+        return ItemResult(part, spot, 0.0, of, "blank", "blank")
+    count = thanks(answer)
+    if count is None:
+        return ItemResult(part, spot, 0.0, of, "invalid", "no-thanks-number")
+    if count == right:
+        return ItemResult(part, spot, of, of, "right", "right")
+    return ItemResult(part, spot, 0.0, of, "wrong", _message(count, right))
 
 
-def _message(given: int | str, right: int | str) -> str:
+def _message(count: int | str, right: int | str) -> str:
     if isinstance(right, str):
         return "more-than-count"
-    if isinstance(given, str):
+    if isinstance(count, str):
         return "gave-up"
-    return "too-few-thanks" if given < right else "too-many-thanks"
+    return "too-few-thanks" if count < right else "too-many-thanks"

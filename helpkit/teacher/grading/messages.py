@@ -1,13 +1,13 @@
 """What to say about a graded answer: the key's words if it has them, else the content's."""
 
 from helpkit.content import Content
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.grading.keys import ClassifyKey, Key
-from helpkit.teacher.grading.points import Graded
 
-__all__ = ["reason", "told"]
+__all__ = ["reason", "sentence"]
 
 
-def told(row: Graded, key: Key, content: Content) -> str:
+def sentence(row: ItemResult, key: Key, content: Content) -> str:
     """The sentence for an answer, in the language of the content."""
     mistake = key.parts[row.part].mistakes.get(row.message)
     if mistake is not None:
@@ -15,7 +15,7 @@ def told(row: Graded, key: Key, content: Content) -> str:
     return content.ui["grading"][row.message]
 
 
-def reason(row: Graded, key: Key, content: Content) -> str:
+def reason(row: ItemResult, key: Key, content: Content) -> str:
     """Why our answer is the answer, where the key gives a reason."""
     part = key.parts[row.part]
     item = row.item.partition(".")[0]

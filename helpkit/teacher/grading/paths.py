@@ -9,8 +9,8 @@ from helpkit.content.scene_graph import graph
 from helpkit.exercises.items import PathItem, PathsPart
 from helpkit.models.dialogue import Path, Scene, levelled
 from helpkit.models.scene_outcomes import outcomes
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.grading.keys import PathsKey
-from helpkit.teacher.grading.points import Graded
 
 __all__ = ["Stage", "grade_paths", "stages"]
 
@@ -35,8 +35,8 @@ def stages(part: PathsPart, content: Content) -> Mapping[str, Stage]:
 
 def _stage(scene: Scene) -> Stage:
     ends = {key for key, kind in scene.endings.items() if kind == "empty"}
-    found = (one.meters.helper for one in outcomes(scene).found if one.ending in ends)
-    return Stage(scene, max(found, default=0))
+    heights = (ending.meters.helper for ending in outcomes(scene).found if ending.ending in ends)
+    return Stage(scene, max(heights, default=0))
 
 
 def grade_paths(
@@ -45,42 +45,44 @@ def grade_paths(
     answers: Mapping[str, object],
     issued: Sequence[str],
     on: Mapping[str, Stage],
-) -> Iterator[Graded]:
+) -> Iterator[ItemResult]:
     """A row for each path; an answer is the list of the choices."""
     for name in issued:
         item = part.items.get(name)
         if item is None:
-            yield Graded(part.id, name, 0.0, key.full, "invalid", "not-in-pool")
+            yield ItemResult(part.id, name, 0.0, key.full, "invalid", "not-in-pool")
         else:
             yield _path(part.id, name, key, item, answers.get(name), on[item.scene])
 
 
-def _path(part: str, name: str, key: PathsKey, item: PathItem, answer: object, on: Stage) -> Graded:
+def _path(
+    part: str, name: str, key: PathsKey, item: PathItem, answer: object, on: Stage
+) -> ItemResult:
     of = key.full
     if answer is None or answer == "" or answer == []:
-        return Graded(part, name, 0.0, of, "blank", "blank")
+        return ItemResult(part, name, 0.0, of, "blank", "blank")
     path = walked(on.scene, answer)
     if path is None:
-        return Graded(part, name, 0.0, of, "invalid", "no-path")
+        return ItemResult(part, name, 0.0, of, "invalid", "no-path")
     if path.last not in on.scene.endings:
-        return Graded(part, name, 0.0, of, "wrong", "not-ended")
+        return ItemResult(part, name, 0.0, of, "wrong", "not-ended")
     kind = on.scene.endings[path.last]
     if item.goal == "levelled":
         return _levelled(part, name, key, kind, path)
     return _empty(part, name, key, kind, path.meters.helper < on.highest)
 
 
-def _levelled(part: str, name: str, key: PathsKey, kind: str, path: Path) -> Graded:
+def _levelled(part: str, name: str, key: PathsKey, kind: str, path: Path) -> ItemResult:
     if kind != "helpful":
-        return Graded(part, name, 0.0, key.full, "wrong", f"{kind}-instead")
+        return ItemResult(part, name, 0.0, key.full, "wrong", f"{kind}-instead")
     if not levelled(path.meters):
-        return Graded(part, name, key.part, key.full, "partial", "still-uneven")
-    return Graded(part, name, key.full, key.full, "right", "right")
+        return ItemResult(part, name, key.part, key.full, "partial", "still-uneven")
+    return ItemResult(part, name, key.full, key.full, "right", "right")
 
 
-def _empty(part: str, name: str, key: PathsKey, kind: str, lower: bool) -> Graded:
+def _empty(part: str, name: str, key: PathsKey, kind: str, lower: bool) -> ItemResult:
     if kind != "empty":
-        return Graded(part, name, 0.0, key.full, "wrong", f"{kind}-instead")
+        return ItemResult(part, name, 0.0, key.full, "wrong", f"{kind}-instead")
     if lower:
-        return Graded(part, name, key.part, key.full, "partial", "could-stand-higher")
-    return Graded(part, name, key.full, key.full, "right", "right")
+        return ItemResult(part, name, key.part, key.full, "partial", "could-stand-higher")
+    return ItemResult(part, name, key.full, key.full, "right", "right")

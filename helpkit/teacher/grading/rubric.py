@@ -33,7 +33,7 @@ class Rubric:
     @property
     def of(self) -> int:
         """The most that can be earned."""
-        return sum(len(one.levels) - 1 for one in self.criteria.values())
+        return sum(len(criterion.levels) - 1 for criterion in self.criteria.values())
 
 
 def load_rubric(folder: Path, exercise: Exercise) -> Mapping[str, Rubric]:
@@ -42,9 +42,9 @@ def load_rubric(folder: Path, exercise: Exercise) -> Mapping[str, Rubric]:
     Raises:
         ContentError: when it is not there or does not hold what it should; one line per fault.
     """
-    rubrics, found = _read(folder, exercise)
-    if found:
-        raise ContentError("\n".join(map(str, found)))
+    rubrics, faults = _read(folder, exercise)
+    if faults:
+        raise ContentError("\n".join(map(str, faults)))
     return rubrics
 
 
@@ -54,15 +54,15 @@ def form_faults(folder: Path, exercise: Exercise) -> list[Fault]:
 
 
 def _read(folder: Path, exercise: Exercise) -> tuple[dict[str, Rubric], list[Fault]]:
-    found: list[Fault] = []
-    tree = toml(folder / RUBRIC, folder, found)
+    faults: list[Fault] = []
+    tree = toml(folder / RUBRIC, folder, faults)
     read = [name for name, part in exercise.parts.items() if part.kind in ("write", "scene")]
     rubrics = {}
-    for name in () if found else tree | dict.fromkeys(read):
+    for name in () if faults else tree | dict.fromkeys(read):
         if name in read:
             rubrics[name] = Entry(RUBRIC, RUBRIC, name, tree.get(name), {}).structured(
-                Rubric, found
+                Rubric, faults
             )
         else:
-            found.append(Fault(RUBRIC, name, "", "no part of this name is read by people"))
-    return rubrics, found
+            faults.append(Fault(RUBRIC, name, "", "no part of this name is read by people"))
+    return rubrics, faults

@@ -23,7 +23,7 @@ from functools import lru_cache
 from itertools import combinations, groupby
 from typing import Final
 
-__all__ = ["Alike", "Place", "Writing", "alike", "pieces"]
+__all__ = ["Likeness", "Place", "Writing", "alike", "pieces"]
 
 WORDS: Final = 5
 SHORT: Final = 3
@@ -64,7 +64,7 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class Likeness:
     """Two places, which share of the smaller text they have in common, and the longest passage."""
 
     places: tuple[Place, Place]
@@ -80,17 +80,17 @@ class _Word:
     end: int
 
 
-def alike(writings: Iterable[Writing], given: Iterable[str] = ()) -> list[Alike]:
+def alike(writings: Iterable[Writing], common: Iterable[str] = ()) -> list[Likeness]:
     """The pairs of texts of different students that are alike, the most alike first.
 
     Args:
         writings: the texts; of one student there may be several.
-        given: what everybody had before writing.
+        common: what everybody had before writing.
     """
     writings = [*writings]
-    known = frozenset(piece for line in given for piece in _pieces(_words(line)))
-    found = (_compared(writings[a], writings[b], known) for a, b in _candidates(writings, known))
-    return sorted(filter(None, found), key=lambda one: (-one.share, one.places))
+    known = frozenset(piece for line in common for piece in _pieces(_words(line)))
+    pairs = (_compared(writings[a], writings[b], known) for a, b in _candidates(writings, known))
+    return sorted(filter(None, pairs), key=lambda pair: (-pair.share, pair.places))
 
 
 def pieces(writing: Writing, known: frozenset[int] = frozenset()) -> frozenset[int]:
@@ -102,8 +102,8 @@ def _candidates(writings: Sequence[Writing], known: frozenset[int]) -> Iterator[
     """The pairs that have enough pieces in common."""
     common: Counter[tuple[int, int]] = Counter()
     for bucket in _buckets(writings, known):
-        for _, holders in groupby(sorted(bucket), key=lambda one: one >> _BITS):
-            common.update(_pairs([one & _AT for one in holders]))
+        for _, holders in groupby(sorted(bucket), key=lambda entry: entry >> _BITS):
+            common.update(_pairs([entry & _AT for entry in holders]))
     for pair in sorted(pair for pair, number in common.items() if number >= FEWEST):
         if writings[pair[0]].place.student != writings[pair[1]].place.student:
             yield pair
@@ -124,14 +124,14 @@ def _pairs(holders: list[int]) -> Iterable[tuple[int, int]]:
     return ((holders[0], other) for other in holders[1:])
 
 
-def _compared(one: Writing, other: Writing, known: frozenset[int]) -> Alike | None:
-    mine, theirs = pieces(one, known), pieces(other, known)
+def _compared(writing: Writing, other: Writing, known: frozenset[int]) -> Likeness | None:
+    mine, theirs = pieces(writing, known), pieces(other, known)
     common = mine & theirs
     share = len(common) / max(1, min(len(mine), len(theirs)))
     if len(common) < FEWEST or share < LEAST:
         return None
-    passage, words = max((_longest(line, common) for line in one.lines), key=lambda of: of[1])
-    return Alike((one.place, other.place), share, passage, words)
+    passage, words = max((_longest(line, common) for line in writing.lines), key=lambda of: of[1])
+    return Likeness((writing.place, other.place), share, passage, words)
 
 
 def _longest(line: str, common: frozenset[int]) -> tuple[str, int]:
@@ -167,8 +167,8 @@ def _size(words: Sequence[_Word]) -> int:
 
 
 def _words(line: str) -> list[_Word]:
-    found = ((_plain(one[0]), *one.span()) for one in _WORD.finditer(line))
-    return [_Word(*one) for one in found if one[0]]
+    words = ((_plain(word[0]), *word.span()) for word in _WORD.finditer(line))
+    return [_Word(*word) for word in words if word[0]]
 
 
 @lru_cache(200_000)

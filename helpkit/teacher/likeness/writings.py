@@ -14,9 +14,9 @@ from helpkit.exercises.sheet import TEXT
 from helpkit.teacher.collect.collection import Collection
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.likeness.likeness import Place, Writing
-from helpkit.teacher.results.answers import Handed, class_answers
+from helpkit.teacher.results.answers import Answers, class_answers
 
-__all__ = ["class_writings", "given", "shared_journals"]
+__all__ = ["class_writings", "common_texts", "shared_journals"]
 
 _START = 8
 """How much of a sha256 the reports show."""
@@ -26,7 +26,7 @@ def class_writings(
     course: Course,
     exercise: str,
     parts: Mapping[str, Part],
-    found: Collection,
+    collection: Collection,
     step: Callable[[str], object] = str,
     unread: Callable[[str, str], object] | None = None,
 ) -> Iterator[Writing]:
@@ -37,20 +37,20 @@ def class_writings(
     Raises:
         CourseError: the course does not have this exercise, or its index cannot be read.
     """
-    counting = found.counting
-    for handed in class_answers(course, exercise, unread):
-        step(handed.student)
-        yield from _of_one(handed, parts, counting[handed.student].sha256[:_START])
+    counting = collection.counting
+    for answers in class_answers(course, exercise, unread):
+        step(answers.student)
+        yield from _of_student(answers, parts, counting[answers.student].sha256[:_START])
 
 
-def _of_one(handed: Handed, parts: Mapping[str, Part], start: str) -> Iterator[Writing]:
+def _of_student(answers: Answers, parts: Mapping[str, Part], start: str) -> Iterator[Writing]:
     for name, part in parts.items():
         items = [*part.fields] if isinstance(part, WritePart) else [TEXT]
         for item in items if isinstance(part, WritePart | ScenePart) else ():
-            said = handed.answers.get(name, {}).get(item)
+            said = answers.by_part.get(name, {}).get(item)
             if isinstance(said, str) and said.strip():
                 lines = _lines(said) if isinstance(part, ScenePart) else (said,)
-                yield Writing(Place(handed.student, name, item, start), lines)
+                yield Writing(Place(answers.student, name, item, start), lines)
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def _said(scene: SceneText) -> Iterator[str]:
     yield from (ending.says for ending in scene.endings.values())
 
 
-def given(source: Path) -> Iterator[str]:
+def common_texts(source: Path) -> Iterator[str]:
     """All texts that everybody had: of the exercise and of the lessons, in each language."""
     for path in sorted([*source.glob("text/*.toml"), *FOLDER.glob("text/**/*.toml")]):
         yield from _strings(tomllib.loads(path.read_text("utf-8")))
@@ -78,14 +78,14 @@ def _strings(tree: Any) -> Iterator[str]:
     if isinstance(tree, str):
         yield tree
     elif isinstance(tree, dict | list):
-        for one in tree.values() if isinstance(tree, dict) else tree:
-            yield from _strings(one)
+        for branch in tree.values() if isinstance(tree, dict) else tree:
+            yield from _strings(branch)
 
 
-def shared_journals(found: Collection) -> list[tuple[tuple[str, str], ...]]:
+def shared_journals(collection: Collection) -> list[tuple[tuple[str, str], ...]]:
     """Submissions of two or more students that come from one journal: student and sha256."""
     works: dict[str, dict[str, str]] = defaultdict(dict)
-    for one, student in sorted(found.owners.items()):
-        if student:
-            works[one.work].setdefault(student, one.sha256[:_START])
+    for each in sorted(collection.readable):
+        if each.student:
+            works[each.work].setdefault(each.student, each.sha256[:_START])
     return sorted(tuple(sorted(some.items())) for some in works.values() if len(some) > 1)

@@ -11,15 +11,23 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final
 
-__all__ = ["Agreement", "Apart", "agreement", "alpha", "apart"]
+__all__ = [
+    "Agreement",
+    "Disagreement",
+    "MarkerPoints",
+    "PartCriterion",
+    "agreement",
+    "alpha",
+    "disagreements",
+]
 
 NEAR: Final = 1
 """Levels that differ by no more than this are near."""
 
-Given = Mapping[str, Mapping[str, float]]
+MarkerPoints = Mapping[str, Mapping[str, float]]
 """The points for one criterion: by text, and there by marker."""
 
-Spot = tuple[str, str]
+PartCriterion = tuple[str, str]
 """A part and one of its criteria."""
 
 
@@ -38,18 +46,18 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class Disagreement:
     """A text about which markers differ, by the lowest and the highest points for a criterion."""
 
     text: str
-    spot: Spot
+    place: PartCriterion
     low: float
     high: float
 
 
-def agreement(given: Given, levels: int) -> Agreement:
+def agreement(points_by_text: MarkerPoints, levels: int) -> Agreement:
     """How far the markers agree on one criterion with so many levels."""
-    shared = [points for points in given.values() if len(points) > 1]
+    shared = [points for points in points_by_text.values() if len(points) > 1]
     if not shared:
         return Agreement(0, None, None, None, {})
     spans = [max(points.values()) - min(points.values()) for points in shared]
@@ -84,20 +92,20 @@ def alpha(units: Iterable[Sequence[float]], levels: int) -> float | None:
     return float(measured)
 
 
-def apart(given: Mapping[Spot, Given]) -> list[Apart]:
+def disagreements(points: Mapping[PartCriterion, MarkerPoints]) -> list[Disagreement]:
     """Where markers differ, by criterion, the widest first."""
-    found = [
-        Apart(text, spot, min(points.values()), max(points.values()))
-        for spot, texts in given.items()
-        for text, points in texts.items()
-        if len(set(points.values())) > 1
+    pairs = [
+        Disagreement(text, place, min(markers.values()), max(markers.values()))
+        for place, texts in points.items()
+        for text, markers in texts.items()
+        if len(set(markers.values())) > 1
     ]
-    return sorted(found, key=lambda one: (one.low - one.high, one.text, one.spot))
+    return sorted(pairs, key=lambda pair: (pair.low - pair.high, pair.text, pair.place))
 
 
 def _means(shared: Sequence[Mapping[str, float]]) -> dict[str, float]:
     points = defaultdict(list)
-    for one in shared:
-        for marker, value in one.items():
+    for markers in shared:
+        for marker, value in markers.items():
             points[marker].append(value)
     return {marker: fmean(points[marker]) for marker in sorted(points)}

@@ -1,27 +1,30 @@
 """How far markers agree, in a table, and the texts about which they differ."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from helpkit.frontend.base import REFRESH, Widget
-from helpkit.teacher.marking.agreement import Given, Spot, agreement, apart
+from helpkit.teacher.marking.agreement import (
+    MarkerPoints,
+    PartCriterion,
+    agreement,
+    disagreements,
+)
 from helpkit.teacher.marking.reading import OPEN
+from helpkit.teacher.marking.session import MarkingSession
 
-if TYPE_CHECKING:
-    from helpkit.teacher.marking.desk import Desk
-
-__all__ = ["Agreed"]
+__all__ = ["AgreementTable"]
 
 
-class Agreed(Widget):
+class AgreementTable(Widget):
     """A row for each criterion; a text on which markers differ can be opened from here."""
 
     name = "agreement"
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, session: MarkingSession) -> None:
         """Count what is there now; it counts again whenever it comes into view."""
-        self.desk = desk
-        super().__init__(desk.content, f"{desk.place}.{self.name}")
+        self.session = session
+        super().__init__(session.content, f"{session.place}.{self.name}")
 
     def seen(self) -> dict[str, Any]:
         """What it is for."""
@@ -30,42 +33,42 @@ class Agreed(Widget):
 
     def restored(self) -> dict[str, Any]:
         """The rows, and the texts on which markers differ most."""
-        given = self.desk.points()
-        rows = [self._row(spot, texts) for spot, texts in given.items()]
+        points = self.session.points()
+        rows = [self._row(place, texts) for place, texts in points.items()]
         return {
-            "markers": self.desk.markers(),
+            "markers": self.session.markers(),
             "rows": rows if any(row["texts"] for row in rows) else [],
-            "apart": self._apart(given),
+            "apart": self._apart(points),
         }
 
-    def _criterion(self, spot: Spot) -> str:
-        part, criterion = spot
-        return self.desk.rubric[part].criteria[criterion].name[self.content.language]
+    def _criterion(self, place: PartCriterion) -> str:
+        part, criterion = place
+        return self.session.rubric[part].criteria[criterion].name[self.content.language]
 
-    def _row(self, spot: Spot, texts: Given) -> dict[str, Any]:
-        part, criterion = spot
-        found = agreement(texts, len(self.desk.rubric[part].criteria[criterion].levels))
+    def _row(self, place: PartCriterion, texts: MarkerPoints) -> dict[str, Any]:
+        part, criterion = place
+        agreed = agreement(texts, len(self.session.rubric[part].criteria[criterion].levels))
         return {
-            "name": self._criterion(spot),
-            "texts": found.texts,
-            "same": _percent(found.same),
-            "near": _percent(found.near),
-            "alpha": self._number(found.alpha),
-            "means": {marker: self._number(mean) for marker, mean in found.means.items()},
+            "name": self._criterion(place),
+            "texts": agreed.texts,
+            "same": _percent(agreed.same),
+            "near": _percent(agreed.near),
+            "alpha": self._number(agreed.alpha),
+            "means": {marker: self._number(mean) for marker, mean in agreed.means.items()},
         }
 
-    def _apart(self, given: Mapping[Spot, Given]) -> list[dict[str, Any]]:
+    def _apart(self, points: Mapping[PartCriterion, MarkerPoints]) -> list[dict[str, Any]]:
         """By criterion and text, the widest difference first."""
-        keys = [*self.desk.texts]
+        keys = [*self.session.texts]
         return [
             {
-                "text": one.text,
-                "number": keys.index(one.text) + 1,
-                "name": self._criterion(one.spot),
-                "low": f"{one.low:g}",
-                "high": f"{one.high:g}",
+                "text": disagreement.text,
+                "number": keys.index(disagreement.text) + 1,
+                "name": self._criterion(disagreement.place),
+                "low": f"{disagreement.low:g}",
+                "high": f"{disagreement.high:g}",
             }
-            for one in apart(given)
+            for disagreement in disagreements(points)
         ]
 
     def _number(self, value: float | None) -> str:
@@ -78,8 +81,8 @@ class Agreed(Widget):
         """Count again, or open a text."""
         if event.get("kind") == REFRESH:
             self.state = self.restored()
-        elif event.get("item") == OPEN and str(event.get("value")) in self.desk.texts:
-            self.desk.turn_to(str(event["value"]))
+        elif event.get("item") == OPEN and str(event.get("value")) in self.session.texts:
+            self.session.turn_to(str(event["value"]))
         else:
             raise self.unexpected(event, [OPEN])
 

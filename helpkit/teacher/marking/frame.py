@@ -1,12 +1,10 @@
 """The mirror in a notebook: the same page, in a frame that can reach nothing outside."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from helpkit.frontend.base import Widget
-
-if TYPE_CHECKING:
-    from helpkit.teacher.marking.desk import Desk
+from helpkit.teacher.marking.session import MarkingSession
 
 __all__ = ["Frame"]
 
@@ -20,10 +18,10 @@ class Frame(Widget):
 
     name = "frame"
 
-    def __init__(self, desk: "Desk", page: str) -> None:
+    def __init__(self, session: MarkingSession, page: str) -> None:
         """Show the whole page at once."""
         self.page = page
-        super().__init__(desk.content, f"{desk.place}.{self.name}")
+        super().__init__(session.content, f"{session.place}.{self.name}")
 
     def seen(self) -> dict[str, Any]:
         """The page under its title."""

@@ -1,14 +1,12 @@
 """Who marks? Two people's marks are kept apart, and the mean of two counts."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from helpkit.errors import HelpkitError
 from helpkit.exercises.submission.display import is_name
 from helpkit.frontend.base import REFRESH, Widget
-
-if TYPE_CHECKING:
-    from helpkit.teacher.marking.desk import Desk
+from helpkit.teacher.marking.session import MarkingSession
 
 __all__ = ["Marker"]
 
@@ -21,10 +19,10 @@ class Marker(Widget):
 
     name = "marker"
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, session: MarkingSession) -> None:
         """Ask; the browser remembers who it was, but the question is asked all the same."""
-        self.desk = desk
-        super().__init__(desk.content, f"{desk.place}.{self.name}")
+        self.session = session
+        super().__init__(session.content, f"{session.place}.{self.name}")
 
     def seen(self) -> dict[str, Any]:
         """What it is for."""
@@ -33,7 +31,7 @@ class Marker(Widget):
 
     def restored(self) -> dict[str, Any]:
         """Who marks now, and who has marked before."""
-        return {"name": self.desk.name, "known": self.desk.markers()}
+        return {"name": self.session.name, "known": self.session.markers()}
 
     def handle(self, event: Mapping[str, Any]) -> None:
         """A name; one that was used before is taken as it was written then."""
@@ -45,8 +43,8 @@ class Marker(Widget):
         name = _whole(event.get("value"))
         if not name:
             raise HelpkitError(self.content.ui["marker"]["no-name"].format(longest=LONGEST))
-        known = {one.casefold(): one for one in self.desk.markers()}
-        self.desk.call(known.get(name.casefold(), name))
+        known = {marker.casefold(): marker for marker in self.session.markers()}
+        self.session.call(known.get(name.casefold(), name))
 
 
 def _whole(value: object) -> str:

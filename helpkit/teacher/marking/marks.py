@@ -21,9 +21,23 @@ from helpkit.journal.event import json_line, json_object, stamp
 from helpkit.journal.files import private_folder
 from helpkit.journal.notice import failure
 from helpkit.journal.segment import append
+from helpkit.teacher.course.course import Course
 
-__all__ = ["FILE", "VERSION", "Mark", "Marks", "Spot", "Texts", "earlier", "latest", "standing"]
+__all__ = [
+    "FILE",
+    "MARKS",
+    "VERSION",
+    "Mark",
+    "Marks",
+    "Spot",
+    "Texts",
+    "earlier_marks",
+    "latest_marks",
+    "marks_path",
+    "valid_marks",
+]
 
+MARKS: Final = "marks"
 FILE: Final = "marks.jsonl"
 VERSION: Final = 2
 Spot = tuple[str, str, str, str, str]
@@ -40,7 +54,8 @@ _NEWER: Final[Mapping[int, Mapping[str, str]]] = {1: {"text": ""}, 2: {}}
 class Mark:
     """What one marker gave for one criterion; `value` is points, or None for no mark.
 
-    `text` is the fingerprint of the text that was read; empty if that is not known.
+    `text` is the fingerprint of the text that was read; empty if that is not known. `at` is empty
+    until the mark is on the disk.
     """
 
     at: str
@@ -52,6 +67,11 @@ class Mark:
     value: float | None
     comment: str = ""
     text: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Is it not on the disk yet?"""
+        return not self.at
 
     @property
     def spot(self) -> Spot:
@@ -108,7 +128,12 @@ class Marks:
         return tuple(marks), torn
 
 
-def latest(marks: Iterable[Mark], texts: Texts | None = None) -> dict[Spot, Mark]:
+def marks_path(course: Course, exercise: str) -> Path:
+    """Where the marks of people are."""
+    return course.root / MARKS / exercise / FILE
+
+
+def latest_marks(marks: Iterable[Mark], texts: Texts | None = None) -> dict[Spot, Mark]:
     """The last mark at each spot about the text that counts, also one that was taken back.
 
     The marks come in order. Without `texts`, every mark is about the text that counts.
@@ -122,13 +147,13 @@ def latest(marks: Iterable[Mark], texts: Texts | None = None) -> dict[Spot, Mark
     return last
 
 
-def standing(marks: Iterable[Mark], texts: Texts | None = None) -> dict[Spot, Mark]:
-    """The mark that stands at each spot; the marks come in order."""
-    last = latest(marks, texts)
+def valid_marks(marks: Iterable[Mark], texts: Texts | None = None) -> dict[Spot, Mark]:
+    """The mark that counts at each spot; the marks come in order."""
+    last = latest_marks(marks, texts)
     return {spot: mark for spot, mark in last.items() if mark.value is not None}
 
 
-def earlier(marks: Iterable[Mark], texts: Texts) -> dict[Spot, Mark]:
+def earlier_marks(marks: Iterable[Mark], texts: Texts) -> dict[Spot, Mark]:
     """The last mark at each spot that was for an earlier text than the one that counts."""
     last = {mark.spot: mark for mark in marks if not _counts(mark, texts)}
     return {spot: mark for spot, mark in last.items() if mark.value is not None}

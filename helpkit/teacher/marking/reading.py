@@ -1,19 +1,17 @@
 """One text after the other, with the rubric beside it; whose text it is stays hidden."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from helpkit.exercises.items import ScenePart
 from helpkit.exercises.parts.scene.preview import built_view
 from helpkit.frontend.base import REFRESH, Widget
 from helpkit.teacher.grading.rubric import Rubric
-from helpkit.teacher.marking.current_marks import Level
+from helpkit.teacher.marking.marks import Mark
+from helpkit.teacher.marking.session import MarkingSession
 from helpkit.teacher.marking.texts import Text
 
-if TYPE_CHECKING:
-    from helpkit.teacher.marking.desk import Desk
-
-__all__ = ["OPEN", "Reading"]
+__all__ = ["OPEN", "TextReader"]
 
 LONGEST: Final = 2000
 """The most characters a comment may have."""
@@ -22,22 +20,22 @@ OPEN: Final = "open"
 """The item under which a text is opened; all others are TEXT/CRITERION/MARKER."""
 
 
-class Reading(Widget):
+class TextReader(Widget):
     """A text, its criteria, and the way to the next; every mark is on the disk before it counts."""
 
     name = "reading"
 
-    def __init__(self, desk: "Desk") -> None:
+    def __init__(self, session: MarkingSession) -> None:
         """Show the first text that is still to be marked."""
-        self.desk = desk
-        super().__init__(desk.content, f"{desk.place}.{self.name}")
+        self.session = session
+        super().__init__(session.content, f"{session.place}.{self.name}")
         scene = self.content.ui["scene"]
         self.words = {**scene, **self.words}
 
     def seen(self) -> dict[str, Any]:
         """The rubric of each part."""
         texts, language = self.content.ui["reading"], self.content.language
-        rubrics = {part: _rubric(one, language) for part, one in self.desk.rubric.items()}
+        rubrics = {part: _rubric(rubric, language) for part, rubric in self.session.rubric.items()}
         return {
             "title": texts["title"],
             "intro": texts["intro"],
@@ -47,23 +45,23 @@ class Reading(Widget):
 
     def restored(self) -> dict[str, Any]:
         """The text that is open with this marker's own points, and how far the marker is."""
-        desk = self.desk
-        given = desk.levels(desk.name)
-        done = [key for key, text in desk.texts.items() if desk.done(text, given[key])]
-        unread = ", ".join(sorted(desk.unread))
+        session = self.session
+        marks = session.marks_of(session.name)
+        done = [key for key, text in session.texts.items() if session.done(text, marks[key])]
+        unread = ", ".join(sorted(session.unread))
         return {
-            "marker": desk.name,
-            "number": len(desk.texts),
+            "marker": session.name,
+            "number": len(session.texts),
             "done": len(done),
             "unread": unread,
-            **self._opened(given, done),
+            **self._opened(marks, done),
         }
 
-    def _opened(self, given: Mapping[str, Mapping[str, Level]], done: list[str]) -> dict[str, Any]:
-        keys = [*self.desk.texts]
+    def _opened(self, marks: Mapping[str, Mapping[str, Mark]], done: list[str]) -> dict[str, Any]:
+        keys = [*self.session.texts]
         if not keys:
             return {"key": "", "text": None}
-        key = self.desk.at
+        key = self.session.open_text
         at = keys.index(key)
         after = [*keys[at + 1 :], *keys[:at]]
         return {
@@ -71,68 +69,69 @@ class Reading(Widget):
             "at": at + 1,
             "before": keys[at - 1] if at else "",
             "after": keys[at + 1] if at + 1 < len(keys) else "",
-            "next": next((one for one in after if one not in done), ""),
-            "text": self._text(self.desk.texts[key]),
-            "newer": _is_newer(self.desk.texts[key], given[key]),
+            "next": next((other for other in after if other not in done), ""),
+            "text": self._text(self.session.texts[key]),
+            "newer": _is_newer(self.session.texts[key], marks[key]),
             "earlier": self._earlier(key),
             "levels": {
                 self._item(key, name): {
-                    "value": "" if one.value is None else f"{one.value:g}",
-                    "comment": one.comment,
-                    "held": one.held,
+                    "value": "" if mark.value is None else f"{mark.value:g}",
+                    "comment": mark.comment,
+                    "held": mark.held,
                 }
-                for name, one in given[key].items()
+                for name, mark in marks[key].items()
             },
         }
 
     def _text(self, text: Text) -> dict[str, Any]:
         """What was written; a scene can be played as well."""
-        part = self.desk.source.parts[text.part]
+        part = self.session.parts[text.part]
         is_scene = isinstance(part, ScenePart) and not text.blank
         return {
             "part": text.part,
-            "fields": [{"label": label, "text": said} for label, said in text.fields],
+            "fields": [{"label": label, "text": field_text} for label, field_text in text.fields],
             "blank": text.blank,
             "scene": built_view(text.scene, part, self.content) if is_scene else None,
         }
 
     def _earlier(self, key: str) -> dict[str, Any]:
         """What this marker gave for an earlier text of the same student, as a hint."""
-        given = self.desk.earlier(self.desk.name)[key] if self.desk.name else {}
+        session = self.session
+        marks = session.earlier(session.name)[key] if session.name else {}
         return {
-            self._item(key, name): {"value": f"{one.value:g}", "comment": one.comment}
-            for name, one in given.items()
+            self._item(key, name): {"value": f"{mark.value:g}", "comment": mark.comment}
+            for name, mark in marks.items()
         }
 
     def _item(self, key: str, criterion: str) -> str:
-        return f"{key}/{criterion}/{self.desk.name}"
+        return f"{key}/{criterion}/{self.session.name}"
 
     def handle(self, event: Mapping[str, Any]) -> None:
         """Points (an answer), a comment (a reflection), or another text to open."""
         kind, item, value = (event.get(name) for name in ("kind", "item", "value"))
         if kind == REFRESH:
             self.state = self.restored()
-        elif (kind, item) == ("answer", OPEN) and str(value) in self.desk.texts:
-            self.desk.turn_to(str(value))
+        elif (kind, item) == ("answer", OPEN) and str(value) in self.session.texts:
+            self.session.turn_to(str(value))
         else:
             try:
-                self.desk.given.give(*self._spot(event), **self._what(event))
+                self.session.marks.give(*self._spot(event), **self._what(event))
             finally:
-                self.desk.renew()
+                self.session.renew()
 
     def _spot(self, event: Mapping[str, Any]) -> tuple[str, str, str, str]:
         """Student, part, criterion and marker; a mark stays with the marker who gave it."""
         key, _, rest = str(event.get("item")).partition("/")
         criterion, _, marker = rest.partition("/")
-        text = self.desk.texts.get(key)
-        if text is None or criterion not in self.desk.rubric[text.part].criteria or not marker:
+        text = self.session.texts.get(key)
+        if text is None or criterion not in self.session.rubric[text.part].criteria or not marker:
             raise self.unexpected(event, [OPEN, "TEXT/CRITERION/MARKER"])
         return text.student, text.part, criterion, marker
 
     def _what(self, event: Mapping[str, Any]) -> dict[str, Any]:
         kind, value = event.get("kind"), event.get("value")
         _, part, criterion, _ = self._spot(event)
-        levels = range(len(self.desk.rubric[part].criteria[criterion].levels))
+        levels = range(len(self.session.rubric[part].criteria[criterion].levels))
         if kind == "answer" and (value is None or value in map(str, levels)):
             return {"value": None if value is None else float(str(value))}
         if kind == "reflection" and isinstance(value, str) and len(value) <= LONGEST:
@@ -140,15 +139,19 @@ class Reading(Widget):
         raise self.unexpected(event, ["answer", "reflection"])
 
 
-def _is_newer(text: Text, levels: Mapping[str, Level]) -> bool:
+def _is_newer(text: Text, marks: Mapping[str, Mark]) -> bool:
     """May this marker have read an earlier text? Only marks of an older helpkit do not say."""
-    given = [one for one in levels.values() if one.value is not None and one.at]
-    return any(one.at < text.at for one in given if not one.known)
+    saved = [mark for mark in marks.values() if mark.value is not None and not mark.held]
+    return any(mark.at < text.at for mark in saved if not mark.text)
 
 
 def _rubric(rubric: Rubric, language: str) -> dict[str, Any]:
     criteria = [
-        {"id": key, "name": one.name[language], "levels": [level[language] for level in one.levels]}
-        for key, one in rubric.criteria.items()
+        {
+            "id": key,
+            "name": criterion.name[language],
+            "levels": [level[language] for level in criterion.levels],
+        }
+        for key, criterion in rubric.criteria.items()
     ]
     return {"passes": rubric.passes, "of": rubric.of, "criteria": criteria}

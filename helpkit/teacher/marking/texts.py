@@ -12,7 +12,7 @@ from typing import Final
 from helpkit.exercises.items import Part, WritePart
 from helpkit.exercises.submission.display import clean
 from helpkit.teacher.course.course import Course
-from helpkit.teacher.results.answers import Handed, class_answers
+from helpkit.teacher.results.answers import Answers, class_answers
 from helpkit.teacher.results.texts import fingerprint, texts_of
 
 __all__ = ["Text", "read_texts"]
@@ -55,24 +55,27 @@ def read_texts(
     Raises:
         CourseError: the course does not have this exercise, or its index cannot be read.
     """
-    handed = class_answers(course, exercise, unread)
-    texts = (text for one in handed for text in _texts(course, exercise, parts, one))
-    return {one.key: one for one in sorted(texts, key=lambda one: (one.blank, one.key))}
+    texts = (
+        text
+        for answers in class_answers(course, exercise, unread)
+        for text in _texts(course, exercise, parts, answers)
+    )
+    return {text.key: text for text in sorted(texts, key=lambda text: (text.blank, text.key))}
 
 
 def _texts(
-    course: Course, exercise: str, parts: Mapping[str, Part], handed: Handed
+    course: Course, exercise: str, parts: Mapping[str, Part], answers: Answers
 ) -> Iterator[Text]:
-    at = handed.events[-1].at if handed.events else ""
+    at = answers.submission.at
     for name, part in parts.items():
-        known = "\n".join((course.seed, exercise, name, handed.student))
+        known = "\n".join((course.seed, exercise, name, answers.student))
         key = sha256(known.encode()).hexdigest()[:_LENGTH]
-        answers = handed.answers.get(name, {})
-        fields = tuple(_fields(part, answers))
-        scene = "" if isinstance(part, WritePart) else "".join(texts_of(part, answers).values())
-        yield Text(key, handed.student, name, fields, at, fingerprint(part, answers), scene)
+        own = answers.by_part.get(name, {})
+        fields = tuple(_fields(part, own))
+        scene = "" if isinstance(part, WritePart) else "".join(texts_of(part, own).values())
+        yield Text(key, answers.student, name, fields, at, fingerprint(part, own), scene)
 
 
 def _fields(part: Part, answers: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    for name, said in texts_of(part, answers).items():
-        yield part.fields[name].label if isinstance(part, WritePart) else part.title, clean(said)
+    for name, text in texts_of(part, answers).items():
+        yield part.fields[name].label if isinstance(part, WritePart) else part.title, clean(text)

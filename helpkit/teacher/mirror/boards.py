@@ -42,10 +42,12 @@ class Board:
 
 def boards(exercise: Exercise, content: Content) -> tuple[Board, ...]:
     """Every question of the exercise, then the boards of its lesson, in the order of both."""
-    mine = [one for part in exercise.parts.values() for one in _of_part(part, exercise, content)]
+    mine = [
+        board for part in exercise.parts.values() for board in _of_part(part, exercise, content)
+    ]
     activities = content.activities.get(exercise.lesson, {}).values()
-    lesson = [one for one in activities if isinstance(one, SortActivity)]
-    return (*mine, *(_of_lesson(one, exercise.lesson, content) for one in lesson))
+    lesson = [activity for activity in activities if isinstance(activity, SortActivity)]
+    return (*mine, *(_of_lesson(activity, exercise.lesson, content) for activity in lesson))
 
 
 def _of_part(part: Part, exercise: Exercise, content: Content) -> Iterator[Board]:
@@ -85,14 +87,14 @@ def _openings(part: PathsPart, exercise: Exercise, content: Content) -> Iterator
         )
 
 
-def _of_lesson(one: SortActivity, lesson: str, content: Content) -> Board:
-    cards = {key: face(one, content, key) for key in readings(one, content)}
-    ordered = tuple(columns := _columns(one, content)) == DIRECTIVENESS
+def _of_lesson(activity: SortActivity, lesson: str, content: Content) -> Board:
+    cards = {key: face(activity, content, key) for key in readings(activity, content)}
+    ordered = tuple(columns := _columns(activity, content)) == DIRECTIVENESS
     return Board(
         lesson,
-        one.id,
-        one.title,
-        one.question,
+        activity.id,
+        activity.title,
+        activity.question,
         columns,
         cards,
         {key: key for key in cards},
@@ -100,8 +102,8 @@ def _of_lesson(one: SortActivity, lesson: str, content: Content) -> Board:
     )
 
 
-def _columns(one: SortActivity, content: Content) -> dict[str, str]:
-    if one.dimension is None:
-        return {key: one.labels[key] for key in one.columns}
-    dimension = content.dimensions[one.dimension]
-    return {key: dimension.labels[key] for key in one.columns or dimension.values}
+def _columns(activity: SortActivity, content: Content) -> dict[str, str]:
+    if activity.dimension is None:
+        return {key: activity.labels[key] for key in activity.columns}
+    dimension = content.dimensions[activity.dimension]
+    return {key: dimension.labels[key] for key in activity.columns or dimension.values}

@@ -1,7 +1,10 @@
 // @ts-check
 // Without this the page shows the whole class; with it one group, one question, one word, or what divides.
 
-/** How a group answered one card: the number for each option, how divided, what to ask. @typedef {[number[], number, string]} Answered */
+/**
+ * How a group answered one card: the number for each option, how divided, what to ask.
+ * @typedef {[number[], number, string]} Answered
+ */
 
 const cards = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".card")]);
 const form = /** @type {HTMLFormElement | null} */ (document.getElementById("filter"));
@@ -25,19 +28,22 @@ function answered(card) {
 
 /** The bars, numbers and sentences of one card for one group. @param {HTMLElement} card @param {Answered} found */
 function draw(card, [numbers, divided, prompt]) {
-  const total = numbers.reduce((sum, one) => sum + one, 0);
+  const total = numbers.reduce((sum, number) => sum + number, 0);
   [...card.querySelectorAll("tbody tr")].forEach((row, at) => {
     const share = (100 * numbers[at]) / total;
     row.querySelector(".bar")?.setAttribute("width", share.toFixed(1));
     inside(/** @type {HTMLElement} */ (row), ".number").textContent = String(numbers[at]);
     inside(/** @type {HTMLElement} */ (row), ".share").textContent = `${share.toFixed(0)}%`;
   });
-  const told = inside(card, ".told");
-  told.textContent = (told.dataset.words ?? "").replace("#", String(divided));
+  const sentence = inside(card, ".told");
+  sentence.textContent = (sentence.dataset.words ?? "").replace("#", String(divided));
   inside(card, ".prompt").textContent = prompt;
 }
 
-/** Whether an answer is given most often; two can be. @param {HTMLElement} card @param {number[]} numbers @param {string} answer */
+/**
+ * Whether an answer is given most often; two can be.
+ * @param {HTMLElement} card @param {number[]} numbers @param {string} answer
+ */
 function leads(card, numbers, answer) {
   const most = Math.max(...numbers);
   const labels = /** @type {HTMLElement[]} */ ([...card.querySelectorAll("tbody th")]);
@@ -46,12 +52,15 @@ function leads(card, numbers, answer) {
 
 /** @param {HTMLElement} card @param {Answered} found */
 function wanted(card, [numbers, divided]) {
-  const question = field("question").value, answer = field("answer").value;
+  const question = field("question").value,
+    answer = field("answer").value;
   const word = field("word").value.trim().toLowerCase();
-  return (!question || Number(question) === place(card)[0])
-    && (!answer || leads(card, numbers, answer))
-    && inside(card, "h3").innerText.toLowerCase().includes(word)
-    && (!field("divided").checked || divided >= DIVIDED);
+  return (
+    (!question || Number(question) === place(card)[0]) &&
+    (!answer || leads(card, numbers, answer)) &&
+    inside(card, "h3").innerText.toLowerCase().includes(word) &&
+    (!field("divided").checked || divided >= DIVIDED)
+  );
 }
 
 /** The most divided of this group first, as it is for the whole class. */
@@ -65,16 +74,16 @@ function order() {
 
 function update() {
   for (const card of cards) {
-    const found = answered(card);
-    if (found) draw(card, found);
-    card.hidden = !found || !wanted(card, found);
+    const answer = answered(card);
+    if (answer) draw(card, answer);
+    card.hidden = !answer || !wanted(card, answer);
   }
   for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".board"))) {
     section.hidden = !section.querySelector(".card:not([hidden])");
   }
   order();
   const shown = field("shown");
-  shown.textContent = (shown.dataset.words ?? "").replace("#", String(cards.filter((one) => !one.hidden).length));
+  shown.textContent = (shown.dataset.words ?? "").replace("#", String(cards.filter((card) => !card.hidden).length));
 }
 
 if (form) {

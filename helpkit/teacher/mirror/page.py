@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from helpkit.frontend.charts.words import Words
 from helpkit.teacher.course.course import Course
-from helpkit.teacher.mirror.count import EVERYBODY, Counts
-from helpkit.teacher.mirror.gather import counted
-from helpkit.teacher.mirror.view import SMALL, View, group_key, view
+from helpkit.teacher.mirror.class_counts import class_counts
+from helpkit.teacher.mirror.counts import EVERYBODY, Counts
+from helpkit.teacher.mirror.view import SMALL, MirrorView, group_key, view
 
-__all__ = ["html", "written"]
+__all__ = ["html", "page_of"]
 
 
 def html(course: Course, exercise: str, names: bool = False, source: Path | None = None) -> str:
@@ -32,18 +32,18 @@ def html(course: Course, exercise: str, names: bool = False, source: Path | None
     Raises:
         CourseError: the course does not have this exercise, or its folder cannot be found.
     """
-    return written(counted(course, exercise, names, source), course, exercise)
+    return page_of(class_counts(course, exercise, names, source), course, exercise)
 
 
-def written(counts: Counts, course: Course, exercise: str) -> str:
+def page_of(counts: Counts, course: Course, exercise: str) -> str:
     """The page of a class that was counted."""
     words = Words(counts.content.ui["mirror"], counts.content.ui["chart"]["decimal"])
-    seen = view(counts, words)
+    mirror = view(counts, words)
     style, script = (_source(f"page.{kind}") for kind in ("css", "js"))
     return _environment().get_template("page.html").render(
         language=counts.content.language,
         words=words,
-        seen=seen,
+        mirror=mirror,
         small=SMALL,
         everybody=group_key(EVERYBODY),
         course=course.title,
@@ -55,15 +55,15 @@ def written(counts: Counts, course: Course, exercise: str) -> str:
         script=Markup(script),
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'",
-        data=_data(seen),
+        data=_data(mirror),
     )  # fmt: skip
 
 
-def _data(seen: View) -> Markup:
+def _data(mirror: MirrorView) -> Markup:
     """What the script shows for every group; only the keys of groups were typed by somebody."""
     cards = [
-        [{key: astuple(one) for key, one in card.groups.items()} for card in board.cards]
-        for board in seen.boards
+        [{key: astuple(numbers) for key, numbers in card.groups.items()} for card in board.cards]
+        for board in mirror.boards
     ]
     text = json.dumps(cards, sort_keys=True, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace("&", "\\u0026"))
@@ -71,7 +71,7 @@ def _data(seen: View) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    loader = PackageLoader("helpkit", "mirror")
+    loader = PackageLoader("helpkit.teacher.mirror", "")
     return Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,

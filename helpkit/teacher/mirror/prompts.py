@@ -36,7 +36,7 @@ def prompt(
 
     How a conversation was begun is not discussed but played, however the class divided.
     """
-    order = sorted(labels, key=lambda one: -counts.get(one, 0))
-    first, second = (labels[one] for one in order[:2])
-    form = "opening" if opening else pattern({one: counts.get(one, 0) for one in labels})
+    order = sorted(labels, key=lambda option: -counts.get(option, 0))
+    first, second = (labels[option] for option in order[:2])
+    form = "opening" if opening else pattern({option: counts.get(option, 0) for option in labels})
     return words(f"{form}-{at % _FORMS + 1}", a=first, b=second)

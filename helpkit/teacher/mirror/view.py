@@ -7,17 +7,17 @@ from helpkit.activities.vote.activity import VoteActivity
 from helpkit.frontend.charts.words import Words
 from helpkit.teacher.mirror.agreement import alpha, division
 from helpkit.teacher.mirror.boards import Board
-from helpkit.teacher.mirror.count import EVERYBODY, Counts, Group, Shift
+from helpkit.teacher.mirror.counts import EVERYBODY, Counts, Group, Shift
 from helpkit.teacher.mirror.prompts import prompt
 
-__all__ = ["SMALL", "BoardView", "CardView", "Row", "View", "view"]
+__all__ = ["SMALL", "BoardView", "CardView", "MirrorView", "OptionView", "view"]
 
 SMALL = 4
 """A smaller group is not shown separately while names are hidden. Our own choice."""
 
 
 @dataclass(frozen=True)
-class Row:
+class OptionView:
     """One option of a card: its label, how many chose it, and which percentage that is."""
 
     label: str
@@ -39,7 +39,7 @@ class CardView:
     """One card: for the whole class, and in `groups` for those that can be shown separately."""
 
     text: str
-    rows: tuple[Row, ...]
+    rows: tuple[OptionView, ...]
     divided: int
     prompt: str
     who: tuple[tuple[str, str], ...]
@@ -69,7 +69,7 @@ class ShiftView:
 
 
 @dataclass(frozen=True)
-class View:
+class MirrorView:
     """Everything on the page that depends on the class."""
 
     boards: tuple[BoardView, ...]
@@ -81,7 +81,7 @@ class View:
     words: tuple[tuple[str, float], ...]
 
 
-def view(counts: Counts, words: Words) -> View:
+def view(counts: Counts, words: Words) -> MirrorView:
     """What the page shows of a class that was counted; `words` are those of `ui.mirror`."""
     groups = _groups(counts)
     boards = tuple(
@@ -89,7 +89,7 @@ def view(counts: Counts, words: Words) -> View:
     )
     boards = tuple(board for board in boards if board.cards or board.left)
     rows = (row for board in boards for card in board.cards for row in card.rows)
-    return View(
+    return MirrorView(
         boards,
         tuple((group_key(group), _label(group, words)) for group in groups),
         tuple(dict.fromkeys(row.label for row in rows)),
@@ -109,12 +109,12 @@ def _groups(counts: Counts) -> list[Group]:
     """The groups to choose from; a small one, or one whose rest is small, would tell who is who."""
     most = counts.students[EVERYBODY]
     shown = counts.names is not None
-    found = [
+    groups = [
         group
         for group, number in sorted(counts.students.items())
         if group != EVERYBODY and (shown or SMALL <= number <= most - SMALL)
     ]
-    return [EVERYBODY, *found]
+    return [EVERYBODY, *groups]
 
 
 def _label(group: Group, words: Words) -> str:
@@ -167,11 +167,11 @@ def _card(
     whole = sum(chosen.values())
     names = {} if counts.names is None else counts.names
     who = ((label, names.get((at, card, key), [])) for key, label in board.options.items())
-    apart = {one: counts.of(at, card, one) for one in groups}
+    apart = {group: counts.of(at, card, group) for group in groups}
     shown = {
-        group_key(one): _group(board, some, words, place)
-        for one, some in apart.items()
-        if _apart(one, sum(some.values()), whole, counts)
+        group_key(group): _group(board, some, words, place)
+        for group, some in apart.items()
+        if _apart(group, sum(some.values()), whole, counts)
     }
     all_ = shown[group_key(EVERYBODY)]
     return CardView(
@@ -192,35 +192,37 @@ def _group(board: Board, chosen: Mapping[str, int], words: Words, place: int) ->
     )
 
 
-def _rows(board: Board, chosen: Mapping[str, int]) -> tuple[Row, ...]:
+def _rows(board: Board, chosen: Mapping[str, int]) -> tuple[OptionView, ...]:
     total = sum(chosen.values())
     numbers = ((label, chosen.get(key, 0)) for key, label in board.options.items())
-    return tuple(Row(label, number, 100 * number / total) for label, number in numbers)
+    return tuple(OptionView(label, number, 100 * number / total) for label, number in numbers)
 
 
 def _shifts(counts: Counts, words: Words) -> Iterator[ShiftView]:
     """The cards that moved, the most moved first; no card that a few answered twice."""
     enough = _enough(counts)
-    moved = {key: one for key, one in counts.shifts.items() if one.moved and one.number >= enough}
-    for (at, card), shift in sorted(moved.items(), key=lambda one: (-one[1].moved, one[0])):
+    moved = {
+        key: shift for key, shift in counts.shifts.items() if shift.moved and shift.number >= enough
+    }
+    for (at, card), shift in sorted(moved.items(), key=lambda pair: (-pair[1].moved, pair[0])):
         board = counts.boards[at]
         yield _shift(board.cards[card], shift, board.options.__getitem__, words)
 
 
 def _votes(counts: Counts, words: Words) -> Iterator[ShiftView]:
     """The questions that were voted on twice, in the order of the course."""
-    for _, one in counts.content.each(VoteActivity):
-        shift = counts.votes.get(one.id)
+    for _, vote in counts.content.each(VoteActivity):
+        shift = counts.votes.get(vote.id)
         if shift and shift.number >= _enough(counts):
-            labels = {key: option.label for key, option in one.options.items()}
-            yield _shift(one.situation, shift, labels.__getitem__, words)
+            labels = {key: option.label for key, option in vote.options.items()}
+            yield _shift(vote.situation, shift, labels.__getitem__, words)
 
 
 def _shift(text: str, shift: Shift, label: Callable[[str], str], words: Words) -> ShiftView:
     moves = [(number, pair) for pair, number in shift.moves.items() if pair[0] != pair[1]]
     if not moves:
         return ShiftView(text, shift.number, 0, words("no-move"))
-    number, (before, after) = min(moves, key=lambda one: (-one[0], one[1]))
+    number, (before, after) = min(moves, key=lambda pair: (-pair[0], pair[1]))
     most = words("move", before=label(before), after=label(after), number=number)
     return ShiftView(text, shift.number, shift.moved, most)
 
@@ -242,4 +244,4 @@ def _words(counts: Counts) -> Iterator[tuple[str, float]]:
                 places = {key: place for place, key in enumerate(board.options)}
                 mean = sum(places[key] * number for key, number in chosen.items()) / total
                 means.append((text, mean))
-    yield from sorted(means, key=lambda one: (one[1], one[0]))
+    yield from sorted(means, key=lambda pair: (pair[1], pair[0]))

@@ -19,9 +19,9 @@ from helpkit.teacher.course.release import is_there, release_contents
 from helpkit.teacher.course.source import exercise_folder
 from helpkit.teacher.grading.keys import Key, SceneKey, WriteKey, load_key
 from helpkit.teacher.grading.rubric import RUBRIC
-from helpkit.teacher.nbgrader.config import configured
+from helpkit.teacher.nbgrader.config import course_config
 
-__all__ = ["Filled", "assignment_name", "fill", "first_cell", "for_people"]
+__all__ = ["SourceFolder", "assignment_name", "fill", "first_cell", "for_people"]
 
 SOURCE: Final = "source"
 NEVER: Final = ("key.toml", RUBRIC, "answers", "hand-in")
@@ -34,7 +34,7 @@ Cell = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Filled:
+class SourceFolder:
     """What was written, or would be; `to_add` are lines for a configuration that is left alone."""
 
     assignment: str
@@ -61,7 +61,7 @@ def fill(
     nbgrader: Path,
     source: Path | None = None,
     dry_run: bool = False,
-) -> Filled:
+) -> SourceFolder:
     """Fill the source folder of an assignment; an existing file that differs stays.
 
     Args:
@@ -83,14 +83,14 @@ def fill(
     teachers = exercise_folder(course, exercise, source)
     marked = {file: _marked(file, data, teachers, language) for file, data in contents.items()}
     files = {folder / file: data for file, data in marked.items()}
-    config, text, to_add = configured(nbgrader, course.root, source)
+    config, text, to_add = course_config(nbgrader, course.root, source)
     new = [path for path, data in files.items() if not is_there(path, data)]
     if text:
         files[config] = text
         new.append(config)
     for path in () if dry_run else new:
         write_whole(path, files[path])
-    return Filled(name, folder, tuple(new), config, to_add)
+    return SourceFolder(name, folder, tuple(new), config, to_add)
 
 
 def _check(folder: Path) -> None:
@@ -134,12 +134,12 @@ _BASE: Final[dict[str, Any]] = {"locked": True, "schema_version": _SCHEMA, "solu
 def first_cell(cells: Sequence[Any], part: str) -> int:
     """Where a part is shown first; -1 if it is not."""
     call = re.compile(rf"\.\w+\(\s*[\"']{re.escape(part)}[\"']")
-    found = (
+    places = (
         at
         for at, cell in enumerate(cells)
         if cell["cell_type"] == "code" and call.search("".join(cell["source"]))
     )
-    return next(found, -1)
+    return next(places, -1)
 
 
 def _of_people(key: Key, part: str) -> float:

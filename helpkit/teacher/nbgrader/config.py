@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-__all__ = ["CONFIG", "configured"]
+__all__ = ["CONFIG", "course_config"]
 
 CONFIG: Final = "nbgrader_config.py"
 
@@ -27,7 +27,7 @@ c.Autograde.autograde_preprocessors = ["helpkit.teacher.nbgrader.preprocessor.Re
 "nbgrader.preprocessors.AssignLatePenalties", "nbgrader.preprocessors.CheckCellMetadata"]"""
 
 
-def configured(
+def course_config(
     nbgrader: Path, course: Path, exercises: Path | None
 ) -> tuple[Path, bytes, tuple[str, ...]]:
     """The file, what to write if it does not exist, and which lines it lacks if it does.

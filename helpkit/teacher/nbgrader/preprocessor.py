@@ -21,15 +21,15 @@ from traitlets import Unicode
 from helpkit.content import load
 from helpkit.errors import CourseError, HandInError
 from helpkit.exercises.release_folder import RELEASE, Release, read_release
-from helpkit.exercises.submission import HandIn
+from helpkit.exercises.submission import Contents
 from helpkit.teacher.collect.matching import Roster
 from helpkit.teacher.course.course import Course, read_course
 from helpkit.teacher.course.source import exercise_folder
-from helpkit.teacher.grading.points import Graded
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.nbgrader.assignment import first_cell
-from helpkit.teacher.nbgrader.submission import handed_in
+from helpkit.teacher.nbgrader.submission import read_submission
 from helpkit.teacher.nbgrader.view import not_read, texts
-from helpkit.teacher.results.answers import Handed, as_handed
+from helpkit.teacher.results.answers import Answers, answers_of
 from helpkit.teacher.results.result import Result
 from helpkit.teacher.results.scorer import Scorer, grader_of
 
@@ -37,8 +37,8 @@ __all__ = ["ReadHandIn"]
 
 
 @dataclass(frozen=True)
-class _Submitted:
-    """One submission, on its way to points."""
+class _StudentFolder:
+    """What one student submitted to nbgrader, on its way to points."""
 
     course: Course
     exercise: Path
@@ -46,7 +46,7 @@ class _Submitted:
     student: str
     folder: Path
 
-    def handed(self) -> Handed:
+    def answers(self) -> Answers:
         """What was handed in.
 
         Raises:
@@ -55,26 +55,29 @@ class _Submitted:
         known = Roster(self.course.students)
         sent = known.typed(self.student) or self.student
 
-        def check(one: HandIn) -> None:
-            typed = known.typed(one.student)
+        def check(submission: Contents) -> None:
+            typed = known.typed(submission.student)
             if typed and typed != sent:
                 raise HandInError(f"nbgrader says {sent}, but {typed} was typed: ask who made it")
 
-        return as_handed(sent, self.release.number, handed_in(self.folder, self.release, check))
+        return answers_of(
+            sent, self.release.number, read_submission(self.folder, self.release, check)
+        )
 
     def result(self) -> tuple[Result, Mapping[str, str]]:
         """The result, and what to show of each part."""
-        number, handed = self.release.number, cache(self.handed)
+        number, answers = self.release.number, cache(self.answers)
         scorer = Scorer.of(self.course, number, self.exercise)
-        result = scorer.scored(self.student, "", 0, handed)
+        result = scorer.result_of(self.student, "", 0, answers)
         if result.state != "graded":
             text = not_read(result.reason, load(self.release.language))
             return result, dict.fromkeys(self.release.exercise.parts, text)
         grader = grader_of(self.exercise, result.language)
         shows = self.course.rules(number).feedback
-        return result, texts(self.course, shows, grader, handed(), result)
+        return result, texts(self.course, shows, grader, answers(), result)
 
 
+# Configurations of nbgrader courses that teachers have name this class and set its options.
 class ReadHandIn(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no types
     """Give every cell of an exercise the points that `helpkit grade` gives; start no kernel."""
 
@@ -95,12 +98,14 @@ class ReadHandIn(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no
         source = _folder(directory, directory.source_directory, ".", about)
         student = about["student"]
         submitted = _folder(directory, directory.submitted_directory, student, about)
-        result, shown = self._submitted(directory, source, submitted, student).result()
+        result, shown = self._student_folder(directory, source, submitted, student).result()
         _tell(self.log, student, result)
         _save(about, _points(result.rows))
         return _with_outputs(source / f"{about['notebook']}.ipynb", shown), resources
 
-    def _submitted(self, directory: Any, source: Path, folder: Path, student: str) -> _Submitted:
+    def _student_folder(
+        self, directory: Any, source: Path, folder: Path, student: str
+    ) -> _StudentFolder:
         if not (source / RELEASE).is_file():
             raise CourseError(
                 f"{source} was not filled by  helpkit release --nbgrader: keep assignments that "
@@ -113,9 +118,9 @@ class ReadHandIn(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no
                 f"{source / RELEASE} has a different seed from the course in {course.root}, so the "
                 "sheets would differ: put the old seed back, or release it again"
             )
-        given = root / self.exercises if self.exercises else None
-        exercise = exercise_folder(course, release.number, given)
-        return _Submitted(course, exercise, release, student, folder)
+        exercises = root / self.exercises if self.exercises else None
+        exercise = exercise_folder(course, release.number, exercises)
+        return _StudentFolder(course, exercise, release, student, folder)
 
 
 def _folder(directory: Any, step: str, student: str, about: Mapping[str, str]) -> Path:
@@ -131,7 +136,7 @@ def _tell(log: Any, student: str, result: Result) -> None:
         log.info("helpkit: %s was read and graded; nothing was run", student)
 
 
-def _points(rows: Iterable[Graded]) -> dict[str, float]:
+def _points(rows: Iterable[ItemResult]) -> dict[str, float]:
     """What the machine gives, by cell; cells for people are not among them."""
     parts = groupby((row for row in rows if row.points is not None), key=lambda row: row.part)
     return {part: fsum(row.points or 0.0 for row in own) for part, own in parts}

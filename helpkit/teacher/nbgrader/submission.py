@@ -24,9 +24,10 @@ from helpkit.exercises.submission.submission import MAX_LINE
 from helpkit.journal import fold
 from helpkit.journal.segment import Parsed, parse, segment_of
 from helpkit.journal.segments import union
-from helpkit.teacher.collect.downloads import Found, found_in
+from helpkit.teacher.collect.downloads import found_in
+from helpkit.teacher.collect.submission import Submission
 
-__all__ = ["handed_in"]
+__all__ = ["read_submission"]
 
 ANSWERS: Final = "answers"
 _NOTHING: Final = "the submission has neither a zip from the Hand in button nor an answers folder"
@@ -36,45 +37,52 @@ _SEGMENTS: Final = 1000
 """The most files of answers that are read; a kernel makes one."""
 
 
-def handed_in(
-    folder: Path, release: Release, check: Callable[[hand_in.HandIn], object]
-) -> hand_in.HandIn:
+def read_submission(
+    folder: Path, release: Release, check: Callable[[hand_in.Contents], object]
+) -> hand_in.Contents:
     """What counts in one student's folder; `check` raises if it is not theirs.
 
     Raises:
         HandInError: nothing can be accepted; the text is the reason.
     """
-    zips: dict[bytes, hand_in.HandIn] = {}
+    zips: dict[bytes, hand_in.Contents] = {}
     refused: list[str] = []
-    for found in found_in(folder, release.number):
+    for candidate in found_in(folder, release.number):
         try:
-            zips[found.data] = _read(found, release.number, check)
+            zips[candidate.data] = _read(candidate, release.number, check)
         except HandInError as error:
             refused.append(str(error))
     if zips:
         return _last(zips)
     if refused:
         raise HandInError("; ".join(dict.fromkeys(refused)))
-    handed = hand_in.read(_packed(folder / ANSWERS, release))
-    check(handed)
-    return handed
+    submission = hand_in.read(_packed(folder / ANSWERS, release))
+    check(submission)
+    return submission
 
 
-def _last(zips: dict[bytes, hand_in.HandIn]) -> hand_in.HandIn:
+def _last(zips: dict[bytes, hand_in.Contents]) -> hand_in.Contents:
     """The latest by the student's own clock, unless another one goes on where it stops."""
     latest = zips[max(zips, key=lambda data: (zips[data].at, sha256(data).digest()))]
-    versions = [one for one in zips.values() if one.origin == latest.origin]
-    return max(versions, key=lambda one: (one.events[-1].n if one.events else 0, one is latest))
+    versions = [version for version in zips.values() if version.origin == latest.origin]
+    return max(versions, key=lambda version: (_length(version), version is latest))
 
 
-def _read(found: Found, exercise: str, check: Callable[[hand_in.HandIn], object]) -> hand_in.HandIn:
-    if found.refused:
-        raise HandInError(found.refused)
-    handed = hand_in.read(found.data)
-    if handed.exercise != exercise:
-        raise HandInError(f"this belongs to exercise {handed.exercise}, not to {exercise}")
-    check(handed)
-    return handed
+def _length(submission: hand_in.Contents) -> int:
+    """The number of its last event."""
+    return submission.events[-1].n if submission.events else 0
+
+
+def _read(
+    candidate: Submission, exercise: str, check: Callable[[hand_in.Contents], object]
+) -> hand_in.Contents:
+    if candidate.refused:
+        raise HandInError(candidate.refused)
+    submission = hand_in.read(candidate.data)
+    if submission.exercise != exercise:
+        raise HandInError(f"this belongs to exercise {submission.exercise}, not to {exercise}")
+    check(submission)
+    return submission
 
 
 def _packed(answers: Path, release: Release) -> bytes:

@@ -30,17 +30,17 @@ def in_chunks(
     """
     workers = workers or os.cpu_count() or 1
     chunks = [tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK)]
-    done = 0
+    chunks_done = 0
     if workers > 1 and len(tasks) > _SMALL:
         try:
             # A spawned process has none of our threads, on every system alike.
             with ProcessPoolExecutor(workers, get_context("spawn"), _outlive_nobody) as pool:
                 for result in pool.map(work, chunks):
-                    done += 1
+                    chunks_done += 1
                     yield result
         except BrokenProcessPool:
             pass  # nothing is lost: what they did not finish is done here
-    yield from map(work, islice(chunks, done, None))
+    yield from map(work, islice(chunks, chunks_done, None))
 
 
 def _outlive_nobody() -> None:

@@ -1,27 +1,25 @@
-"""Grading again, or writing a gradebook again: whose points changed, and why?
+"""Grading again: whose points changed, and why?
 
 The new results are compared with the file that they replace, line by line; only lines that differ
 are read.
 """
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Final
 
 from helpkit.errors import CourseError
 from helpkit.exercises.submission.display import shown
 from helpkit.teacher.course.cell_text import number
 from helpkit.teacher.course.course import Course, Late
-from helpkit.teacher.gradebook.gradebook import Entry, read
 from helpkit.teacher.results.result import Result, from_line
 from helpkit.teacher.results.results import Results, results_path
 
-__all__ = ["changed_grades", "changes", "replaced"]
+__all__ = ["current_lines", "result_changes"]
 
 _UNREADABLE: Final = "what is replaced cannot be read, so nobody knows whose points change"
 
 
-def replaced(course: Course, exercise: str) -> tuple[bytes, ...]:
+def current_lines(course: Course, exercise: str) -> tuple[bytes, ...]:
     """The lines of the results as they are now; none if there are none or they cannot be read."""
     try:
         return tuple(results_path(course, exercise).read_bytes().splitlines())
@@ -29,14 +27,14 @@ def replaced(course: Course, exercise: str) -> tuple[bytes, ...]:
         return ()
 
 
-def changes(course: Course, before: tuple[bytes, ...], after: Results) -> Iterator[str]:
+def result_changes(course: Course, before: tuple[bytes, ...], after: Results) -> Iterator[str]:
     """A line for each student whose points change, with the reasons; nothing for a first time."""
     is_lowered = course.rules(after.exercise).late is Late.LOWER
     try:
-        found = sorted(_changes(before, after, is_lowered)) if before else []
+        changes = sorted(_changes(before, after, is_lowered)) if before else []
     except CourseError:
-        found = [("", _UNREADABLE)]
-    yield from (line for _, line in found)
+        changes = [("", _UNREADABLE)]
+    yield from (line for _, line in changes)
 
 
 def _changes(
@@ -51,36 +49,36 @@ def _changes(
             old = from_line(line, "")
             new = after.rows[old.student] if old.student in now else None
             added.discard(old.student)
-            yield from ((old.student, said) for said in _change(old.student, old, new, is_lowered))
+            yield from ((old.student, text) for text in _change(old.student, old, new, is_lowered))
     for student in added:
         new = after.rows[student]
-        yield from ((student, said) for said in _change(student, None, new, is_lowered))
+        yield from ((student, text) for text in _change(student, None, new, is_lowered))
 
 
 def _change(
     student: str, old: Result | None, new: Result | None, is_lowered: bool
 ) -> Iterator[str]:
-    was, now = (_earned(one, is_lowered) for one in (old, new))
+    was, now = (_earned(result, is_lowered) for result in (old, new))
     if was != now:
         yield f"Changed: {student} {was} → {now} ({', '.join(_reasons(old, new))})"
 
 
-def _earned(one: Result | None, is_lowered: bool) -> str:
+def _earned(result: Result | None, is_lowered: bool) -> str:
     """What stands there, in a few words."""
-    if one is None:
+    if result is None:
         return "not in the class"
-    if one.state != "graded":
-        return one.state
-    days = f"{one.late_days} day{'s' if one.late_days > 1 else ''} late"
-    return number(one.points) + (f" and {days}" if is_lowered and one.late_days else "")
+    if result.state != "graded":
+        return result.state
+    days = f"{result.late_days} day{'s' if result.late_days > 1 else ''} late"
+    return number(result.points) + (f" and {days}" if is_lowered and result.late_days else "")
 
 
 def _reasons(old: Result | None, new: Result | None) -> Iterator[str]:
     if old is None or new is None:
         yield "student added" if old is None else "student removed"
         return
-    found = [*_differences(old, new)]
-    yield from found or ["key or items" if not old.key else "another helpkit"]
+    reasons = [*_differences(old, new)]
+    yield from reasons or ["key or items" if not old.key else "another helpkit"]
 
 
 def _differences(old: Result, new: Result) -> Iterator[str]:
@@ -100,20 +98,3 @@ def _came(new: Result) -> str:
     if new.sha256:
         return "new submission"
     return shown(new.reason) if new.reason else "its submission no longer counts"
-
-
-def changed_grades(path: Path, form: str, column: str, after: Iterable[Entry]) -> Iterator[str]:
-    """A line for each student whose grade differs from the gradebook that is replaced."""
-    try:
-        before = {_who(one): one for one in read(path.read_bytes(), form, column)}
-    except (CourseError, OSError):
-        return
-    for one in after:
-        old = before.get(_who(one))
-        if old and old.points != one.points:
-            was, now = (number(grade) or "no grade" for grade in (old.points, one.points))
-            yield f"Changed: {shown(one.key or one.name)} {was} → {now}"
-
-
-def _who(one: Entry) -> str:
-    return one.key or one.name

@@ -11,14 +11,14 @@ from typing import Any, Final, Literal, get_args
 
 from helpkit.errors import CourseError, JournalError
 from helpkit.journal.event import json_line, json_object
-from helpkit.teacher.grading.points import Graded, State
+from helpkit.teacher.grading.item_result import ItemResult, ItemState
 
-__all__ = ["Result", "Standing", "from_line", "to_line"]
+__all__ = ["Result", "ResultState", "from_line", "to_line"]
 
-Standing = Literal["graded", "missing", "refused"]
+ResultState = Literal["graded", "missing", "refused"]
 
 _VERSION: Final = 2
-_STATES: Final = frozenset(get_args(State))
+_STATES: Final = frozenset(get_args(ItemState))
 _TEXTS: Final = ("student", "sha256", "language", "state", "reason", "key", "decided")
 _NEWER: Final[Mapping[int, Mapping[str, Any]]] = {
     1: {"key": "", "texts": [], "decided": ""},
@@ -41,9 +41,9 @@ class Result:
     sha256: str = ""
     language: str = ""
     late_days: int = 0
-    state: Standing = "missing"
+    state: ResultState = "missing"
     reason: str = ""
-    rows: tuple[Graded, ...] = ()
+    rows: tuple[ItemResult, ...] = ()
     key: str = ""
     texts: tuple[tuple[str, str], ...] = ()
     decided: str = ""
@@ -61,7 +61,7 @@ def to_line(result: Result) -> bytes:
         [row.part, row.item, row.points, row.of, row.state, row.message, [*row.details]]
         for row in result.rows
     ]
-    texts = [[*one] for one in result.texts]
+    texts = [[*pair] for pair in result.texts]
     return json_line({"v": _VERSION, **fields, "rows": rows, "texts": texts})
 
 
@@ -90,7 +90,7 @@ def _result(fields: Mapping[str, Any]) -> Result:
         raise ValueError(f"{', '.join(_TEXTS)} must be text")
     if not (isinstance(fields["rows"], list) and isinstance(fields["texts"], list)):
         raise ValueError("rows and texts must be lists")
-    if type(fields["late_days"]) is not int or fields["state"] not in get_args(Standing):
+    if type(fields["late_days"]) is not int or fields["state"] not in get_args(ResultState):
         raise ValueError("late_days or state is not valid")
     values = {name: fields[name] for name in Result.__slots__}
     rows, texts = tuple(map(_row, fields["rows"])), tuple(map(_text, fields["texts"]))
@@ -104,13 +104,13 @@ def _text(cells: list[Any]) -> tuple[str, str]:
     return part, fingerprint
 
 
-def _row(cells: list[Any]) -> Graded:
+def _row(cells: list[Any]) -> ItemResult:
     part, item, points, of, state, message, details = cells
     if not {*map(type, (part, item, message, *details))} <= {str}:
         raise ValueError("a row has a value that should be text")
     if state not in _STATES or not _is_number(of) or not (points is None or _is_number(points)):
         raise ValueError("a row has a state or points that are not valid")
-    return Graded(part, item, points, of, state, message, tuple(details))
+    return ItemResult(part, item, points, of, state, message, tuple(details))
 
 
 def _is_number(value: Any) -> bool:

@@ -16,13 +16,13 @@ from helpkit.errors import ContentError, HandInError
 from helpkit.exercises.items import Exercise, exercise_languages, load_exercise
 from helpkit.exercises.sheet import pool, same_student, sheet
 from helpkit.exercises.submission.display import shown
-from helpkit.teacher.collect.collection import Counted
+from helpkit.teacher.collect.collection import Submission
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.grading.fingerprint import fingerprint
-from helpkit.teacher.grading.grade import Grader, HandIn
+from helpkit.teacher.grading.grader import AnsweredSheet, Grader
 from helpkit.teacher.grading.keys import load_key
 from helpkit.teacher.grading.rubric import load_rubric
-from helpkit.teacher.results.answers import Handed, read_copy
+from helpkit.teacher.results.answers import Answers, read_copy
 from helpkit.teacher.results.result import Result
 from helpkit.teacher.results.texts import fingerprints
 
@@ -45,35 +45,39 @@ class Scorer:
         """The scorer for a course; the class itself is left out."""
         return cls(replace(course, students=(), exercises={}), exercise, source)
 
-    def score(self, counted: Counted, late_days: int, decided: str = "") -> Result:
+    def score(self, submission: Submission, late_days: int, decided: str = "") -> Result:
         """The result of a submission that counts; `refused`, with the reason, if unreadable."""
-        read = partial(read_copy, self.course, self.exercise, counted)
-        result = self.scored(counted.student, counted.sha256, late_days, read)
+        read = partial(read_copy, self.course, self.exercise, submission)
+        result = self.result_of(submission.student, submission.sha256, late_days, read)
         return replace(result, decided=decided) if decided else result
 
-    def scored(self, student: str, seal: str, late_days: int, read: Callable[[], Handed]) -> Result:
+    def result_of(
+        self, student: str, seal: str, late_days: int, read: Callable[[], Answers]
+    ) -> Result:
         """The result of what `read` returns, as for a collected submission."""
         try:
-            handed = read()
-            language = self._language(handed.language)
+            answers = read()
+            language = self._language(answers.submission.language)
             grader = grader_of(self.source, language)
             issued = {
-                name: sheet(part, self.course.seed, handed.typed)
+                name: sheet(part, self.course.seed, answers.submission.student)
                 for name, part in grader.exercise.parts.items()
             }
-            rows = grader.grade(HandIn(handed.typed, self.course.seed, issued, handed.answers))
+            rows = grader.grade(
+                AnsweredSheet(answers.submission.student, self.course.seed, issued, answers.by_part)
+            )
         except HandInError as error:
             return Result(student, seal, "", late_days, "refused", str(error))
         except Exception as error:  # a fault of ours with one must not affect the others
             reason = f"a fault in helpkit, please report it: {type(error).__name__}: {error}"
             return Result(student, seal, "", late_days, "refused", shown(reason, 200))
-        notes = "; ".join(_notes(handed, issued, grader.exercise))
+        notes = "; ".join(_notes(answers, issued, grader.exercise))
         key = key_of(self.source, self.course.seed)
-        texts = fingerprints(grader.exercise.parts, handed.answers)
+        texts = fingerprints(grader.exercise.parts, answers.by_part)
         return Result(student, seal, language, late_days, "graded", notes, rows, key, texts)
 
-    def _language(self, told: str) -> str:
-        return told if told in _languages(self.source) else self.course.language
+    def _language(self, language: str) -> str:
+        return language if language in _languages(self.source) else self.course.language
 
 
 @cache
@@ -108,16 +112,16 @@ def key_of(source: Path, seed: str) -> str:
 
 
 def _notes(
-    handed: Handed, issued: Mapping[str, tuple[str, ...]], exercise: Exercise
+    answers: Answers, issued: Mapping[str, tuple[str, ...]], exercise: Exercise
 ) -> Iterator[str]:
     """What a teacher should look at before these points count."""
-    drawn = [*chain(*issued.values())]
-    on_sheet, said = {*drawn}, {*handed.issued}
-    if same_student(handed.typed) != same_student(handed.student):
-        yield f"typed {shown(handed.typed)}, and was graded on the sheet for that id"
+    issued_items = [*chain(*issued.values())]
+    on_sheet, claimed = {*issued_items}, {*answers.submission.issued}
+    if same_student(answers.submission.student) != same_student(answers.student):
+        yield f"typed {shown(answers.submission.student)}, and was graded on the sheet for that id"
     known = {item for part in exercise.parts.values() for item in pool(part)}
-    foreign = [item for item in handed.issued if item not in on_sheet]
-    lacking = [item for item in drawn if item not in said]
+    foreign = [item for item in answers.submission.issued if item not in on_sheet]
+    lacking = [item for item in issued_items if item not in claimed]
     gone = [item for item in foreign if item not in known]
     if gone:
         yield (
@@ -133,7 +137,7 @@ def _notes(
         item
         for name, part in exercise.parts.items()
         for item in {*pool(part)} - {*issued[name]}
-        if item in handed.answers.get(name, ())
+        if item in answers.by_part.get(name, ())
     }
     if others:
         yield f"answers to {len(others)} items that were not issued do not count"

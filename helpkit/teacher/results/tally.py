@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from helpkit.teacher.grading.points import Graded
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.results.result import Result
 
-__all__ = ["PartTally", "Tally", "tallied"]
+__all__ = ["PartTally", "Tally", "tally_of"]
 
 _FEW: Final = 3
 """An item that fewer students had says nothing about the class."""
@@ -27,7 +27,7 @@ class PartTally:
     had: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
 
-    def add(self, row: Graded) -> None:
+    def add(self, row: ItemResult) -> None:
         """Take in one row."""
         if row.points is None:
             self.unread += 1
@@ -54,7 +54,7 @@ class PartTally:
     def worst(self) -> tuple[str, float] | None:
         """The item that the smallest share got right, and that share; None if too few had any."""
         shares = {item: self.right[item] / n for item, n in self.had.items() if n >= _FEW}
-        return min(sorted(shares.items()), key=lambda one: one[1]) if shares else None
+        return min(sorted(shares.items()), key=lambda pair: pair[1]) if shares else None
 
 
 @dataclass
@@ -87,7 +87,7 @@ class Tally:
             self.parts.setdefault(name, PartTally()).merge(part)
 
 
-def tallied(results: Iterable[Result]) -> Tally:
+def tally_of(results: Iterable[Result]) -> Tally:
     """The tally of a class; the parts are in the order in which they come."""
     tally = Tally()
     for result in results:

@@ -16,26 +16,26 @@ __all__ = ["LENGTH", "fingerprint", "fingerprints", "texts_of"]
 
 LENGTH: Final = 16
 
-Answers = Mapping[str, Any]
+PartAnswers = Mapping[str, Any]
 
 
-def texts_of(part: Part, answers: Answers) -> dict[str, str]:
+def texts_of(part: Part, answers: PartAnswers) -> dict[str, str]:
     """What was written in each field of a part that people read; empty for any other part."""
     names = (*part.fields,) if isinstance(part, WritePart) else (TEXT,)
     if not isinstance(part, (WritePart, ScenePart)):
         return {}
-    return {name: said if isinstance(said := answers.get(name), str) else "" for name in names}
+    return {name: text if isinstance(text := answers.get(name), str) else "" for name in names}
 
 
-def fingerprint(part: Part, answers: Answers) -> str:
+def fingerprint(part: Part, answers: PartAnswers) -> str:
     """The same as long as nothing in the text changes; empty for a part that nobody reads."""
     texts = texts_of(part, answers)
     return sha256(json_line(dict(sorted(texts.items())))).hexdigest()[:LENGTH] if texts else ""
 
 
 def fingerprints(
-    parts: Mapping[str, Part], answers: Mapping[str, Answers]
+    parts: Mapping[str, Part], answers: Mapping[str, PartAnswers]
 ) -> tuple[tuple[str, str], ...]:
     """That of each part that people read, by its name."""
-    found = ((name, fingerprint(part, answers.get(name, {}))) for name, part in parts.items())
-    return tuple((name, one) for name, one in found if one)
+    pairs = ((name, fingerprint(part, answers.get(name, {}))) for name, part in parts.items())
+    return tuple((name, text) for name, text in pairs if text)

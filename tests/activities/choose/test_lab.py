@@ -1,26 +1,10 @@
 """Several defensible answers in a real JupyterLab."""
 
-from typing import Any
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Page, expect
-
-from helpkit.content import load
-from tests.browser.module import exported
+from tests.activities.choose.test_page import CELL, EN
 from tests.browser.notebook import Notebook
-from tests.browser.steps import accessible, all_saved, fits, journal, next_evening, tab_to
-from tests.language import english_in
-
-CELL = "ch1.choose('a-colleague-stuck')"
-EN, NL = (load(language).ui["choose"] for language in ("en", "nl"))
-
-
-@pytest.mark.parametrize(
-    ("answer", "standing"), [("c", "now"), ("a", "before"), ("b", "opened"), ("d", "closed")]
-)
-def test_how_an_answer_stands(page: Page, answer: str, standing: Any) -> None:
-    state = '{ tries: ["a", "c", "a", "c"], opened: ["b", "a"] }'
-    assert exported(page, "choose", f'm.standing("{answer}", {state})') == standing
+from tests.browser.steps import all_saved, journal, next_evening
 
 
 def test_with_the_mouse(notebook: Notebook) -> None:
@@ -40,35 +24,9 @@ def test_with_the_mouse(notebook: Notebook) -> None:
     expect(root.locator("[data-key='debrief']")).to_be_focused()
     all_saved(notebook.page)
 
-    root = next_evening(notebook, "choice")
+    root = next_evening(notebook, "choose")
     expect(root.locator(".hk-now")).to_have_attribute("data-key", "card-ask")
     expect(root.locator(".hk-before")).to_have_attribute("data-key", "card-tell")
     expect(root.locator("[data-key='debrief']")).to_be_visible()
     done = journal(notebook).state().of("01", "a-colleague-stuck")
     assert done.choices == {"option": ("tell", "ask")}
-
-
-def test_with_the_keyboard_in_dutch_on_a_narrow_page(notebook: Notebook) -> None:
-    notebook.page.set_viewport_size({"width": 320, "height": 640})
-    root = notebook.show(CELL, language="nl").widget("choose")
-    expect(root).to_be_visible()
-    assert english_in(root.inner_text()) == []
-    fits(root)
-    press = notebook.page.keyboard.press
-    root.locator("button").first.focus()
-    tab_to(root.locator("[data-key='card-leave']"))
-    press("Enter")
-    expect(root.locator("[data-key='card-leave']")).to_be_focused()
-    root.locator("[data-key='card-near']").focus()
-    tab_to(root.locator("[data-key='open-tell']"))
-    press("Space")
-    expect(root.locator("[data-key='card-tell']")).to_be_focused()
-    tab_to(root.locator("[data-key='pick-tell']"))
-    press("Enter")
-    expect(root.locator(".hk-now")).to_be_focused()
-    tab_to(root.get_by_role("button", name=NL["finish"]))
-    press("Enter")
-    expect(root.locator("[data-key='debrief']")).to_be_focused()
-    assert english_in(root.inner_text()) == []
-    fits(root)
-    accessible(notebook, ".hk-choose")

@@ -7,7 +7,7 @@ import pytest
 
 from helpkit.activities.converse.plays import LONGEST, MOST, Play
 from helpkit.activities.converse.turns import unsaid
-from helpkit.activities.converse.widget import Stage
+from helpkit.activities.converse.widget import Converse
 from helpkit.content import load
 from helpkit.content.scene_graph import graph
 from helpkit.content.scenes import SceneText
@@ -25,15 +25,15 @@ HELPS = next(
 )
 
 
-def stage(folder: Path, language: str = "en") -> Stage:
-    return made(Stage, SCENE, folder, language)
+def stage(folder: Path, language: str = "en") -> Converse:
+    return made(Converse, SCENE, folder, language)
 
 
 def say(item: str, *choices: Any) -> dict[str, Any]:
     return event("answer", item, list(choices))
 
 
-def played(folder: Path, *choices: str, item: str = "alone.1") -> Stage:
+def played(folder: Path, *choices: str, item: str = "alone.1") -> Converse:
     """A play, line by line."""
     widget = stage(folder)
     for end in range(len(choices) + 1):
@@ -352,7 +352,7 @@ def test_so_many_plays_and_no_more(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("scene", ["export-button", "team-day"])
 def test_every_path_of_every_scene_can_be_shown(tmp_path: Path, scene: str, language: str) -> None:
-    widget = made(Stage, scene, tmp_path, language)
+    widget = made(Converse, scene, tmp_path, language)
     every = list(paths(widget.graph))
     for number, path in enumerate(every[:: len(every) // 20], start=1):
         widget.handle(say(f"alone.{number}", *path.choices))

@@ -1,31 +1,12 @@
 """Flip one thing in a real JupyterLab."""
 
-import json
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Page, expect
-
-from helpkit.content import load
-from tests.browser.module import exported
+from tests.activities.flip.test_page import CELL
 from tests.browser.notebook import Notebook
-from tests.browser.steps import accessible, all_saved, fits, journal, next_evening, tab_to
-from tests.language import english_in
+from tests.browser.steps import all_saved, journal, next_evening
 
-CELL = "ch1.flip('flip')"
-EN, NL = load("en"), load("nl")
-UI = EN.ui["flip"]
 OUTBOX = "() => Object.keys(localStorage).filter((key) => key.includes('.out.')).length"
-
-
-@pytest.mark.parametrize(("shown", "start"), [("", 0), ("a", 1), ("ac", 1), ("abc", 0)])
-def test_where_it_begins(page: Page, shown: str, start: int) -> None:
-    state: dict[str, dict[str, object]] = {
-        key: {"shown": {} if key in shown else None} for key in "abc"
-    }
-    pairs = [{"id": key} for key in "abc"]
-
-    call = f"m.begin({json.dumps(pairs)}, {json.dumps(state)})"
-    assert exported(page, "flip", call) == start
 
 
 def test_with_the_mouse(notebook: Notebook) -> None:
@@ -61,29 +42,6 @@ def test_with_the_mouse(notebook: Notebook) -> None:
     done = journal(notebook).state().of("01", "flip")
     assert done.answers == {"the-sink": "helper", "the-coach": "occasion"}
     assert done.reveals == {"the-sink": "payment", "the-coach": "occasion"}
-
-
-def test_all_six_with_the_keyboard_in_dutch_on_a_narrow_page(notebook: Notebook) -> None:
-    notebook.page.set_viewport_size({"width": 320, "height": 640})
-    root = notebook.show(CELL, language="nl").widget("flip")
-    press = notebook.page.keyboard.press
-    root.locator(".hk-where").focus()
-    for number in range(1, 7):
-        expect(root.locator(".hk-where")).to_have_text(f"Paar {number} van 6")
-        expect(root.locator(".hk-where")).to_be_focused()
-        tab_to(root.locator(".hk-criteria button").nth(number % 4))
-        press("Space")
-        expect(root.locator("[aria-pressed='true']")).to_be_focused()
-        tab_to(root.locator("[data-key='show']"))
-        press("Enter")
-        expect(root.locator(".hk-shown")).to_be_focused()
-        assert english_in(root.inner_text()) == []
-        fits(root)
-        if number < 6:
-            tab_to(root.locator("[data-key='next']"))
-            press("Enter")
-    expect(root.locator(".hk-finished")).to_have_text(NL.ui["flip"]["finished"])
-    accessible(notebook, ".hk-flip")
 
 
 def test_only_the_last_of_two_answers_to_a_dead_kernel_is_sent_again(notebook: Notebook) -> None:

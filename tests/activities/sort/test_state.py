@@ -12,7 +12,7 @@ from helpkit.activities.sort.widget import COUNTED, LONGEST, Sort
 from helpkit.content import load
 from helpkit.content.prose import Confidence
 from helpkit.errors import HelpkitError
-from helpkit.frontend.base import _IMPORT, _parts, _source
+from helpkit.frontend.modules import modules
 from helpkit.journal import Journal
 from tests.activities.lesson_widget import made
 
@@ -211,8 +211,9 @@ def test_an_argument_may_be_as_long_as_the_page_allows(tmp_path: Path) -> None:
 
 def javascript() -> str:
     """The widget's own modules, without what all widgets share."""
-    parts = [part for part in _parts("sort") if part != "shared"]
-    return "".join(_IMPORT.sub("", _source(part, "js")) for part in parts)
+    shared = {module.name for module in modules("frontend/widget")}
+    own = (one for one in modules("activities/sort/sort") if one.name not in shared)
+    return "".join(module.source for module in own)
 
 
 def test_the_javascript_asks_only_for_texts_that_are_there() -> None:

@@ -129,7 +129,7 @@ def test_whatever_times_somebody_makes_up_they_are_read(times: list[datetime], n
         )
         for number, one in enumerate(times)
     ]  # fmt: skip
-    read = hand_in.HandIn("02", "s1", "nl", "1", (), tuple(made))
+    read = hand_in.Contents("02", "s1", "nl", "1", (), tuple(made))
     assert read.set_back >= timedelta()
     assert read.at == (made[-1].at if made else "")
     assert not read.doubt or read.set_back > HOUR
@@ -152,6 +152,6 @@ def test_who_hands_in_when_the_clock_is_right_again_is_in_time(
     downloads = tmp_path / "downloads"
     downloads.mkdir()
     (downloads / "02-handin-s1.zip").write_bytes(data)
-    found = collect(read_course(tmp_path), "02", downloads).collection
+    found = collect(read_course(tmp_path), "02", downloads)
     assert found.counting["s1"].at == "2026-12-03T12:03:00.000Z"
     assert not found.counting["s1"].late

@@ -32,7 +32,7 @@ def _make(given_events: list[Event], **fields: Any) -> bytes:
 
 def test_what_was_made_is_read() -> None:
     read = hand_in.read(handed(" s1 "))
-    assert read == hand_in.HandIn(
+    assert read == hand_in.Contents(
         "01", "s1", "nl", helpkit.__version__, ("a", "b"), tuple(answers()), read.origin
     )
     assert (read.at, read.doubt) == (ON_TIME, "")

@@ -5,7 +5,7 @@ It says `here` with half a file and with a whole file on the disk, and waits for
 
 import sys
 
-from helpkit.cli.commands import app
+from helpkit.cli.app import app
 from helpkit.teacher.feedback import feedback
 from helpkit.teacher.gradebook import export
 from helpkit.teacher.results import results

@@ -5,29 +5,30 @@ from pathlib import Path
 
 import pytest
 
-from helpkit.exercises.submission.archive import MAX_PARCEL
+from helpkit.exercises.submission.archive import MAX_ZIP
 from helpkit.teacher.collect.archives import allowance_for
-from helpkit.teacher.collect.downloads import Found, found_in
+from helpkit.teacher.collect.downloads import found_in
+from helpkit.teacher.collect.submission import Submission
 from tests.exercises.submission.test_archive import many, shared
 from tests.teacher.samples import handed, zipped
 
 JAN = "Jan de Vries_11_assignsubmission_file"
 
 
-def found(folder: Path, **files: bytes) -> list[Found]:
+def found(folder: Path, **files: bytes) -> list[Submission]:
     for name, data in files.items():
         (folder / f"{name}.zip").write_bytes(data)
     return [*found_in(folder, "01")]
 
 
-def inflated(found: list[Found]) -> int:
+def inflated(found: list[Submission]) -> int:
     return sum(len(one.data) for one in found)
 
 
 def squeezed(count: int) -> bytes:
     """Files that are just not compressed too much, and a lot of them."""
     rng = random.Random(1)
-    data = (rng.randbytes(70_000) + bytes(MAX_PARCEL - 70_000 - 1)) if count else b""
+    data = (rng.randbytes(70_000) + bytes(MAX_ZIP - 70_000 - 1)) if count else b""
     return zipped({f"{i}/01-handin-s{i}.zip": data for i in range(count)}, 8)
 
 

@@ -7,8 +7,8 @@ from typing import IO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpkit.teacher.collect.candidates import Listed, candidates
-from helpkit.teacher.collect.platforms import senders
+from helpkit.teacher.collect.candidates import Listing, candidates
+from helpkit.teacher.collect.platforms import uploads
 from tests.teacher.samples import handed, unzipped, zipped
 
 GOOD = handed("s1")
@@ -56,8 +56,8 @@ PATHS = st.builds(str.__add__, st.sampled_from(FOLDERS), st.sampled_from([*FILES
 @given(st.lists(PATHS, unique=True, max_size=8), st.integers(0, 2))
 def test_no_submission_is_passed_over_and_none_is_taken_twice(paths: list[str], depth: int) -> None:
     entries = [InMemory(path, FILES[path.rpartition("/")[2]]) for path in paths]
-    sent = senders(paths, whole=depth > 0)
-    found = [*candidates(Listed(entries, "01", sent, depth))]
+    sent = uploads(paths, whole=depth > 0)
+    found = [*candidates(Listing(entries, "01", sent, depth))]
     sources = [one.source for one in found]
     assert len(sources) == len({*sources})
     for path in paths:
@@ -70,4 +70,4 @@ def test_no_submission_is_passed_over_and_none_is_taken_twice(paths: list[str], 
 
 
 def test_an_empty_list_has_none() -> None:
-    assert [*candidates(Listed((), "01", {}))] == []
+    assert [*candidates(Listing((), "01", {}))] == []

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from helpkit.errors import CourseError
-from helpkit.teacher.collect.collect import Collected, collect
+from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.collect.collection import Collection, collected, copy_path, read_index
 from helpkit.teacher.course.course import read_course
 from helpkit.teacher.results.answers import read_copy
@@ -55,17 +55,17 @@ collect(read_course(Path(sys.argv[1])), "01", Path(sys.argv[2]) / "a", step=step
 """
 
 
-def take(root: Path, downloads: Path | None, exercise: str = "01", **options: Any) -> Collected:
+def take(root: Path, downloads: Path | None, exercise: str = "01", **options: Any) -> Collection:
     options = {"now": NOW, **options}
     return collect(read_course(root), exercise, downloads, **options)
 
 
 def owners(found: Collection) -> list[tuple[str, str]]:
-    return [(one.student, one.by) for one in found.hand_ins]
+    return [(one.student, one.by) for one in found.submissions]
 
 
 def unmatched(found: Collection) -> list[tuple[str, str]]:
-    return [(one.source, why) for one, why in found.unmatched]
+    return [(one.source, one.by) for one in found.unmatched]
 
 
 def refused(found: Collection) -> list[tuple[str, str]]:
@@ -89,11 +89,11 @@ def test_a_bulk_zip_of_moodle(course: Path, downloads: Path) -> None:
     }
     write(downloads, {"HLP-Exercise 1-77.zip": zipped(bulk), "holiday.zip": zipped({"a.jpg": b""})})
     done = take(course, downloads)
-    assert owners(done.collection) == [("s1", "moodle"), ("s2", "moodle"), ("s3", "moodle")]
+    assert owners(done) == [("s1", "moodle"), ("s2", "moodle"), ("s3", "moodle")]
     assert done.new == 3
-    assert done.collection.is_whole
-    assert done.collection.missing == ()
-    assert {*done.collection.counting} == {"s1", "s2", "s3"}
+    assert done.is_whole
+    assert done.missing == ()
+    assert {*done.counting} == {"s1", "s2", "s3"}
 
 
 def test_a_bulk_zip_of_canvas(course: Path, downloads: Path) -> None:
@@ -104,9 +104,9 @@ def test_a_bulk_zip_of_canvas(course: Path, downloads: Path) -> None:
         "devriesjan_11_904_report.pdf": b"%PDF",
     }
     write(downloads, {"submissions.zip": zipped(bulk)})
-    found = take(course, downloads).collection
+    found = take(course, downloads)
     assert owners(found) == [("s1", "canvas"), ("s2", "canvas"), ("s3", "canvas")]
-    assert [(one.late, one.says) for one in found.hand_ins] == [
+    assert [(one.late, one.says) for one in found.submissions] == [
         (False, "canvas"),
         (True, "canvas"),
         (False, "canvas"),
@@ -117,7 +117,7 @@ def test_a_bulk_zip_of_canvas(course: Path, downloads: Path) -> None:
             "this is not a readable zip (File is not a zip file)",
         )
     ]
-    assert [*found.refused_of.values()] == ["s1"]
+    assert [one.student for one in found.refused] == ["s1"]
 
 
 def test_a_folder_of_nbgrader_with_its_own_times(course: Path, downloads: Path) -> None:
@@ -125,13 +125,13 @@ def test_a_folder_of_nbgrader_with_its_own_times(course: Path, downloads: Path) 
         place = f"submitted/{student}/ex1"
         write(downloads, {f"{place}/01-handin-x.zip": handed("whoever", LATE)})
         write(downloads, {f"{place}/timestamp.txt": stamp.encode(), f"{place}/ex.ipynb": b"{}"})
-    found = take(course, downloads).collection
+    found = take(course, downloads)
     assert owners(found) == [("s1", "nbgrader"), ("s2", "nbgrader")]
-    assert [(one.at, one.says, one.late) for one in found.hand_ins] == [
+    assert [(one.at, one.says, one.late) for one in found.submissions] == [
         ("2026-12-04T15:59:59.000Z", "nbgrader", False),
         ("2026-12-04T16:00:01.000Z", "nbgrader", True),
     ]
-    assert take(course, downloads / "submitted").collection.counting == found.counting
+    assert owners(take(course, downloads / "submitted")) == owners(found)
 
 
 @pytest.mark.parametrize("times", [(ON_TIME, LATE), (LATE, ON_TIME)])
@@ -145,7 +145,7 @@ def test_of_two_zips_in_one_submission_the_newer_counts(
     for number, at in enumerate(times):
         path = submitted / "hand-in" / f"01-handin-s1-{number}.zip"
         path.write_bytes(handed("s1", at))
-    found = collect(read_course(course), "01", downloads).collection
+    found = collect(read_course(course), "01", downloads)
     counts = found.counting["s1"]
     assert (counts.at, counts.says, counts.late) == ("2026-12-04T15:00:00.000Z", "nbgrader", False)
     assert counts.sha256 == sha256(handed("s1", max(times))).hexdigest()
@@ -163,34 +163,34 @@ def test_single_zips_under_any_name(course: Path, downloads: Path) -> None:
             "01-handin-s3.zip": zipped(packed_again, zipfile.ZIP_DEFLATED),
         },
     )
-    found = take(course, downloads).collection
+    found = take(course, downloads)
     assert owners(found) == [("s1", "typed"), ("s2", "typed"), ("s3", "typed")]
     one = take(course, downloads / "from zoë.zip")
-    assert (one.new, one.collection.counting) == (0, found.counting)
+    assert (one.new, owners(one)) == (0, owners(found))
 
 
 def test_the_file_name_helps_when_the_id_was_mistyped(course: Path, downloads: Path) -> None:
     write(downloads, {"01-handin-s2.zip": handed("s22")})
-    assert owners(take(course, downloads).collection) == [("s2", "file name")]
+    assert owners(take(course, downloads)) == [("s2", "file name")]
 
 
 def test_who_cannot_be_matched_is_listed_and_kept(course: Path, downloads: Path) -> None:
     bulk = {MOODLE.format("Kim", 104, "01-handin-x.zip"): handed("x")}
     write(downloads, {"moodle.zip": zipped(bulk)})
     done = take(course, downloads)
-    (one,) = done.collection.unmatched
+    (one,) = done.unmatched
     why = "typed x, moodle says Kim (104): no student on the roster has this id, name or number"
-    assert unmatched(done.collection) == [(one[0].source, why)]
-    assert done.collection.missing == ("s1", "s2", "s3")
+    assert unmatched(done) == [(one.source, why)]
+    assert done.missing == ("s1", "s2", "s3")
     copies = course / "collected" / "01"
-    assert (copies / "_unmatched" / f"{one[0].sha256}.zip").is_file()
+    assert (copies / "_unmatched" / f"{one.sha256}.zip").is_file()
     # The teacher adds the number to the roster, and the downloads need not be there any more.
     roster = (course / "roster.csv").read_text("utf-8")
     (course / "roster.csv").write_text(roster.replace("Zoë Jansen,", "Zoë Jansen,104"), "utf-8")
     empty = downloads / "empty"
     empty.mkdir()
-    assert owners(take(course, empty).collection) == [("s2", "moodle")]
-    assert {*tree(copies)} == {"collected.jsonl", f"s2/{one[0].sha256}.zip"}
+    assert owners(take(course, empty)) == [("s2", "moodle")]
+    assert {*tree(copies)} == {"collected.jsonl", f"s2/{one.sha256}.zip"}
 
 
 @pytest.mark.parametrize(("exercise", "counts"), [("01", LATE), ("02", "")])
@@ -198,18 +198,18 @@ def test_late_work_counts_as_the_course_says(
     course: Path, downloads: Path, exercise: str, counts: str
 ) -> None:
     write(downloads, {f"{exercise}-handin-s1.zip": handed("s1", LATE, exercise)})
-    found = take(course, downloads, exercise).collection
+    found = take(course, downloads, exercise)
     assert [one.at for one in found.counting.values()] == ([counts] if counts else [])
-    assert found.hand_ins[0].late
+    assert found.submissions[0].late
     assert found.missing == ("s2", "s3")
-    assert found.hand_ins[0].days == 1
+    assert found.submissions[0].days == 1
 
 
 def test_of_several_the_latest_before_the_deadline_counts(course: Path, downloads: Path) -> None:
     times = ["2026-12-01T10:00:00.000Z", ON_TIME, LATE]
     write(downloads, {f"{i}/01-handin-s1.zip": version("s1", at) for i, at in enumerate(times)})
-    found = take(course, downloads).collection
-    assert [(one.at, one.counts) for one in found.hand_ins] == [
+    found = take(course, downloads)
+    assert [(one.at, one.counts) for one in found.submissions] == [
         (times[0], False),
         (ON_TIME, True),
         (LATE, False),
@@ -244,21 +244,21 @@ def test_a_dry_run_writes_nothing(course: Path, downloads: Path) -> None:
     write(downloads, {"01-handin-s1.zip": handed("s1")})
     before = tree(course)
     done = take(course, downloads, dry_run=True)
-    assert (done.new, owners(done.collection)) == (1, [("s1", "typed")])
+    assert (done.new, owners(done)) == (1, [("s1", "typed")])
     assert tree(course) == before
 
 
 def test_a_refused_file_that_was_put_right_is_settled(course: Path, downloads: Path) -> None:
     write(downloads, {"01-handin-s1.zip": b"junk"})
-    found = take(course, downloads).collection
+    found = take(course, downloads)
     assert not found.is_whole
-    assert found.refused_of[found.refused[0]] == "s1"
+    assert found.refused[0].student == "s1"
     write(downloads, {"01-handin-s1.zip": handed("s1")})
-    found = take(course, downloads).collection
+    found = take(course, downloads)
     assert (len(found.settled), found.is_whole) == (1, True)
     # And broken again it is listed again.
     write(downloads, {"01-handin-s1.zip": b"junk"})
-    assert len(take(course, downloads).collection.refused) == 1
+    assert len(take(course, downloads).refused) == 1
 
 
 @pytest.mark.linux
@@ -270,7 +270,7 @@ def test_links_and_pipes_are_not_followed(course: Path, downloads: Path) -> None
     (downloads / "bulk.zip").symlink_to(secret)
     os.mkfifo(downloads / "01-handin-s2.zip")
     os.mkfifo(downloads / "pipe.zip")
-    found = take(course, downloads).collection
+    found = take(course, downloads)
     assert owners(found) == []
     assert refused(found) == [
         ("01-handin-s1.zip", "this cannot be read (a link is not followed)"),
@@ -286,7 +286,7 @@ def test_a_name_that_is_no_text_is_told_all_the_same(course: Path, downloads: Pa
     folder.mkdir()
     (folder / "01-handin-s2.zip").write_bytes(handed("s2"))
     (folder / "01-handin-x.zip").write_bytes(b"junk")
-    found = take(course, downloads).collection
+    found = take(course, downloads)
     assert owners(found) == [("s2", "typed")]
     assert found.refused[0].source == r"Zo\udceb_102_assignsubmission_file_/01-handin-x.zip"
     assert take(course, downloads).new == 0
@@ -343,7 +343,7 @@ def test_the_moment_when_it_was_first_seen_is_kept(course: Path, downloads: Path
 
 def test_a_time_after_the_moment_of_collecting_is_strange(course: Path, downloads: Path) -> None:
     write(downloads, {"01-handin-s1.zip": handed("s1")})
-    found = take(course, downloads, now=NOW - timedelta(days=7)).collection
+    found = take(course, downloads, now=NOW - timedelta(days=7))
     assert [one.student for one in found.strange] == ["s1"]
     assert not found.is_whole
 
@@ -353,24 +353,24 @@ def test_a_worksheet_is_kept_and_used_the_next_times(course: Path, downloads: Pa
     write(downloads, {"bulk.zip": zipped(bulk)})
     sheet = downloads / "Grades-HLP-Opdracht 1-77.csv"
     sheet.write_bytes(DUTCH.encode("utf-8-sig"))
-    assert take(course, downloads).collection.missing == ("s1", "s2", "s3")
-    dry = take(course, downloads, worksheet=sheet, dry_run=True).collection
+    assert take(course, downloads).missing == ("s1", "s2", "s3")
+    dry = take(course, downloads, worksheet=sheet, dry_run=True)
     assert not (course / "collected" / "01" / "worksheet.csv").exists()
-    found = take(course, downloads, worksheet=sheet).collection
+    found = take(course, downloads, worksheet=sheet)
     assert owners(found) == owners(dry) == [("s1", "moodle"), ("s2", "moodle")]
-    assert [(one.says, one.at, one.late) for one in found.hand_ins] == [
+    assert [(one.says, one.at, one.late) for one in found.submissions] == [
         ("moodle", "2026-12-04T13:45:00.000Z", False),
         ("moodle", "2026-12-04T16:01:00.000Z", True),
     ]
     assert (course / "collected" / "01" / "worksheet.csv").read_bytes() == sheet.read_bytes()
     sheet.unlink()
-    assert take(course, downloads).collection == collected(read_course(course), "01") == found
+    assert take(course, downloads) == collected(read_course(course), "01") == found
     assert found.participants == {"s1": "8", "s2": "9", "s3": "10"}
     # The worksheet alone is enough to know better.
     newer = downloads / "newer.csv"
     newer.write_bytes(DUTCH.replace("17:01", "17:00").encode())
     done = take(course, None, worksheet=newer)
-    assert (done.came, done.collection.hand_ins[1].late) == (0, False)
+    assert (done.candidates, done.submissions[1].late) == (0, False)
 
 
 def test_a_worksheet_that_is_none_changes_nothing(course: Path, downloads: Path) -> None:
@@ -407,7 +407,7 @@ def test_the_index_of_an_older_helpkit_is_read(course: Path, downloads: Path) ->
     found = collected(read_course(course), "01")
     assert [one.student for one in found.counting.values()] == ["s1"]
     assert found.is_whole  # both are of one journal, which stands in the copies
-    assert take(course, downloads).collection.is_whole
+    assert take(course, downloads).is_whole
     assert all(one.origin for one in read_index(read_course(course), "01"))
 
 
@@ -418,7 +418,7 @@ def test_two_works_in_an_older_index_are_told_apart(course: Path) -> None:
 
 def test_a_decision_about_a_file_that_cannot_be_read(course: Path, downloads: Path) -> None:
     write(downloads, {"01-handin-s1.zip": b""})
-    (one,) = take(course, downloads).collection.refused
+    (one,) = take(course, downloads).refused
     decision = f"[[decision]]\nexercise = '01'\nsubmission = '{one.sha256[:8]}'\nleft_out = true"
     (course / "decisions.toml").write_text(f"{decision}\nreason = 'Empty.'\n", "utf-8")
     assert collected(read_course(course), "01").is_whole
@@ -434,7 +434,7 @@ def test_a_copy_is_found_when_a_decision_gives_it_to_somebody_else(
     decision = f"[[decision]]\nexercise = '01'\nsubmission = '{seal[:8]}'\nstudent = 's2'"
     (course / "decisions.toml").write_text(f"{decision}\nreason = 'Hers.'\n", "utf-8")
     read = read_course(course)
-    assert read_copy(read, "01", collected(read, "01").counting["s2"]).typed == "s1"
+    assert read_copy(read, "01", collected(read, "01").counting["s2"]).submission.student == "s1"
     take(course, downloads)
     assert copy_path(read, "01", "s2", seal).read_bytes() == data
 

@@ -10,10 +10,10 @@ import pytest
 
 from helpkit.errors import CourseError
 from helpkit.teacher.collect.collect import collect
-from helpkit.teacher.collect.collection import Counted, read_index
+from helpkit.teacher.collect.collection import read_index
 from helpkit.teacher.collect.decide import changes, decide, extended, moment_of, named, withdrawal
 from helpkit.teacher.collect.sender import Sender
-from helpkit.teacher.collect.sighting import Sighting
+from helpkit.teacher.collect.submission import Submission
 from helpkit.teacher.course.course import Course, advice, read_course
 from helpkit.teacher.course.decisions import Decision, Kind
 from helpkit.teacher.course.lock import alone
@@ -190,23 +190,27 @@ def test_while_another_is_writing_nothing_is_decided(mine: Path) -> None:
 SENDER = Sender()
 
 
-def seen(source: str, sha256: str, refused: str = "") -> Sighting:
-    return Sighting(source, sha256, SENDER, refused=refused)
+def seen(source: str, sha256: str, refused: str = "") -> Submission:
+    return Submission(source, sha256, SENDER, refused=refused)
 
 
 def test_a_submission_is_named_by_its_source_or_first_letters() -> None:
-    sightings = [seen("x/a.zip", "ab" * 32), seen("y.zip", "ab" * 32), seen("z\x1b.zip", "cd" * 32)]
-    assert named(sightings, "y.zip", "01").sha256 == "ab" * 32
-    assert named(sightings, "ABAB", "01").start == "ab" * 8
-    assert named(sightings, "z\\x1b.zip", "01").sha256 == "cd" * 32
+    submissions = [
+        seen("x/a.zip", "ab" * 32),
+        seen("y.zip", "ab" * 32),
+        seen("z\x1b.zip", "cd" * 32),
+    ]
+    assert named(submissions, "y.zip", "01").sha256 == "ab" * 32
+    assert named(submissions, "ABAB", "01").start == "ab" * 8
+    assert named(submissions, "z\\x1b.zip", "01").sha256 == "cd" * 32
     with pytest.raises(CourseError, match="'abc' fits no submissions"):
-        named(sightings, "abc", "01")
+        named(submissions, "abc", "01")
 
 
 def test_a_name_that_fits_several_is_refused_and_says_which() -> None:
-    sightings = [seen("a.zip", "ab" * 32), seen("abab", "cd" * 32), seen("abab", "", "torn")]
+    submissions = [seen("a.zip", "ab" * 32), seen("abab", "cd" * 32), seen("abab", "", "torn")]
     with pytest.raises(CourseError, match="'abab' fits 2 submissions of exercise 01: ") as error:
-        named(sightings, "abab", "01")
+        named(submissions, "abab", "01")
     assert f"{'ab' * 8} (a.zip); {'cd' * 8} (abab): give one of these" in str(error.value)
 
 
@@ -241,8 +245,8 @@ def test_an_extension_needs_a_later_time(mine: Path) -> None:
 
 
 def test_what_counts_now_is_told_for_whom_it_changes() -> None:
-    def counted(student: str, sha256: str, late: bool = False) -> Counted:
-        return Counted(student, sha256, LATE, "events", "", late, counts=True)
+    def counted(student: str, sha256: str, late: bool = False) -> Submission:
+        return Submission("a.zip", sha256, SENDER, student=student, late=late, counts=True)
 
     before = {"s1": counted("s1", "a" * 64), "s2": counted("s2", "b" * 64, late=True)}
     after = {"s2": counted("s2", "b" * 64), "s3": counted("s3", "c" * 64, late=True)}

@@ -7,7 +7,8 @@ import pytest
 
 from helpkit.errors import HandInError
 from helpkit.exercises import submission as hand_in
-from helpkit.teacher.collect.downloads import Found, found_in
+from helpkit.teacher.collect.downloads import found_in
+from helpkit.teacher.collect.submission import Submission
 from tests.teacher.samples import handed, unzipped, zipped
 
 JAN = "Jan de Vries_11_assignsubmission_file"
@@ -22,12 +23,12 @@ def write(folder: Path, files: dict[str, bytes]) -> Path:
     return folder
 
 
-def students(found: list[Found]) -> dict[str, str]:
+def students(found: list[Submission]) -> dict[str, str]:
     """The student who typed, or the reason, by where it is."""
     return {one.source: _student(one) for one in found}
 
 
-def _student(one: Found) -> str:
+def _student(one: Submission) -> str:
     try:
         return one.refused or hand_in.read(one.data).student
     except HandInError as error:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpkit.teacher.collect.matching import DECIDED, Roster, matched
+from helpkit.teacher.collect.matching import Roster, matched
 from helpkit.teacher.collect.sender import (
     BLACKBOARD,
     BRIGHTSPACE,
@@ -12,7 +12,7 @@ from helpkit.teacher.collect.sender import (
     TEAMS,
     Sender,
 )
-from helpkit.teacher.collect.sighting import Sighting
+from helpkit.teacher.collect.submission import DECIDED, Submission
 from helpkit.teacher.course.roster import Student
 from tests.teacher.seen import (
     ALI,
@@ -29,9 +29,9 @@ from tests.teacher.seen import (
 CLASS = (JAN, ZOE, ALI)
 
 
-def whose(*sightings: Sighting, roster: Roster | None = None) -> list[tuple[str, str]]:
-    found = matched(sightings, roster or Roster(CLASS))
-    return [(found[one].student, found[one].by) for one in sightings]
+def whose(*submissions: Submission, roster: Roster | None = None) -> list[tuple[str, str]]:
+    found = matched(submissions, roster or Roster(CLASS))
+    return [(each.student, each.by) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_platform_names_a_student(sender: Sender) -> None:
 
 def test_the_platform_goes_before_what_was_typed_and_says_so() -> None:
     one = seen("a.zip", "s1", FROM_ZOE)
-    match = matched([one], Roster(CLASS))[one]
+    (match,) = matched([one], Roster(CLASS))
     assert (match.student, match.by) == ("s2", "moodle")
     assert match.note == "moodle says s2, and s1 was typed"
 
@@ -111,14 +111,14 @@ def test_the_worksheet_knows_a_student_by_their_address() -> None:
 
 def test_a_decision_goes_before_everything() -> None:
     one = seen("a.zip", "s1", FROM_JAN)
-    found = matched([one], Roster(CLASS), lambda _: decided(one, student="s3"))
-    assert (found[one].student, found[one].by) == ("s3", DECIDED)
+    (match,) = matched([one], Roster(CLASS), lambda _: decided(one, student="s3"))
+    assert (match.student, match.by) == ("s3", DECIDED)
 
 
 def test_what_two_students_share_names_nobody() -> None:
     twins = (Student("t1", "Kim Bos"), Student("t2", "Kim Bos"))
     one = seen("a.zip", "x", Sender(MOODLE, "Kim Bos", "1"))
-    assert matched([one], Roster(twins))[one].student == ""
+    assert matched([one], Roster(twins))[0].student == ""
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpkit.teacher.collect.platforms import NOTHING_SENT, Sent, senders
+from helpkit.teacher.collect.platforms import NO_UPLOAD, Upload, uploads
 from helpkit.teacher.collect.sender import Sender
 
 ZOE = "Zoë Jansen_102_assignsubmission_file"
@@ -103,8 +103,8 @@ FORMS = {
 
 
 def of(*paths: str, whole: bool = False) -> list[Sender]:
-    found = senders(paths, whole=whole)
-    return [found.get(path, NOTHING_SENT).sender for path in paths]
+    found = uploads(paths, whole=whole)
+    return [found.get(path, NO_UPLOAD).sender for path in paths]
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["in a zip", "on the disk"])
@@ -204,10 +204,10 @@ def test_a_student_of_nbgrader_does_not_pass_for_a_class_of_moodle() -> None:
 
 def test_what_came_together() -> None:
     paths = [f"a/{ZOE}/x.pdf", f"a/{ZOE}/x.zip", f"a/{JAN}/y.zip", f"b/{JAN}/x.zip"]
-    first, again, same, other = (senders(paths)[path].batch for path in paths)
+    first, again, same, other = (uploads(paths)[path].batch for path in paths)
     assert first == again == same != other
     works = [f"submitted/s{i}/ex{i % 2}/x.zip" for i in range(3)]
-    one, another, third = (senders(works)[path].batch for path in works)
+    one, another, third = (uploads(works)[path].batch for path in works)
     assert one == third != another
 
 
@@ -225,12 +225,12 @@ def test_what_came_together() -> None:
 def test_the_time_that_brightspace_gives(at: str, stamp: str) -> None:
     path = f"1-2 - Jan - {at}/x.zip"
     sender = Sender("brightspace", "Jan", "1")
-    assert senders([path])[path] == Sent(sender, "brightspace:/", "x.zip", stamp)
+    assert uploads([path])[path] == Upload(sender, "brightspace:/", "x.zip", stamp)
 
 
 def test_the_time_that_blackboard_gives() -> None:
     paths = FORMS["blackboard"][0]
-    found = senders(paths)
+    found = uploads(paths)
     assert found[paths[0]].stamp == "2026-10-24T15:30:05"
     assert found[paths[2]].own == ".txt"
 
@@ -240,7 +240,7 @@ NAMES = st.text("aA_1- /.,", max_size=40) | st.sampled_from([ZOE, "submitted", "
 
 @given(st.lists(st.lists(NAMES, max_size=6).map("".join), max_size=6), st.booleans())
 def test_any_path_is_looked_at(paths: list[str], whole: bool) -> None:
-    found = senders(paths, whole=whole)
+    found = uploads(paths, whole=whole)
     assert {*found} <= {*paths}
     assert all(path.endswith(one.own) and one.sender.platform for path, one in found.items())
 
@@ -250,7 +250,7 @@ def test_any_path_is_looked_at(paths: list[str], whole: bool) -> None:
 )
 def test_a_long_path_costs_little(part: str) -> None:
     start = perf_counter()
-    senders([part * 160, part * 10_000])
+    uploads([part * 160, part * 10_000])
     assert perf_counter() - start < 2
 
 
@@ -258,7 +258,7 @@ def test_a_file_called_like_an_attempt_says_nothing() -> None:
     """Blackboard's part comes first, and the student's after it."""
     own = "x_s1_attempt_2026-11-01-10-00-00_01-handin-s2.zip"
     paths = [f"Exercise 1_s{n}_attempt_2026-11-2{n}-10-00-05_" for n in (1, 2)]
-    found = senders([f"{paths[0]}01-handin-s1.zip", paths[1] + own], whole=True)
+    found = uploads([f"{paths[0]}01-handin-s1.zip", paths[1] + own], whole=True)
     sent = found[paths[1] + own]
     assert (sent.sender.login, sent.own, sent.stamp) == ("s2", own, "2026-11-22T10:00:05")
 
@@ -271,7 +271,7 @@ def test_a_name_with_numbers_is_nobodys_account_at_canvas(before: str) -> None:
     """People can change their names there, and call their files what they like."""
     path = f"{before}01-handin-s1.zip"
     others = [f"vriesjan_{number}_67{number}_01-handin-x.zip" for number in range(9)]
-    found = senders([path, *others], whole=True)
+    found = uploads([path, *others], whole=True)
     assert (found[path].sender.platform, found[path].sender.name) == ("canvas", "")
     assert found[path].sender.number not in ("9001", "9002")
     assert found[path].sender.late == ("LATE" in before)
@@ -281,7 +281,7 @@ def test_a_name_with_numbers_is_nobodys_account_at_canvas(before: str) -> None:
 def test_a_zip_among_submissions_is_no_platform() -> None:
     """Anybody can make a zip with such a folder in it."""
     paths = ["submitted/s1/01-what-is-help/01-handin-s1.zip"]
-    assert senders(paths, whole=True, beside=0)
-    assert not senders(paths, whole=True, beside=1)
+    assert uploads(paths, whole=True, beside=0)
+    assert not uploads(paths, whole=True, beside=1)
     paths += ["submitted/s2/01-what-is-help/01-handin-s2.zip"]
-    assert senders(paths, whole=True, beside=1)
+    assert uploads(paths, whole=True, beside=1)

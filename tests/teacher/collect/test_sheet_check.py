@@ -5,7 +5,7 @@ import pytest
 from helpkit.errors import CourseError
 from helpkit.teacher.collect.sender import CANVAS, MOODLE, Sender
 from helpkit.teacher.collect.sheet_check import check_sheet
-from helpkit.teacher.collect.sighting import Sighting
+from helpkit.teacher.collect.submission import Submission
 from tests.teacher.seen import ALI, FROM_JAN, FROM_ZOE, JAN, ZOE, grading_worksheet, seen
 
 CLASS = (JAN, ZOE, ALI)
@@ -14,21 +14,21 @@ NAMED = [seen("a", "s1", FROM_JAN), seen("b", "s2", FROM_ZOE), seen("c", "s3", F
 HIDDEN = [seen(f"{n}", f"s{n}", Sender(MOODLE, "", f"10{n}")) for n in (1, 2, 3)]
 
 
-def checked(sightings: list[Sighting], *numbers: str) -> list[str]:
+def checked(submissions: list[Submission], *numbers: str) -> list[str]:
     rows = [(number, "", f"s{n}", "", "-") for n, number in enumerate(numbers, start=1)]
-    return check_sheet(grading_worksheet(rows), "Grades.csv", sightings, CLASS)
+    return check_sheet(grading_worksheet(rows), "Grades.csv", submissions, CLASS)
 
 
-@pytest.mark.parametrize("sightings", [NAMED, HIDDEN], ids=["named", "hidden"])
-def test_the_numbers_of_other_people(sightings: list[Sighting]) -> None:
-    assert checked(sightings, "101", "102", "103") == []
-    assert checked(sightings, "101", "103", "9") == []
+@pytest.mark.parametrize("submissions", [NAMED, HIDDEN], ids=["named", "hidden"])
+def test_the_numbers_of_other_people(submissions: list[Submission]) -> None:
+    assert checked(submissions, "101", "102", "103") == []
+    assert checked(submissions, "101", "103", "9") == []
     with pytest.raises(
         CourseError, match="gives number 101 to s2, and in the downloads that is s1"
     ):
-        checked(sightings, "103", "101", "102")
+        checked(submissions, "103", "101", "102")
     with pytest.raises(CourseError, match="none of the numbers"):
-        checked(sightings, "7", "8", "9")
+        checked(submissions, "7", "8", "9")
 
 
 def test_one_wrong_id_says_nothing_about_the_worksheet() -> None:

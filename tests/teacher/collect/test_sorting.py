@@ -1,5 +1,6 @@
 """Nobody gets a grade for another's work, and nothing that came in goes unsaid."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpkit.teacher.collect.sender import CANVAS, MOODLE, Sender
-from helpkit.teacher.collect.sighting import Sighting, Time
-from helpkit.teacher.collect.sorting import Collection, sort_out
+from helpkit.teacher.collect.sorting import sort_out
+from helpkit.teacher.collect.submission import Collection, Submission, Time
 from helpkit.teacher.course.decisions import Decision, Kind
 from tests.teacher.samples import BEGAN, LATE, ON_TIME
 from tests.teacher.seen import (
@@ -28,8 +29,10 @@ from tests.teacher.seen import (
 EARLIER, LATER = "2026-12-02T00:00:00.000Z", "2026-12-07T00:00:00.000Z"
 
 
-def sorted_out(*sightings: Sighting, decisions: tuple[Decision, ...] = (), **fields: Any) -> Any:
-    return sort_out(sightings, course_of(*decisions, **fields), "01")
+def sorted_out(
+    *submissions: Submission, decisions: tuple[Decision, ...] = (), **fields: Any
+) -> Any:
+    return sort_out(submissions, course_of(*decisions, **fields), "01")
 
 
 def counts(found: Collection) -> dict[str, str]:
@@ -37,9 +40,15 @@ def counts(found: Collection) -> dict[str, str]:
 
 
 def contested(found: Collection) -> list[tuple[str, list[str], bool]]:
+    """Each student with the sources, and whether something else is theirs."""
     return [
-        (one.student, [claim.source for claim in one.claims], one.counts) for one in found.contested
+        (student, [each.source for each in claims], student not in found.withheld)
+        for student, claims in found.contested.items()
     ]
+
+
+def sources(submissions: Iterable[Submission]) -> list[str]:
+    return [each.source for each in submissions]
 
 
 def test_two_works_in_one_name_wait_for_a_decision() -> None:
@@ -96,9 +105,9 @@ def test_two_people_whom_the_platform_calls_by_one_name() -> None:
     found = sorted_out(seen("a.zip", "x", FROM_JAN), seen("b.zip", "x", other))
     assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
     sheet = grading_worksheet([("102", "Jan de Vries", "", "", "-")])
-    sightings = [seen("a.zip", "x", FROM_JAN), seen("b.zip", "x", other)]
-    found = sort_out(sightings, course_of(), "01", sheet)
-    assert counts(found) == {"s1": sightings[1].sha256}
+    submissions = [seen("a.zip", "x", FROM_JAN), seen("b.zip", "x", other)]
+    found = sort_out(submissions, course_of(), "01", sheet)
+    assert counts(found) == {"s1": submissions[1].sha256}
     assert contested(found) == [("s1", ["a.zip"], True)]
 
 
@@ -131,7 +140,7 @@ def test_a_decision_says_whose_it_is() -> None:
     found = sorted_out(a, b, decisions=(decided(a, student="s1"),))
     assert counts(found) == {"s1": a.sha256}
     assert contested(found) == [("s1", ["b.zip"], True)]
-    assert found.hand_ins[0].decided == "I know."
+    assert found.submissions[0].decided == "I know."
     both = (decided(a, student="s1"), decided(b, student="s2"))
     found = sorted_out(a, b, decisions=both)
     assert counts(found) == {"s1": a.sha256, "s2": b.sha256}
@@ -139,7 +148,7 @@ def test_a_decision_says_whose_it_is() -> None:
     # It settles what the teacher had seen, and not what came after that.
     made = datetime(2026, 12, 6, 12, tzinfo=UTC)
     decisions = (decided(a, student="s1", made=made),)
-    assert sorted_out(a, b, decisions=decisions).settled == (b,)
+    assert sources(sorted_out(a, b, decisions=decisions).settled) == ["b.zip"]
     later = sorted_out(a, replace(b, seen=LATER), decisions=decisions)
     assert contested(later) == [("s1", ["b.zip"], True)]
 
@@ -149,8 +158,11 @@ def test_a_decision_leaves_out() -> None:
     out = (decided(b, left_out=True), decided(junk, left_out=True))
     found = sorted_out(a, b, junk, decisions=out)
     assert (counts(found), found.is_whole) == ({"s1": a.sha256}, True)
-    assert found.left_out == ((b, "I know."), (junk, "I know."))
-    assert found.owners[b] == "s1"
+    assert [(each.source, each.decided) for each in found.left_out] == [
+        ("b.zip", "I know."),
+        ("c.zip", "I know."),
+    ]
+    assert found.left_out[0].student == "s1"
     withdrawn = Decision("01", "No.", submission=b.sha256[:8], withdrawn=Kind.LEAVE_OUT)
     assert sorted_out(a, b, decisions=(*out, withdrawn)).contested
 
@@ -159,7 +171,7 @@ def test_a_decision_says_when_it_came() -> None:
     one = seen("a.zip", at=LATE)
     at = datetime(2026, 12, 4, 15, 59, tzinfo=UTC)
     found = sorted_out(one, decisions=(decided(one, at=at),))
-    (counted,) = found.hand_ins
+    (counted,) = found.submissions
     assert (counted.at, counted.says, counted.late) == (
         "2026-12-04T15:59:00.000Z",
         "decided",
@@ -174,7 +186,7 @@ def test_a_decision_gives_one_student_more_time() -> None:
         seen("b.zip", "s2", at=LATE),
         decisions=(Decision("01", "Ill", student="s1", until=until),),
     )
-    assert [(one.student, one.late, one.days) for one in found.hand_ins] == [
+    assert [(one.student, one.late, one.days) for one in found.submissions] == [
         ("s1", True, 1),
         ("s2", True, 1),
     ]
@@ -185,7 +197,7 @@ def test_a_decision_gives_one_student_more_time() -> None:
         seen("b.zip", "s2", Sender(CANVAS, "", "22", late=True), at=LATE),
         decisions=(Decision("01", "Ill", student="s1", until=until),),
     )
-    assert [(one.student, one.late) for one in found.hand_ins] == [("s1", False), ("s2", True)]
+    assert [(one.student, one.late) for one in found.submissions] == [("s1", False), ("s2", True)]
 
 
 def test_a_decision_about_what_is_not_there_is_told() -> None:
@@ -205,7 +217,7 @@ def test_a_decision_about_who_left_the_class_is_told_and_not_used() -> None:
     mine, hers = decided(one, student="s9"), Decision("01", "Ill", student="s9", until=until)
     found = sorted_out(one, decisions=(decided(one, student="s2"), mine, hers))
     assert (counts(found), found.unlisted) == ({}, ((Kind.EXTENSION, "s9"),))
-    assert [why for _, why in found.unmatched] == [
+    assert [each.by for each in found.unmatched] == [
         "decided to be that of s9, who is not on the roster"
     ]
     assert not sorted_out(one, decisions=(hers,)).is_whole
@@ -219,11 +231,11 @@ def test_what_was_replaced_is_settled() -> None:
     right = seen("b.zip", "s2", origin=unknown.origin)
     right = replace(right, sha256="0" * 64)
     found = sorted_out(junk, seen("a.zip", "s1"), unknown, right)
-    assert found.settled == (junk, unknown)
+    assert sources(found.settled) == ["a.zip", "b.zip"]
     assert found.is_whole
     # Another's work under the same name settles nothing.
     other = replace(right, origin="f" * 16)
-    assert [one.source for one, _ in sorted_out(unknown, other).unmatched] == ["b.zip"]
+    assert sources(sorted_out(unknown, other).unmatched) == ["b.zip"]
 
 
 def test_what_the_same_sender_replaced_is_settled() -> None:
@@ -231,7 +243,7 @@ def test_what_the_same_sender_replaced_is_settled() -> None:
     good = seen("2.zip/a.zip", "s1", FROM_JAN)
     assert not sorted_out(junk, good).is_whole  # they came together
     found = sorted_out(junk, replace(good, seen=LATER))
-    assert (found.settled, found.is_whole) == ((junk,), True)
+    assert (sources(found.settled), found.is_whole) == (["1.zip/a.zip"], True)
     assert not sorted_out(replace(junk, seen=LATER), good).is_whole
 
 
@@ -245,7 +257,7 @@ def test_what_the_same_sender_replaced_is_settled() -> None:
     ],
 )
 def test_a_time_that_cannot_be_true_is_listed_until_somebody_knows(
-    one: Sighting, reason: str
+    one: Submission, reason: str
 ) -> None:
     found = sorted_out(one)
     assert [one.strange.startswith(reason) for one in found.strange] == [True]
@@ -278,7 +290,7 @@ def test_the_worksheet_says_when_it_came() -> None:
     mailed = replace(seen("c.zip", "s1", at=EARLIER, origin=now.origin), sha256=before.sha256)
     before = replace(before, seen=EARLIER, origin=now.origin)
     found = sort_out([now, before, mailed], course_of(), "01", sheet)
-    assert [(one.says, one.at, one.late, one.days) for one in found.hand_ins] == [
+    assert [(one.says, one.at, one.late, one.days) for one in found.submissions] == [
         ("events", BEGAN, False, 0),
         ("moodle", "2026-12-05T13:00:00.000Z", True, 1),
     ]
@@ -312,35 +324,34 @@ SEEN = st.builds(
 
 
 @given(st.lists(SEEN, max_size=8), st.randoms(use_true_random=False))
-def test_in_whatever_order_they_are_seen(sightings: list[Sighting], rng: Any) -> None:
-    other = [*sightings]
+def test_in_whatever_order_they_are_seen(submissions: list[Submission], rng: Any) -> None:
+    other = [*submissions]
     rng.shuffle(other)
-    assert sorted_out(*sightings) == sorted_out(*other)
+    assert sorted_out(*submissions) == sorted_out(*other)
 
 
 @given(st.lists(SEEN, max_size=8))
-def test_nothing_goes_unsaid(sightings: list[Sighting]) -> None:
-    found = sorted_out(*sightings)
-    said = {one.sha256 for one in found.hand_ins}
-    said |= {one.sha256 for one, _ in found.unmatched}
-    said |= {one.sha256 for one in (*found.refused, *found.settled)}
-    works = {(one.student, claim.work) for one in found.contested for claim in one.claims}
-    waiting = {one.sha256 for one, who in found.owners.items() if (who, one.work) in works}
-    assert {one.sha256 for one in sightings} <= said | waiting
-    assert {one.sha256 for one in found.owners} == {
-        one.sha256 for one in sightings if not one.refused
+def test_nothing_goes_unsaid(submissions: list[Submission]) -> None:
+    found = sorted_out(*submissions)
+    said = {one.sha256 for one in found.submissions}
+    said |= {one.sha256 for one in (*found.unmatched, *found.refused, *found.settled)}
+    works = {(who, one.work) for who, claims in found.contested.items() for one in claims}
+    waiting = {one.sha256 for one in found.readable if (one.student, one.work) in works}
+    assert {one.sha256 for one in submissions} <= said | waiting
+    assert {one.sha256 for one in found.readable} == {
+        one.sha256 for one in submissions if not one.refused
     }
 
 
 @given(st.lists(SEEN.filter(lambda one: one.sender not in (FROM_JAN, FROM_ZOE)), max_size=6))
-def test_nobody_takes_the_place_of_whom_the_platform_knows(others: list[Sighting]) -> None:
+def test_nobody_takes_the_place_of_whom_the_platform_knows(others: list[Submission]) -> None:
     mine = seen("mine.zip", "s1", FROM_JAN, origin="f" * 16)
     assert counts(sorted_out(mine, *others)).get("s1") == mine.sha256
 
 
 @given(st.lists(SEEN.filter(lambda one: not one.sender.platform), max_size=6))
-def test_of_different_works_that_only_say_so_none_counts(sightings: list[Sighting]) -> None:
-    found = sorted_out(*sightings)
+def test_of_different_works_that_only_say_so_none_counts(submissions: list[Submission]) -> None:
+    found = sorted_out(*submissions)
     for student in ("s1", "s2"):
-        works = {one.work for one, who in found.owners.items() if who == student}
+        works = {one.work for one in found.readable if one.student == student}
         assert (student in found.counting) == (len(works) == 1)

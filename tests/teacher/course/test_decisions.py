@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpkit.exercises.submission.display import is_name
-from helpkit.teacher.course.decision_file import Known, added, parse_decisions
+from helpkit.teacher.course.decision_file import Subjects, added, parse_decisions
 from helpkit.teacher.course.decisions import UNDECIDED, Decision, Decisions, Kind
 
 ZONE = ZoneInfo("Europe/Amsterdam")
-KNOWN = Known({"01": 10.0, "02": 5.0}, ("s1", "s2", "s30"), ZONE)
+KNOWN = Subjects({"01": 10.0, "02": 5.0}, ("s1", "s2", "s30"), ZONE)
 ONE, OTHER = "3fa4c1d2" + "0" * 56, "3fa4c1d2" + "1" * 56
 MOMENT = datetime.fromisoformat("2026-12-04T16:00:00+01:00")
 
@@ -79,7 +79,7 @@ def test_a_later_decision_replaces_an_earlier_one() -> None:
     about = decisions.submission("01", ONE)
     assert about
     assert about.student == "s1"
-    assert [decisions.stands(one) for one in decisions] == [False, True]
+    assert [decisions.holds(one) for one in decisions] == [False, True]
 
 
 def test_hers_and_left_out_exclude_one_another_and_the_later_stands() -> None:
@@ -176,7 +176,7 @@ def test_a_decision_says_one_thing(lines: tuple[str, ...], got: str) -> None:
 
 
 def test_without_a_zone_a_time_needs_its_offset() -> None:
-    _, faults = parse_decisions(AT.encode(), Known(KNOWN.points, KNOWN.students))
+    _, faults = parse_decisions(AT.encode(), Subjects(KNOWN.points, KNOWN.students))
     (line,) = map(str, faults)
     assert line.startswith("decisions.toml [decision 1] at: expected a time with its offset")
 

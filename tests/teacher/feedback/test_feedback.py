@@ -19,10 +19,11 @@ from helpkit.exercises.submission.display import clean
 from helpkit.teacher.course.course import Course, Shows, read_course
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.feedback.feedback import page_name, pages, write_pages
-from helpkit.teacher.feedback.view import Page, View
-from helpkit.teacher.gradebook.grade import final, marks_path
-from helpkit.teacher.grading.messages import reason, told
-from helpkit.teacher.marking.marks import Marks
+from helpkit.teacher.feedback.page import Page
+from helpkit.teacher.feedback.page_builder import PageBuilder
+from helpkit.teacher.gradebook.grade import class_grades
+from helpkit.teacher.grading.messages import reason, sentence
+from helpkit.teacher.marking.marks import Marks, marks_path
 from helpkit.teacher.results.results import Results, write_results
 from helpkit.teacher.results.scorer import grader_of
 from tests.exercises.samples import Answers, reference
@@ -62,8 +63,8 @@ def page(
 def one_page(course: Course, results: Results, number: str = "01") -> str:
     marks, _ = Marks(marks_path(course, number)).read()
     rubric = RUBRIC if number == "01" else {}
-    finals = final(course, number, results, marks, rubric)
-    ((_, data),) = pages(course, number, results, finals, FOLDER[number])
+    grades = class_grades(course, number, results, marks, rubric)
+    ((_, data),) = pages(course, number, results, grades, FOLDER[number])
     return data.decode()
 
 
@@ -74,7 +75,9 @@ def wrong(number: str = "01") -> dict[str, Answers]:
     for part, question in known.items():
         own = answers.get(part, {})
         for item in [item for item in own if "." not in item]:
-            own[item] = next(one for one in options(question, load("en")) if one != own[item])
+            own[item] = next(
+                option for option in options(question, load("en")) if option != own[item]
+            )
     return answers
 
 
@@ -84,25 +87,27 @@ def sentences(kind: str) -> Iterator[str]:
     words = grader.content.ui["feedback"]
     if kind == Shows.READINGS:
         part = grader.key.parts["status-risks"].items.values()
-        yield from (one.reason["en"] for one in part)
+        yield from (answer.reason["en"] for answer in part)
         yield words["our-reading"].partition("{")[0]
     if kind == Shows.MESSAGES:
-        yield from (one.says["en"] for one in grader.key.parts["classify"].mistakes.values())
+        yield from (
+            mistake.says["en"] for mistake in grader.key.parts["classify"].mistakes.values()
+        )
     if kind == Shows.POINTS:
         yield from (" of 18 points", "So far ")
     if kind == Shows.COMMENTS:
         yield "A vivid comment."
 
 
-@pytest.mark.parametrize("shown", [[], *([one] for one in Shows), [*Shows]], ids=str)
+@pytest.mark.parametrize("shown", [[], *([shows] for shows in Shows), [*Shows]], ids=str)
 def test_only_what_is_allowed_is_shown(course: Path, downloads: Path, shown: list[str]) -> None:
     marks = Marks(marks_path(read_course(course), "01"))
     spot = {"exercise": "01", "student": "s1", "item": "reflection", "marker": "Ms Marker"}
     marks.record(**spot, criterion=CRITERIA[0], value=2, comment="A vivid comment.")
     text = Shape(page(course, downloads, wrong(), str([*map(str, shown)]))).text
     for kind in Shows:
-        found = [one for one in sentences(kind) if one in text]
-        assert bool(found) == (kind in shown), (kind, found)
+        allowed = [words for words in sentences(kind) if words in text]
+        assert bool(allowed) == (kind in shown), (kind, allowed)
     assert "Ms Marker" not in text
     assert "What I said, and what she said." in text
 
@@ -116,10 +121,10 @@ def test_the_key_is_not_in_a_page_without_readings(course: Path, downloads: Path
     rows = graded(course, downloads).rows["s1"].rows
     reasons = {reason(row, grader.key, grader.content) for row in rows} - {""}
     assert len(reasons) == 20
-    assert all(one in unescape(with_readings) for one in reasons)
-    assert not any(one in unescape(without) for one in reasons)
+    assert all(reason in unescape(with_readings) for reason in reasons)
+    assert not any(reason in unescape(without) for reason in reasons)
     classes = [attrs.get("class") or "" for _, attrs in Shape(without).tags]
-    assert {one for one in classes if one.startswith("answer")} == {"answer blank"}
+    assert {class_ for class_ in classes if class_.startswith("answer")} == {"answer blank"}
 
 
 def hostile(number: str) -> dict[str, Answers]:
@@ -129,16 +134,16 @@ def hostile(number: str) -> dict[str, Answers]:
 @pytest.mark.parametrize("number", ["01", "02"])
 def test_what_was_typed_is_text(course: Path, downloads: Path, number: str) -> None:
     (course / "roster.csv").write_text('student,name\ns1,"<b onclick=x>Jan</b>"\n', "utf-8")
-    found = page(course, downloads, hostile(number), str([*map(str, Shows)]), number)
-    shape = Shape(found)
+    html = page(course, downloads, hostile(number), str([*map(str, Shows)]), number)
+    shape = Shape(html)
     assert {tag for tag, _ in shape.tags} & {"script", "img", "b", "a", "iframe"} == set()
     assert {name for _, attrs in shape.tags for name in attrs} <= {
         "lang", "charset", "http-equiv", "content", "name", "class", "dir",
     }  # fmt: skip
     assert clean(EVIL) in shape.text
     assert "<b onclick=x>Jan</b>" in shape.text
-    assert "\x00" not in found
-    assert "\u202e" not in found
+    assert "\x00" not in html
+    assert "\u202e" not in html
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from([EVIL, "]]>", "<!--"])
@@ -149,13 +154,13 @@ texts = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from([EVI
 def test_any_text_is_text(
     typed: str, comment: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    honest, found = (
+    honest, other = (
         Shape(written(tmp_path_factory.mktemp("any"), *said))
         for said in (("x", "y"), (typed or "x", comment))
     )
-    assert tags(found) == tags(honest)
-    assert squeezed(clean(typed)) in squeezed(found.text)
-    assert squeezed(clean(comment.strip())) in squeezed(found.text)
+    assert tags(other) == tags(honest)
+    assert squeezed(clean(typed)) in squeezed(other.text)
+    assert squeezed(clean(comment.strip())) in squeezed(other.text)
 
 
 def written(root: Path, typed: str, comment: str) -> str:
@@ -179,21 +184,21 @@ def squeezed(text: str) -> str:
 
 def test_the_page_is_in_the_language_of_the_hand_in(course: Path, downloads: Path) -> None:
     (downloads / "1.zip").write_bytes(sheet_of("s1", language="nl"))
-    found = one_page(read_course(course), graded(course, downloads))
-    assert Shape(found).tags[0] == ("html", {"lang": "nl"})
+    html = one_page(read_course(course), graded(course, downloads))
+    assert Shape(html).tags[0] == ("html", {"lang": "nl"})
     words = load("nl").ui["feedback"]
-    assert words["title"].format(number=1, chapter=load("nl").chapters["01"].title) in found
-    assert words["so-far"].format(points=26, of=38) in found
+    assert words["title"].format(number=1, chapter=load("nl").chapters["01"].title) in html
+    assert words["so-far"].format(points=26, of=38) in html
 
 
 def test_the_page_can_run_and_fetch_nothing(course: Path, downloads: Path) -> None:
-    found = page(course, downloads, {}, "[]")
-    policies = [attrs for _, attrs in Shape(found).tags if attrs.get("http-equiv")]
-    (policy,) = [str(one["content"]) for one in policies]
+    html = page(course, downloads, {}, "[]")
+    policies = [attrs for _, attrs in Shape(html).tags if attrs.get("http-equiv")]
+    (policy,) = [str(policy["content"]) for policy in policies]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy
-    assert "http:" not in found.replace("http-equiv", "")
-    assert "https:" not in found
+    assert "http:" not in html.replace("http-equiv", "")
+    assert "https:" not in html
 
 
 @pytest.mark.parametrize("number", ["01", "02", "06"])
@@ -210,13 +215,13 @@ def test_every_answer_has_its_sentence(
     (course / "course.toml").write_text(text, "utf-8")
     (downloads / "1.zip").write_bytes(sheet_of("s1", number=number, language=language))
     results = graded(course, downloads, number)
-    found = Shape(one_page(read_course(course), results, number)).text
+    text = Shape(one_page(read_course(course), results, number)).text
     grader = grader_of(FOLDER[number], language)
     for row in results.rows["s1"].rows:
         if row.state not in ("right", "ungraded"):
-            assert told(row, grader.key, grader.content) in found
+            assert sentence(row, grader.key, grader.content) in text
     for part in grader.exercise.parts.values():
-        assert part.title in found
+        assert part.title in text
 
 
 def test_pages_are_written_once_and_named_by_the_roster(
@@ -275,11 +280,11 @@ def test_points_by_hand_are_on_the_page_without_the_reason(course: Path, downloa
     for language in ("en", "nl"):
         (downloads / "1.zip").write_bytes(sheet_of("s1", language=language))
         shutil.rmtree(course / "collected", ignore_errors=True)
-        found = one_page(read_course(course), graded(course, downloads))
+        html = one_page(read_course(course), graded(course, downloads))
         words, point = load(language).ui["feedback"], {"en": "7.5", "nl": "7,5"}[language]
-        assert words["by-hand"].format(points=point, of=10) in found
-        assert words["not-read"] not in found
-        assert "oral exam" not in found
+        assert words["by-hand"].format(points=point, of=10) in html
+        assert words["not-read"] not in html
+        assert "oral exam" not in html
 
 
 def test_a_fault_of_ours_costs_only_one_page(
@@ -288,14 +293,14 @@ def test_a_fault_of_ours_costs_only_one_page(
     for student in ("s1", "s2"):
         (downloads / f"{student}.zip").write_bytes(sheet_of(student))
     write_results(read_course(course), graded(course, downloads))
-    page_of = View.page
+    page_of = PageBuilder.page
 
-    def faulty(self: View, course: str, student: Student) -> Page:
+    def faulty(self: PageBuilder, course: str, student: Student) -> Page:
         if student.id == "s1":
             raise RecursionError("\x1b[2Jtoo deep")
         return page_of(self, course, student)
 
-    monkeypatch.setattr(View, "page", faulty)
+    monkeypatch.setattr(PageBuilder, "page", faulty)
     code, said = run("feedback", "01", "--course", course)
     line = "No page for s1: a fault in helpkit, please report it: RecursionError: \\x1b[2Jtoo deep"
     assert (code, line in said.splitlines()) == (1, True)
@@ -313,15 +318,15 @@ def test_an_exercise_that_was_changed_since_is_told(
         text = (own / name).read_text("utf-8")
         (own / name).write_text(text.replace(item, f"{item}-anew"), "utf-8")
     read = read_course(course)
-    finals = final(read, "01", results, [], RUBRIC)
+    grades = class_grades(read, "01", results, [], RUBRIC)
     with pytest.raises(CourseError, match=rf"lacks '{item}', which the results of s1 have"):
-        next(pages(read, "01", results, finals, own))
+        next(pages(read, "01", results, grades, own))
 
 
 def test_a_folder_that_cannot_be_used_is_told(course: Path) -> None:
-    one: Any = [("s1", b"x")]
+    pages: Any = [("s1", b"x")]
     with pytest.raises(CourseError, match=r"course.toml belongs to the course and stays as it is"):
-        write_pages(read_course(course), "01", one, course / "course.toml")
+        write_pages(read_course(course), "01", pages, course / "course.toml")
     (course / "notes").write_text("mine")
     with pytest.raises(CourseError, match="put it right and run this again"):
-        write_pages(read_course(course), "01", one, course / "notes")
+        write_pages(read_course(course), "01", pages, course / "notes")

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Dialog, Page, ViewportSize
 
 from helpkit.teacher.course.course import read_course
 from helpkit.teacher.feedback.feedback import pages
-from helpkit.teacher.gradebook.grade import final
-from helpkit.teacher.results.results import grade_class
+from helpkit.teacher.gradebook.grade import class_grades
+from helpkit.teacher.results.class_grading import grade_class
 from tests.browser.axe import serious
 from tests.exercises.samples import Answers, reference
 from tests.teacher.classes import FOLDER, graded, sheet_of
@@ -52,9 +52,9 @@ def write(root: Path, number: str) -> None:
     graded(root, root / "downloads", number)
     results = grade_class(course, number, FOLDER[number])
     rubric = RUBRIC if number == "01" else {}
-    finals = final(course, number, results, whole(2, comment=EVIL), rubric)
+    grades = class_grades(course, number, results, whole(2, comment=EVIL), rubric)
     (root / "pages").mkdir(exist_ok=True)
-    for student, data in pages(course, number, results, finals, FOLDER[number]):
+    for student, data in pages(course, number, results, grades, FOLDER[number]):
         (root / "pages" / f"{number}-{student}.html").write_bytes(data)
 
 

@@ -14,10 +14,11 @@ from helpkit.teacher.collect.collection import collected
 from helpkit.teacher.course.course import read_course
 from helpkit.teacher.feedback.moodle_zip import member_name
 from helpkit.teacher.gradebook import export as module
-from helpkit.teacher.gradebook.export import Book, export, gradebook_path
-from helpkit.teacher.gradebook.grade import final, marks_path
-from helpkit.teacher.gradebook.gradebook import FORMATS, read
-from helpkit.teacher.marking.marks import Marks
+from helpkit.teacher.gradebook.export import export, gradebook_path
+from helpkit.teacher.gradebook.formats import FORMATS, read
+from helpkit.teacher.gradebook.grade import class_grades
+from helpkit.teacher.gradebook.gradebook import Gradebook
+from helpkit.teacher.marking.marks import Marks, marks_path
 from helpkit.teacher.results.results import write_results
 from tests.teacher.classes import FOLDER, graded, sheet_of
 from tests.teacher.gradebook.test_grade import CRITERIA, RUBRIC
@@ -48,7 +49,7 @@ def run(*arguments: object) -> tuple[int, str]:
     """The command, in this process."""
     from typer.testing import CliRunner
 
-    from helpkit.cli.commands import app
+    from helpkit.cli.app import app
 
     done = CliRunner().invoke(app, [*map(str, arguments)])
     if done.exception and not isinstance(done.exception, SystemExit):
@@ -61,13 +62,14 @@ def test_a_gradebook_is_written_and_read_back(marked: Path, form: str) -> None:
     code, said = run("gradebook", "01", "--format", form, "--course", marked)
     path = gradebook_path(read_course(marked), "01", form)
     entries = read(path.read_bytes(), form, "Exercise 01")
-    assert [one.points for one in entries] == [10, None, None]
+    assert [entry.points for entry in entries] == [10, None, None]
     assert code == 1
     assert "Still to be marked: 1, from s2; no grade yet" in said
     assert f"students 3, with a grade 1; {path} written and read back." in said
     if form != "canvas":
         comment = "\n".join(
-            f"{RUBRIC['reflection'].criteria[one].name['en']}: {FORMULA}" for one in CRITERIA
+            f"{RUBRIC['reflection'].criteria[criterion].name['en']}: {FORMULA}"
+            for criterion in CRITERIA
         )
         assert entries[0].comment == comment
     before = path.stat()
@@ -98,8 +100,8 @@ def test_a_file_that_says_something_else_is_told(
     course = read_course(marked)
     results = graded(marked, marked)
     marks, _ = Marks(marks_path(course, "01")).read()
-    finals = final(course, "01", results, marks, RUBRIC)
-    book = Book.of(course, "01", "csv", finals, collected(course, "01"))
+    grades = class_grades(course, "01", results, marks, RUBRIC)
+    book = Gradebook.of(course, "01", "csv", grades, collected(course, "01"))
 
     def careless(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -243,7 +245,7 @@ def test_a_dutch_course_gets_a_file_for_a_dutch_spreadsheet(marked: Path) -> Non
     assert (
         data.decode("utf-8-sig").splitlines()[1].startswith("s1;Jan de Vries;Exercise 01;7,5;7,5;")
     )
-    assert [one.points for one in read(data, "csv")] == [7.5, None, None]
+    assert [entry.points for entry in read(data, "csv")] == [7.5, None, None]
 
 
 @pytest.mark.parametrize(
@@ -285,7 +287,7 @@ def test_a_gradebook_may_replace_a_gradebook(marked: Path) -> None:
 def test_a_zip_of_feedback_for_moodle(marked: Path) -> None:
     assert run("feedback", "01", "--moodle", "--course", marked)[0] == 1
     path = marked / "feedback" / "01" / "01-feedback-moodle.zip"
-    pages = {one.name: one.read_bytes() for one in path.parent.glob("*.html")}
+    pages = {page.name: page.read_bytes() for page in path.parent.glob("*.html")}
     with ZipFile(path) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     page = "01-feedback-s1.html"  # s2 still has to be marked, so that page is not final

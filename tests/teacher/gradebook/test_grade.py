@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from helpkit.errors import CourseError
 from helpkit.teacher.course.course import Course, read_course
-from helpkit.teacher.gradebook.grade import Final, final
+from helpkit.teacher.gradebook.grade import Grade, class_grades
 from helpkit.teacher.grading.rubric import Rubric, load_rubric
 from helpkit.teacher.marking.marks import Mark
 from helpkit.teacher.results.results import Results
@@ -27,7 +27,7 @@ def mark(criterion: str, value: float | None, at: int = 0, **fields: Any) -> Mar
 
 
 def whole(value: float, **fields: Any) -> list[Mark]:
-    return [mark(one, value, **fields) for one in CRITERIA]
+    return [mark(criterion, value, **fields) for criterion in CRITERIA]
 
 
 @pytest.fixture
@@ -36,24 +36,24 @@ def results(course: Path, downloads: Path) -> Results:
     return graded(course, downloads)
 
 
-def grade(course: Path, results: Results, marks: list[Mark], **rules: str) -> Final:
+def grade(course: Path, results: Results, marks: list[Mark], **rules: str) -> Grade:
     text = COURSE
     for name, value in rules.items():
         text = text.replace("points = 10", f"points = 10\n{name} = {value}", 1)
     (course / "course.toml").write_text(text, "utf-8")
-    return final(read_course(course), "01", results, marks, RUBRIC)["s1"]
+    return class_grades(read_course(course), "01", results, marks, RUBRIC)["s1"]
 
 
 def test_nobody_read_it_yet(course: Path, results: Results) -> None:
-    found = grade(course, results, [])
-    assert (found.points, found.of, found.unread) == (None, 10, ("reflection",))
-    assert [(one.part, one.points) for one in found.lines] == [
+    jan = grade(course, results, [])
+    assert (jan.points, jan.of, jan.unread) == (None, 10, ("reflection",))
+    assert [(part.part, part.points) for part in jan.parts] == [
         ("classify", 18),
         ("status-risks", 8),
         ("reflection", None),
     ]
-    missing = final(read_course(course), "01", results, [], RUBRIC)["s2"]
-    assert (missing.points, missing.lines) == (None, ())
+    missing = class_grades(read_course(course), "01", results, [], RUBRIC)["s2"]
+    assert (missing.points, missing.parts) == (None, ())
 
 
 def test_machine_and_people_together(course: Path, results: Results) -> None:
@@ -62,17 +62,17 @@ def test_machine_and_people_together(course: Path, results: Results) -> None:
 
 
 def test_of_two_markers_the_mean(course: Path, results: Results) -> None:
-    found = grade(course, results, [*whole(3), *whole(2, marker="bo")])
-    assert found.lines[-1].points == 10
-    assert found.points == round(10 * (26 + 10) / 38, 2)
-    assert [one.points for one in found.lines[-1].criteria] == [2.5] * 4
+    jan = grade(course, results, [*whole(3), *whole(2, marker="bo")])
+    assert jan.parts[-1].points == 10
+    assert jan.points == round(10 * (26 + 10) / 38, 2)
+    assert [criterion.points for criterion in jan.parts[-1].criteria] == [2.5] * 4
 
 
 def test_a_criterion_that_nobody_marked_leaves_it_open(course: Path, results: Results) -> None:
     marks = [*whole(3), mark(CRITERIA[0], None, at=1)]
-    found = grade(course, results, marks)
-    assert found.points is None
-    assert found.lines[-1].criteria[0].points is None
+    jan = grade(course, results, marks)
+    assert jan.points is None
+    assert jan.parts[-1].criteria[0].points is None
     assert grade(course, results, [*marks, mark(CRITERIA[0], 3, at=2, marker="bo")]).points == 10
 
 
@@ -96,8 +96,8 @@ def test_late_work_is_lowered_for_each_day_begun(
     text = text.replace("points = 10", 'points = 10\nlate = "lower"\nlate_percent = 10', 1)
     (course / "course.toml").write_text(text, "utf-8")
     results = graded(course, downloads)
-    found = final(read_course(course), "01", results, whole(3), RUBRIC)["s1"]
-    assert (found.points, found.lowered) == (points, lowered)
+    jan = class_grades(read_course(course), "01", results, whole(3), RUBRIC)["s1"]
+    assert (jan.points, jan.lowered) == (points, lowered)
 
 
 def test_late_work_that_is_accepted_is_not_lowered(course: Path, downloads: Path) -> None:
@@ -117,19 +117,19 @@ def test_a_mark_that_the_rubric_does_not_have(course: Path, results: Results, va
 
 def test_marks_for_an_earlier_text_do_not_count(course: Path, results: Results) -> None:
     ((_, text),) = results.rows["s1"].texts
-    found = grade(course, results, whole(3, text="0" * 16))
-    assert (found.points, found.unread) == (None, ("reflection",))
-    assert (found.earlier, found.comment, found.unsure) == (("reflection",), "", ())
+    jan = grade(course, results, whole(3, text="0" * 16))
+    assert (jan.points, jan.unread) == (None, ("reflection",))
+    assert (jan.earlier, jan.comment, jan.unsure) == (("reflection",), "", ())
     both = [*whole(3, text="0" * 16), *whole(2, text=text, marker="bo")]
-    found = grade(course, results, both)
-    assert (found.points, found.earlier) == (round(10 * 34 / 38, 2), ())
+    jan = grade(course, results, both)
+    assert (jan.points, jan.earlier) == (round(10 * 34 / 38, 2), ())
 
 
 def test_marks_that_do_not_say_for_which_text_count_and_are_told(
     course: Path, results: Results
 ) -> None:
-    found = grade(course, results, whole(3, at=7))
-    assert (found.points, found.unsure) == (10, (("reflection", "0007"),))
+    jan = grade(course, results, whole(3, at=7))
+    assert (jan.points, jan.unsure) == (10, (("reflection", "0007"),))
 
 
 def decided(course: Path, student: str, points: float) -> None:
@@ -149,8 +149,8 @@ def test_points_by_hand_go_before_everything(course: Path, results: Results) -> 
 
 def test_points_by_hand_need_no_submission(course: Path, results: Results) -> None:
     decided(course, "s2", 0)
-    found = final(read_course(course), "01", results, [], RUBRIC)["s2"]
-    assert (found.points, found.unread) == (0, ())
+    zoe = class_grades(read_course(course), "01", results, [], RUBRIC)["s2"]
+    assert (zoe.points, zoe.unread) == (0, ())
 
 
 def test_marks_of_others_and_of_old_rubrics_change_nothing(course: Path, results: Results) -> None:
@@ -169,10 +169,12 @@ def test_marks_of_others_and_of_old_rubrics_change_nothing(course: Path, results
 )
 def test_points_are_within_bounds_or_open(marks: list[Mark]) -> None:
     rubric: dict[str, Rubric] = {**RUBRIC}
-    found = final(*CLASS[0], marks, rubric)["s1"]
-    given_all = {one.criterion for one in found.lines[-1].criteria if one.points is not None}
-    assert (found.points is None) == (given_all != {*CRITERIA})
-    assert found.points is None or 0 <= found.points <= found.of
+    jan = class_grades(*CLASS[0], marks, rubric)["s1"]
+    given_all = {
+        criterion.criterion for criterion in jan.parts[-1].criteria if criterion.points is not None
+    }
+    assert (jan.points is None) == (given_all != {*CRITERIA})
+    assert jan.points is None or 0 <= jan.points <= jan.of
 
 
 @pytest.fixture(autouse=True, scope="module")

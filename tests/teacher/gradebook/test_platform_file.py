@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from helpkit.errors import CourseError
 from helpkit.teacher.collect.worksheet import read_worksheet
 from helpkit.teacher.course.roster import Student
-from helpkit.teacher.gradebook.grades import Grade, Grades
-from helpkit.teacher.gradebook.platform_file import Filled, column_for, filled
+from helpkit.teacher.gradebook.grade import Grade
+from helpkit.teacher.gradebook.gradebook import Gradebook
+from helpkit.teacher.gradebook.platform_file import PlatformFile, column_for, fill_sheet
 from tests.teacher.sheets import CANVAS, CLASS, HEADINGS, moodle
 
 STUDENTS = (
@@ -23,17 +24,19 @@ STUDENTS = (
 languages = pytest.mark.parametrize("language", HEADINGS)
 
 
-def grades(*points: float | None, comment: str = "", possible: float = 10) -> Grades:
-    rows = zip(STUDENTS, points, ("101", "102", "103"), strict=False)
-    return Grades(
-        "x", possible, tuple(Grade(one, given, comment, number) for one, given, number in rows)
-    )
+def grades(*points: float | None, comment: str = "", possible: float = 10) -> Gradebook:
+    pairs = [*zip(STUDENTS, points, strict=False)]
+    return Gradebook(
+        "moodle", "x", possible, tuple(student for student, _ in pairs),
+        {own.id: Grade(own.id, earned, possible, comment=comment) for own, earned in pairs},
+        dict(zip(("s1", "s2", "s3"), ("101", "102", "103"), strict=True)),
+    )  # fmt: skip
 
 
-def done(text: str, given: Grades, wanted: str = "", *, comments: bool = False) -> Filled:
+def done(text: str, book: Gradebook, wanted: str = "", *, comments: bool = False) -> PlatformFile:
     sheet = read_worksheet(text.encode(), name="Grades.csv")
     column = column_for(sheet, wanted, "course.toml [exercises.01]")
-    return filled(sheet, given, column, comments=comments)
+    return fill_sheet(sheet, book, column, comments=comments)
 
 
 def changed(before: str, after: bytes) -> list[tuple[str, str]]:
@@ -42,18 +45,18 @@ def changed(before: str, after: bytes) -> list[tuple[str, str]]:
         chain.from_iterable(csv.reader(StringIO(text, newline="")))
         for text in (before, after.decode())
     )
-    return [(one, other) for one, other in zip_longest(old, new) if one != other]
+    return [(cell, other) for cell, other in zip_longest(old, new) if cell != other]
 
 
 @languages
 def test_only_grades_are_filled_in(language: str) -> None:
     text = moodle(language)
-    one = done(text, grades(7.5, 10, None))
-    assert one.data.decode() == text.replace(",,10.00,", ",7.5,10.00,", 1).replace(
+    file = done(text, grades(7.5, 10, None))
+    assert file.data.decode() == text.replace(",,10.00,", ",7.5,10.00,", 1).replace(
         ",,10.00,", ",10,10.00,", 1
     )
-    assert (one.count, one.lost) == (2, ())
-    assert one.notes == ("No grade yet, left as it is: s3",)
+    assert (file.count, file.lost) == (2, ())
+    assert file.notes == ("No grade yet, left as it is: s3",)
 
 
 @pytest.mark.parametrize(
@@ -88,27 +91,27 @@ def test_moodle_reads_dates_in_english_only() -> None:
 
 def test_who_has_no_grade_keeps_what_stands_there() -> None:
     text = moodle(grades={"s1": "7.50"}, comments={"s1": "<p>Typed there</p>"})
-    one = done(text, grades(None, None, None, comment="ours"), comments=True)
-    assert one.data.decode() == text
-    assert one.notes == ("No grade yet, left as it is: s1 (7.50 there), s2, s3",)
+    file = done(text, grades(None, None, None, comment="ours"), comments=True)
+    assert file.data.decode() == text
+    assert file.notes == ("No grade yet, left as it is: s1 (7.50 there), s2, s3",)
 
 
 def test_comments_only_if_wanted_and_never_an_empty_one() -> None:
     text = moodle(comments={"s1": "<p>Typed there</p>"})
     assert changed(text, done(text, grades(7, comment="<b>\nGood")).data) == [("", "7")]
     assert changed(text, done(text, grades(7, comment=""), comments=True).data) == [("", "7")]
-    one = done(text, grades(7, comment="=1<b>\nGood"), comments=True)
-    assert changed(text, one.data) == [
+    file = done(text, grades(7, comment="=1<b>\nGood"), comments=True)
+    assert changed(text, file.data) == [
         ("", "7"), ("<p>Typed there</p>", "'=1&lt;b&gt;<br>\nGood")
     ]  # fmt: skip
-    assert "Replaces a comment in Moodle: s1" in one.notes
+    assert "Replaces a comment in Moodle: s1" in file.notes
 
 
 def test_students_and_lines_without_each_other_are_named() -> None:
     text = moodle(rows=(*CLASS[:2], ("104", "Kim =1\x1b[31m", "s9", "kim@school.nl")))
-    one = done(text, grades(7, 8, 9))
-    assert one.lost == ("s3",)
-    assert one.notes == (
+    file = done(text, grades(7, 8, 9))
+    assert file.lost == ("s3",)
+    assert file.notes == (
         "No line in Grades.csv: s3",
         "Nobody on the roster, left as it is: Grades.csv line 4 (Participant 104 Kim =1\\x1b[31m)",
     )
@@ -116,17 +119,17 @@ def test_students_and_lines_without_each_other_are_named() -> None:
 
 def test_two_lines_for_one_student_get_nothing() -> None:
     text = moodle(rows=(*CLASS, ("104", "J. Vries", "s1", "j@school.nl")))
-    one = done(text, grades(7, None, None))
-    assert (one.data.decode(), one.lost) == (text, ("s1",))
-    assert one.notes[-1] == "More than one line in Grades.csv, left as they are: s1"
+    file = done(text, grades(7, None, None))
+    assert (file.data.decode(), file.lost) == (text, ("s1",))
+    assert file.notes[-1] == "More than one line in Grades.csv, left as they are: s1"
 
 
 def test_a_namesake_who_is_not_in_the_class_gets_no_grade() -> None:
     text = moodle(rows=(("104", "Jan de Vries", "s9", "other@school.nl"), *CLASS))
-    one = done(text, grades(7, None, None))
-    assert changed(text, one.data) == [("", "7")]
-    assert one.data.decode().splitlines()[2].startswith("Participant 101,Jan de Vries,s1")
-    assert ",7,10.00," in one.data.decode().splitlines()[2]
+    file = done(text, grades(7, None, None))
+    assert changed(text, file.data) == [("", "7")]
+    assert file.data.decode().splitlines()[2].startswith("Participant 101,Jan de Vries,s1")
+    assert ",7,10.00," in file.data.decode().splitlines()[2]
 
 
 def test_anonymous_submissions_go_by_the_number_of_the_participant() -> None:
@@ -149,18 +152,18 @@ def test_other_points_are_refused(most: str, sentence: str) -> None:
 
 @pytest.mark.parametrize("wanted", ["Exercise 1 (4711)", "Exercise 1", "An older title (4711)"])
 def test_canvas_gets_only_our_column(wanted: str) -> None:
-    one = done(CANVAS, grades(7.5, 8, 6), wanted)
-    assert changed(CANVAS, one.data) == [("", "7.5"), ("", "8")]
-    assert one.notes == (
+    file = done(CANVAS, grades(7.5, 8, 6), wanted)
+    assert changed(CANVAS, file.data) == [("", "7.5"), ("", "8")]
+    assert file.notes == (
         "Canvas has this grade already: s3",
         "Nobody on the roster, left as it is: Grades.csv line 7 (Student, Test 99)",
     )
 
 
 def test_who_is_excused_in_canvas_stays_so() -> None:
-    one = done(CANVAS, grades(9, 8, 7), "Exercise 2 (4712)")
-    assert changed(CANVAS, one.data) == [("", "7")]
-    assert "Excused or not assigned in Canvas, left as it is: s2 (EX there)" in one.notes
+    file = done(CANVAS, grades(9, 8, 7), "Exercise 2 (4712)")
+    assert changed(CANVAS, file.data) == [("", "7")]
+    assert "Excused or not assigned in Canvas, left as it is: s2 (EX there)" in file.notes
 
 
 @pytest.mark.parametrize(
@@ -189,4 +192,4 @@ def test_every_grade_comes_back(
     given_grades = grades(*points)
     back = read_worksheet(done(text, given_grades).data, name="Grades.csv")
     read = [line.text(back.columns.grade).replace(",", ".") for line in back.lines]
-    assert [float(one) if one else None for one in read] == points
+    assert [float(row) if row else None for row in read] == points

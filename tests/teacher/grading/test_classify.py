@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from helpkit.content import languages, load
-from helpkit.teacher.grading.points import Graded
+from helpkit.teacher.grading.item_result import ItemResult
 from tests.exercises.samples import FOLDERS, graded, key
 from tests.paths import ROOT
 
@@ -13,9 +13,9 @@ CLASSIFY = key(FOLDERS[0]).parts["classify"].items
 FORMS = key(FOLDERS[2]).parts["forms"].items
 
 
-def rows(folder: Path, part: str, item: str, **answers: object) -> list[Graded]:
-    found = graded(folder, {part: answers}, given={part: (item,)})
-    return [row for row in found if row.part == part]
+def rows(folder: Path, part: str, item: str, **answers: object) -> list[ItemResult]:
+    results = graded(folder, {part: answers}, given={part: (item,)})
+    return [row for row in results if row.part == part]
 
 
 @pytest.mark.parametrize("item", CLASSIFY)
@@ -23,9 +23,9 @@ def test_every_accepted_criterion_earns_as_much_as_ours(item: str) -> None:
     own = CLASSIFY[item].answers
     for criterion in (own["criterion"].value, *own["criterion"].accepted):
         answers = {item: own["formality"].value, f"{item}.criterion": criterion}
-        found = rows(FOLDERS[0], "classify", item, **answers)
-        assert [row.points for row in found] == [1.0, 0.5]
-        assert found[1].state == ("right" if criterion == own["criterion"].value else "accepted")
+        results = rows(FOLDERS[0], "classify", item, **answers)
+        assert [row.points for row in results] == [1.0, 0.5]
+        assert results[1].state == ("right" if criterion == own["criterion"].value else "accepted")
 
 
 def test_each_question_counts_on_its_own() -> None:

@@ -12,7 +12,7 @@ from helpkit.content import languages, load
 from helpkit.exercises.items import load_exercise
 from helpkit.exercises.sheet import sheet
 from helpkit.teacher.grading.fingerprint import GRADING, fingerprint
-from helpkit.teacher.grading.grade import Grader, HandIn
+from helpkit.teacher.grading.grader import AnsweredSheet, Grader
 from helpkit.teacher.grading.keys import load_key
 from helpkit.teacher.grading.rubric import load_rubric
 from tests.exercises.samples import FOLDERS, SEED, reference
@@ -27,8 +27,8 @@ def of(folder: Path, language: str = "en", seed: str = SEED, **parts: Any) -> st
 
 
 def test_each_exercise_and_seed_has_its_own() -> None:
-    found = {of(folder, seed=seed) for folder in FOLDERS for seed in ("autumn", "spring")}
-    assert len(found) == 2 * len(FOLDERS)
+    prints = {of(folder, seed=seed) for folder in FOLDERS for seed in ("autumn", "spring")}
+    assert len(prints) == 2 * len(FOLDERS)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -55,8 +55,8 @@ def test_another_most_that_people_can_give_changes_it() -> None:
     exercise = load_exercise(folder)
     rubric = dict(load_rubric(folder, exercise))
     criteria = dict(rubric["reflection"].criteria)
-    name, one = next(iter(criteria.items()))
-    criteria[name] = replace(one, levels=one.levels[:-1])
+    name, criterion = next(iter(criteria.items()))
+    criteria[name] = replace(criterion, levels=criterion.levels[:-1])
     rubric["reflection"] = replace(rubric["reflection"], criteria=criteria)
     key = load_key(folder, exercise)
     assert fingerprint(exercise, key, rubric, load("en"), SEED) != of(folder)
@@ -79,7 +79,7 @@ def test_whoever_grades_in_another_way_raises_the_version(folder: Path) -> None:
     right = reference(folder, "s1")
     rows = []
     for answers in (right, twisted(right), {}):
-        graded = grader.grade(HandIn("s1", SEED, issued, answers))
+        graded = grader.grade(AnsweredSheet("s1", SEED, issued, answers))
         rows += [(row.part, row.item, row.points, row.of, row.state) for row in graded]
     digest = sha256(json.dumps(rows).encode()).hexdigest()[:16]
     assert (GRADING, digest) == (1, POINTS[folder.name])

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from helpkit.exercises.parts.ledger.numbers import number
 from helpkit.exercises.sheet import TEXT
-from helpkit.teacher.grading.grade import HandIn, grade
-from helpkit.teacher.grading.points import as_bytes
+from helpkit.teacher.grading.grader import AnsweredSheet, grade
+from helpkit.teacher.grading.item_result import as_bytes
 from tests.exercises.samples import CONTENT, FOLDERS, SEED, exercise, graded, issued, key, reference
 
 every_exercise = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -94,9 +94,9 @@ def test_anything_at_all_is_graded(folder: Path, data: st.DataObject) -> None:
             {part: st.lists(st.text() | known, max_size=6) for part in exercise(folder).parts}
         )
     )
-    hand_in = HandIn(data.draw(st.text(max_size=20)), SEED, given_items, handed)
-    rows = grade(hand_in, exercise(folder), key(folder), CONTENT)
-    assert rows == grade(hand_in, exercise(folder), key(folder), CONTENT)
+    sheet_ = AnsweredSheet(data.draw(st.text(max_size=20)), SEED, given_items, handed)
+    rows = grade(sheet_, exercise(folder), key(folder), CONTENT)
+    assert rows == grade(sheet_, exercise(folder), key(folder), CONTENT)
     assert all(row.points is None or 0 <= row.points <= row.of for row in rows)
     assert as_bytes(rows)
 

@@ -13,9 +13,9 @@ from helpkit.exercises.options import options
 from helpkit.exercises.parts.ledger.evenings import BOTH, balance_id, evening, fewest
 from helpkit.exercises.progress import answer_id
 from helpkit.exercises.sheet import TEXT, sheet
+from helpkit.teacher.grading.item_result import ItemResult, as_bytes, total
 from helpkit.teacher.grading.ledger_mistakes import BALANCE_MISTAKES
-from helpkit.teacher.grading.messages import reason, told
-from helpkit.teacher.grading.points import Graded, as_bytes, total
+from helpkit.teacher.grading.messages import reason, sentence
 from tests.exercises.samples import (
     CONTENT,
     FOLDERS,
@@ -38,12 +38,12 @@ STUDENTS = [f"s{number}" for number in range(60)]
 EXERCISE = {folder.name[:2]: folder for folder in FOLDERS}
 
 
-def machine(rows: tuple[Graded, ...], part: str = "") -> tuple[Graded, ...]:
+def machine(rows: tuple[ItemResult, ...], part: str = "") -> tuple[ItemResult, ...]:
     """The rows that the machine grades."""
     return tuple(row for row in rows if row.state != "ungraded" and part in ("", row.part))
 
 
-def most(rows: Iterable[Graded]) -> float:
+def most(rows: Iterable[ItemResult]) -> float:
     return sum(row.of for row in rows)
 
 
@@ -74,9 +74,9 @@ def test_what_is_written_freely_has_no_points_but_those_of_a_person(folder: Path
 
 @pytest.mark.parametrize(("folder", "part"), parts())
 def test_reference_marks_are_enough_and_constant_answers_are_not(folder: Path, part: str) -> None:
-    one, own = exercise(folder).parts[part], key(folder).parts[part]
+    whole, own = exercise(folder).parts[part], key(folder).parts[part]
     for student in STUDENTS:
-        for answers in constants(one):
+        for answers in constants(whole):
             rows = machine(graded(folder, {part: answers}, student), part)
             assert total(rows) <= most(rows) / 2
             assert total(rows) < own.passes
@@ -129,11 +129,13 @@ def test_no_draw_lets_a_constant_answer_have_more_than_half_of_a_question(
 def luckiest(folder: Path, name: str, question: str, value: str) -> tuple[float, float]:
     """What one answer everywhere can earn at most: the best sets of each stratum were drawn."""
     part, right = exercise(folder).parts[name], reference(folder)[name]
-    strata: dict[str, dict[str, list[Graded]]] = defaultdict(lambda: defaultdict(list))
-    for item, one in part.items.items():
+    strata: dict[str, dict[str, list[ItemResult]]] = defaultdict(lambda: defaultdict(list))
+    for item, entry in part.items.items():
         spot = answer_id(part, item, question)
         rows = graded(folder, {name: right | {spot: value}}, given={name: (item,)})
-        strata[one.stratum][one.set or item] += (row for row in rows if row.item == spot)
+        strata[entry.stratum][entry.set or item] += (
+            row for row in rows if row.item == spot
+        )
     drawn = [
         rows
         for sets in strata.values()
@@ -165,14 +167,14 @@ def choices() -> list[tuple[Path, str, str]]:
 def test_a_mistake_in_a_choice_fails_with_its_own_message(
     folder: Path, part: str, mistake: str
 ) -> None:
-    one, own = exercise(folder).parts[part], key(folder).parts[part]
+    whole, own = exercise(folder).parts[part], key(folder).parts[part]
     listed = own.mistakes[mistake]
     seen = set()
     for item, answer in own.items.items():
         right = answer.answers[listed.question]
         for value in {*listed.answered} - {right.value, *right.accepted}:
             if right.value in listed.right:
-                answers = reference(folder)[part] | {answer_id(one, item, listed.question): value}
+                answers = reference(folder)[part] | {answer_id(whole, item, listed.question): value}
                 rows = machine(graded(folder, {part: answers}, given={part: (item,)}), part)
                 wrong = [row for row in rows if row.state != "right"]
                 assert wrong[0].message == mistake
@@ -279,7 +281,7 @@ def test_a_scene_of_ours_handed_in_unchanged_scores_nothing_and_is_told(
     assert total(rows) == 0
     assert {row.message for row in rows} == {"ours"}
     assert rows[-1].points is None
-    assert told(rows[0], key(folder), load(language)) == load(language).ui["grading"]["ours"]
+    assert sentence(rows[0], key(folder), load(language)) == load(language).ui["grading"]["ours"]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -289,7 +291,7 @@ def test_every_message_has_a_sentence(folder: Path, language: str) -> None:
     hostile = {name: dict.fromkeys(sheet(part, SEED, "s1"), 7) for name, part in all_parts(folder)}
     for answers in ({}, reference(folder), hostile):
         for row in graded(folder, answers):
-            assert told(row, key(folder), content)
+            assert sentence(row, key(folder), content)
             assert reason(row, key(folder), content) or row.part not in (
                 "classify",
                 "status-risks",
@@ -305,5 +307,5 @@ def all_parts(folder: Path) -> list[tuple[str, ClassifyPart]]:
 @every_exercise
 def test_the_same_hand_in_is_the_same_bytes_in_any_order(folder: Path) -> None:
     answers = reference(folder)
-    turned = {name: dict(reversed(one.items())) for name, one in reversed(answers.items())}
+    turned = {name: dict(reversed(own.items())) for name, own in reversed(answers.items())}
     assert as_bytes(graded(folder, answers)) == as_bytes(graded(folder, turned))

@@ -10,7 +10,7 @@ from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.collect.collection import collected
 from helpkit.teacher.course.course import read_course
 from helpkit.teacher.likeness.likeness import Place, Writing, alike
-from helpkit.teacher.likeness.writings import class_writings, given, shared_journals
+from helpkit.teacher.likeness.writings import class_writings, common_texts, shared_journals
 from tests.exercises.parts.scene.test_inspection import WHOLE
 from tests.exercises.samples import Answers
 from tests.teacher.classes import FOLDER, sheet_of
@@ -28,7 +28,7 @@ def writings(
     for student, typed in answers.items():
         (downloads / f"{student}.zip").write_bytes(sheet_of(student, typed, number))
     course = read_course(root)
-    found = collect(course, number, downloads).collection
+    found = collect(course, number, downloads)
     parts = load_exercise(FOLDER[number], "en").parts
     return [*class_writings(course, number, parts, found)]
 
@@ -63,7 +63,7 @@ def test_a_scene_is_what_is_said_in_it_whatever_its_ids_are(course: Path, downlo
 
 @pytest.mark.parametrize("number", ["01", "06"])
 def test_prompts_scenes_and_templates_are_given_to_all(number: str) -> None:
-    known = [*given(FOLDER[number])]
+    known = [*common_texts(FOLDER[number])]
     exercise = load_exercise(FOLDER[number], "nl")
     assert {str(part.task) for part in exercise.parts.values()} <= {*known}
     quotes = [line for line in known if len(line.split()) > 40][:5]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpkit.teacher.marking.agreement import agreement, alpha, apart
+from helpkit.teacher.marking.agreement import agreement, alpha, disagreements
 
 # krippendorff2011, section E: four observers, twelve units, ordinal data.
 FOUR = ("123321412...", "1233224125.3", ".3332342251.", "12332441251.")
@@ -19,10 +19,10 @@ TEXTS = st.dictionaries(
 
 
 def test_the_published_example() -> None:
-    units = [[float(one) for one in unit if one != "."] for unit in zip(*FOUR, strict=True)]
-    found = alpha(units, 6)
-    assert found is not None
-    assert round(found, 3) == PUBLISHED
+    units = [[float(sign) for sign in unit if sign != "."] for unit in zip(*FOUR, strict=True)]
+    measured = alpha(units, 6)
+    assert measured is not None
+    assert round(measured, 3) == PUBLISHED
 
 
 def test_a_difference_of_three_weighs_more_than_one_of_one() -> None:
@@ -34,37 +34,37 @@ def test_a_difference_of_three_weighs_more_than_one_of_one() -> None:
 
 
 def test_with_one_marker_there_is_nothing_to_compare() -> None:
-    found = agreement({"a": {"an": 1}, "b": {"bo": 2}}, LEVELS)
-    assert (found.texts, found.same, found.near, found.alpha, found.means) == (
+    agreed = agreement({"a": {"an": 1}, "b": {"bo": 2}}, LEVELS)
+    assert (agreed.texts, agreed.same, agreed.near, agreed.alpha, agreed.means) == (
         0, None, None, None, {},
     )  # fmt: skip
 
 
 def test_shares_and_means_are_over_the_texts_that_both_have_marked() -> None:
-    found = agreement(
+    agreed = agreement(
         {
             "a": {"an": 3, "bo": 3}, "b": {"an": 3, "bo": 2}, "c": {"an": 3, "bo": 0},
             "d": {"an": 0},
         },
         LEVELS,
     )  # fmt: skip
-    assert [found.texts, found.same, found.near] == pytest.approx([3, 1 / 3, 2 / 3])
-    assert found.means == {"an": 3, "bo": pytest.approx(5 / 3)}
+    assert [agreed.texts, agreed.same, agreed.near] == pytest.approx([3, 1 / 3, 2 / 3])
+    assert agreed.means == {"an": 3, "bo": pytest.approx(5 / 3)}
 
 
 @given(TEXTS)
 def test_agreement_is_whole_just_where_nobody_differs(
     texts: dict[str, dict[str, int]],
 ) -> None:
-    found = agreement(texts, LEVELS)
-    wide = apart({("part", "one"): texts})
-    if found.texts:
-        assert found.same is not None
-        assert found.near is not None
-        assert 0 <= found.same <= found.near <= 1
-        assert (found.same == 1) == (not wide)
-        assert found.alpha is None or found.alpha <= 1
-        assert found.alpha is None or (found.alpha == pytest.approx(1)) == (not wide)
+    agreed = agreement(texts, LEVELS)
+    wide = disagreements({("part", "one"): texts})
+    if agreed.texts:
+        assert agreed.same is not None
+        assert agreed.near is not None
+        assert 0 <= agreed.same <= agreed.near <= 1
+        assert (agreed.same == 1) == (not wide)
+        assert agreed.alpha is None or agreed.alpha <= 1
+        assert agreed.alpha is None or (agreed.alpha == pytest.approx(1)) == (not wide)
     else:
         assert wide == []
 
@@ -74,16 +74,18 @@ def test_who_is_called_what_changes_nothing(
     texts: dict[str, dict[str, int]], names: list[str]
 ) -> None:
     other = dict(zip(["an", "bo", "cy"], names, strict=True))
-    renamed = {key: {other[one]: value for one, value in of.items()} for key, of in texts.items()}
-    one, two = agreement(texts, LEVELS), agreement(renamed, LEVELS)
-    assert (one.texts, one.same, one.near) == (two.texts, two.same, two.near)
-    assert (one.alpha is None) == (two.alpha is None)
-    assert one.alpha == pytest.approx(two.alpha) if one.alpha is not None else True
-    assert {other[name]: mean for name, mean in one.means.items()} == two.means
+    renamed = {
+        key: {other[marker]: value for marker, value in of.items()} for key, of in texts.items()
+    }
+    before, after = agreement(texts, LEVELS), agreement(renamed, LEVELS)
+    assert (before.texts, before.same, before.near) == (after.texts, after.same, after.near)
+    assert (before.alpha is None) == (after.alpha is None)
+    assert before.alpha == pytest.approx(after.alpha) if before.alpha is not None else True
+    assert {other[name]: mean for name, mean in before.means.items()} == after.means
 
 
 @given(TEXTS)
 def test_the_widest_difference_comes_first(texts: dict[str, dict[str, int]]) -> None:
-    spans = [one.high - one.low for one in apart({("part", "one"): texts})]
+    spans = [pair.high - pair.low for pair in disagreements({("part", "one"): texts})]
     assert spans == sorted(spans, reverse=True)
     assert 0 not in spans

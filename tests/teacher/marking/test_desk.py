@@ -12,12 +12,12 @@ import pytest
 from helpkit.errors import CourseError, HelpkitError, JournalError, NotSavedError
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.course.course import read_course
-from helpkit.teacher.gradebook.grade import final, marks_path
+from helpkit.teacher.gradebook.grade import class_grades
 from helpkit.teacher.grading.rubric import load_rubric
 from helpkit.teacher.marking.desk import Desk
-from helpkit.teacher.marking.marks import Mark, Marks
-from helpkit.teacher.marking.reading import LONGEST, Reading
-from helpkit.teacher.results.results import grade_class
+from helpkit.teacher.marking.marks import Mark, Marks, marks_path
+from helpkit.teacher.marking.reading import LONGEST, TextReader
+from helpkit.teacher.results.class_grading import grade_class
 from tests.activities.lesson_widget import event
 from tests.exercises.samples import exercise
 from tests.teacher.classes import FOLDER, went_on
@@ -32,17 +32,17 @@ def given(course: Path) -> tuple[Mark, ...]:
     return marks
 
 
-def sit_down(desk: Desk, name: str) -> Reading:
+def sit_down(desk: Desk, name: str) -> TextReader:
     reading = desk.reflections()
     desk.marker().handle(event("answer", "name", name))
     return reading
 
 
-def item(reading: Reading, criterion: str = "episode", marker: str = "Anna") -> str:
+def item(reading: TextReader, criterion: str = "episode", marker: str = "Anna") -> str:
     return f"{reading.state['key']}/{criterion}/{marker}"
 
 
-def mark_all(reading: Reading, points: int, marker: str = "Anna") -> None:
+def mark_all(reading: TextReader, points: int, marker: str = "Anna") -> None:
     """The same points for every criterion of the text that is open."""
     for criterion in ("episode", "concept", "perspectives", "next-step"):
         reading.handle(event("answer", item(reading, criterion, marker), str(points)))
@@ -81,19 +81,21 @@ def test_a_mark_is_on_the_disk_and_in_the_grade(desk: Desk, course: Path) -> Non
     rubric = load_rubric(FOLDER["01"], exercise(FOLDER["01"]))
     read = read_course(course)
     results = grade_class(read, "01", FOLDER["01"])
-    finals = final(read, "01", results, given(course), rubric)
-    assert {student: one.unread for student, one in finals.items()} == dict.fromkeys(finals, ())
-    assert finals["s1"].points == 10
-    assert "Well seen" in finals[texts[-1].student].comment
+    grades = class_grades(read, "01", results, given(course), rubric)
+    assert {student: grade.unread for student, grade in grades.items()} == dict.fromkeys(grades, ())
+    assert grades["s1"].points == 10
+    assert "Well seen" in grades[texts[-1].student].comment
 
 
 def test_nobody_is_named_on_the_page(desk: Desk) -> None:
     reading = sit_down(desk, "Anna")
     mark_all(reading, 1)
     for widget in (reading, desk.agreement(), desk.marker()):
-        told = str([widget.view, widget.state])
+        page = str([widget.view, widget.state])
         assert all(
-            name not in told for one in desk.course.students for name in (one.name, f"'{one.id}'")
+            name not in page
+            for student in desk.course.students
+            for name in (student.name, f"'{student.id}'")
         )
 
 
@@ -114,7 +116,7 @@ def test_two_markers_do_not_see_one_another(desk: Desk, course: Path) -> None:
     mark_all(reading, 1, "Bert")
     agreed = desk.agreement().state
     assert [row["means"] for row in agreed["rows"]] == [{"Anna": "3.00", "Bert": "1.00"}] * 4
-    assert [(one["low"], one["high"]) for one in agreed["apart"]] == [("1", "3")] * 4
+    assert [(pair["low"], pair["high"]) for pair in agreed["apart"]] == [("1", "3")] * 4
     assert len(given(course)) == 8
 
 
@@ -122,17 +124,17 @@ def test_what_comes_late_is_kept_for_who_gave_it(desk: Desk, course: Path) -> No
     """A browser sends again what an earlier kernel did not take; meanwhile Bert sits here."""
     reading = sit_down(desk, "Bert")
     reading.handle(event("answer", item(reading, marker="Anna"), "2"))
-    assert [(one.marker, one.value) for one in given(course)] == [("Anna", 2)]
+    assert [(mark.marker, mark.value) for mark in given(course)] == [("Anna", 2)]
     assert reading.state["levels"] == {}
 
 
 def test_a_comment_can_come_before_the_points_and_stays(desk: Desk, course: Path) -> None:
     reading = sit_down(desk, "Anna")
     reading.handle(event("reflection", item(reading), "Who was there?"))
-    assert [(one.value, one.comment) for one in given(course)] == [(None, "Who was there?")]
+    assert [(mark.value, mark.comment) for mark in given(course)] == [(None, "Who was there?")]
     reading.handle(event("answer", item(reading), "2"))
     reading.handle(event("answer", item(reading), None))
-    assert [(one.value, one.comment) for one in given(course)] == [
+    assert [(mark.value, mark.comment) for mark in given(course)] == [
         (None, "Who was there?"), (2, "Who was there?"), (None, "Who was there?"),
     ]  # fmt: skip
     assert reading.state["levels"][item(reading)]["comment"] == "Who was there?"
@@ -175,7 +177,7 @@ def test_marks_that_cannot_be_are_refused_and_held_nowhere(
         reading.handle(event(kind, item(reading, criterion, marker), value))
     assert given(course) == ()
     reading.handle(event("answer", item(reading), "1"))
-    assert [one.value for one in given(course)] == [1]
+    assert [mark.value for mark in given(course)] == [1]
 
 
 @contextmanager
@@ -195,15 +197,15 @@ def no_room(path: Path) -> Iterator[None]:
 def test_a_full_disk_is_told_of_and_costs_nothing(desk: Desk, course: Path) -> None:
     reading = sit_down(desk, "Anna")
     reading.handle(event("answer", item(reading, "next-step"), "3"))
-    with no_room(desk.given.marks.path):
-        with pytest.raises(NotSavedError) as told:
+    with no_room(desk.marks.journal.path):
+        with pytest.raises(NotSavedError) as error:
             reading.handle(event("answer", item(reading), "2"))
-        assert told.value.notice.id == "disk-full"
-    assert [one.criterion for one in given(course)] == ["next-step"]
+        assert error.value.notice.id == "disk-full"
+    assert [mark.criterion for mark in given(course)] == ["next-step"]
     assert reading.state["levels"][item(reading)] == {"value": "2", "comment": "", "held": True}
     reading.handle(event("answer", item(reading, "concept"), "1"))
-    found = [(one.criterion, one.value) for one in given(course)]
-    assert found == [("next-step", 3), ("episode", 2), ("concept", 1)]
+    on_disk = [(mark.criterion, mark.value) for mark in given(course)]
+    assert on_disk == [("next-step", 3), ("episode", 2), ("concept", 1)]
     assert not reading.state["levels"][item(reading)]["held"]
 
 
@@ -211,13 +213,13 @@ def test_a_full_disk_is_told_of_and_costs_nothing(desk: Desk, course: Path) -> N
 def test_what_is_held_outlives_nonsense_at_the_same_place(desk: Desk, course: Path) -> None:
     reading = sit_down(desk, "Anna")
     reading.handle(event("answer", item(reading, "next-step"), "3"))
-    with no_room(desk.given.marks.path), pytest.raises(NotSavedError):
+    with no_room(desk.marks.journal.path), pytest.raises(NotSavedError):
         reading.handle(event("answer", item(reading), "2"))
     with pytest.raises(JournalError):
         reading.handle(event("reflection", item(reading), "half a pair: \ud800"))
     assert reading.state["levels"][item(reading)]["value"] == "2"
     reading.handle(event("answer", item(reading, "concept"), "1"))
-    assert ("episode", 2) in [(one.criterion, one.value) for one in given(course)]
+    assert ("episode", 2) in [(mark.criterion, mark.value) for mark in given(course)]
 
 
 def test_before_anybody_handed_in_the_desk_says_so(course: Path) -> None:
@@ -229,7 +231,7 @@ def test_before_anybody_handed_in_the_desk_says_so(course: Path) -> None:
 
 
 def test_marks_that_cannot_be_read_are_told_of_in_a_sentence(desk: Desk) -> None:
-    desk.given.marks.path.mkdir(parents=True)
+    desk.marks.journal.path.mkdir(parents=True)
     with pytest.raises(JournalError, match=r"marks\.jsonl cannot be read .*: put it right"):
         desk.agreement()
 
@@ -256,7 +258,7 @@ def test_marks_for_an_earlier_text_do_not_count_and_are_shown(desk: Desk, course
     assert (again.state["levels"], again.state["done"], again.state["newer"]) == ({}, 0, False)
     assert again.state["earlier"][item(again)] == {"value": "2", "comment": "Why?"}
     assert len(again.state["earlier"]) == 4
-    assert again.desk.markers() == ["Anna"]
+    assert again.session.markers() == ["Anna"]
     again.handle(event("reflection", item(again), "Better!"))
     assert given(course)[-1].value is None, "points for another text do not come along"
     mark_all(again, 3)
@@ -285,7 +287,7 @@ def test_the_same_text_handed_in_again_keeps_its_marks(desk: Desk, course: Path)
 def test_marks_of_an_older_helpkit_stand_and_ask_for_another_look(desk: Desk, course: Path) -> None:
     reading = sit_down(desk, "Anna")
     mark_all(reading, 2)
-    key, path = reading.state["key"], desk.given.marks.path
+    key, path = reading.state["key"], desk.marks.journal.path
     lines = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
     for line in lines:
         del line["text"]
@@ -295,7 +297,7 @@ def test_marks_of_an_older_helpkit_stand_and_ask_for_another_look(desk: Desk, co
     again = sit_down(Desk("01", course), "Anna")
     again.handle(event("answer", "open", key))
     assert again.state["newer"]
-    assert [one["value"] for one in again.state["levels"].values()] == ["2"] * 4
+    assert [level["value"] for level in again.state["levels"].values()] == ["2"] * 4
 
 
 def test_a_scene_comes_with_its_play_and_what_is_wrong_with_it(tmp_path: Path) -> None:
@@ -309,7 +311,7 @@ def test_a_scene_comes_with_its_play_and_what_is_wrong_with_it(tmp_path: Path) -
 def test_the_mirror_has_the_class_and_no_names(desk: Desk) -> None:
     page = desk.mirror().view["page"]
     assert "<!doctype html>" in page.lower()
-    assert all(one.name not in page for one in desk.course.students if one.name)
+    assert all(student.name not in page for student in desk.course.students if student.name)
 
 
 def test_the_course_is_found_upward(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:

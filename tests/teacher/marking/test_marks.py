@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpkit.errors import JournalError, NotSavedError
-from helpkit.teacher.marking.marks import FILE, Mark, Marks, earlier, latest, standing
+from helpkit.teacher.marking.marks import (
+    FILE,
+    Mark,
+    Marks,
+    earlier_marks,
+    latest_marks,
+    valid_marks,
+)
 
 SPOT: dict[str, Any] = {
     "exercise": "01", "student": "s1", "item": "episode", "criterion": "concrete", "marker": "an",
@@ -26,15 +33,15 @@ def test_the_last_mark_of_each_marker_stands(marks: Marks) -> None:
     marks.record(**SPOT, value=1)
     last = marks.record(**SPOT, value=2.5, comment="after all")
     other = marks.record(**{**SPOT, "marker": "bo"}, value=0)
-    found, torn = marks.read()
-    assert ([mark.value for mark in found], torn) == ([1, 2.5, 0], 0)
-    assert standing(found) == {last.spot: last, other.spot: other}
+    recorded, torn = marks.read()
+    assert ([mark.value for mark in recorded], torn) == ([1, 2.5, 0], 0)
+    assert valid_marks(recorded) == {last.spot: last, other.spot: other}
 
 
 def test_a_mark_can_be_taken_back(marks: Marks) -> None:
     marks.record(**SPOT, value=1)
     marks.record(**SPOT, value=None)
-    assert standing(marks.read()[0]) == {}
+    assert valid_marks(marks.read()[0]) == {}
 
 
 def test_a_torn_line_costs_itself_and_is_counted(marks: Marks) -> None:
@@ -60,21 +67,24 @@ OWN = ("s1", "episode")
 def test_a_mark_counts_for_its_own_text_alone(marks: Marks) -> None:
     first = marks.record(**SPOT, value=1, text=A)
     second = marks.record(**SPOT, value=2, text=B)
-    found, _ = marks.read()
-    assert standing(found, {OWN: A}) == {first.spot: first}
-    assert standing(found, {OWN: B}) == {second.spot: second}
-    assert standing(found, {OWN: "c" * 16}) == {}
-    assert earlier(found, {OWN: A}) == {second.spot: second}
-    assert earlier(found, {OWN: "c" * 16}) == {second.spot: second}
-    assert standing(found, {("s2", "episode"): A}) == {second.spot: second}
+    recorded, _ = marks.read()
+    assert valid_marks(recorded, {OWN: A}) == {first.spot: first}
+    assert valid_marks(recorded, {OWN: B}) == {second.spot: second}
+    assert valid_marks(recorded, {OWN: "c" * 16}) == {}
+    assert earlier_marks(recorded, {OWN: A}) == {second.spot: second}
+    assert earlier_marks(recorded, {OWN: "c" * 16}) == {second.spot: second}
+    assert valid_marks(recorded, {("s2", "episode"): A}) == {second.spot: second}
 
 
 def test_a_mark_that_was_taken_back_stays_so_for_its_text(marks: Marks) -> None:
     marks.record(**SPOT, value=1, text=A)
     back = marks.record(**SPOT, value=None, comment="Later.", text=A)
-    found, _ = marks.read()
-    assert (standing(found, {OWN: A}), latest(found, {OWN: A})) == ({}, {back.spot: back})
-    assert earlier(found, {OWN: B}) == {}
+    recorded, _ = marks.read()
+    assert (valid_marks(recorded, {OWN: A}), latest_marks(recorded, {OWN: A})) == (
+        {},
+        {back.spot: back},
+    )
+    assert earlier_marks(recorded, {OWN: B}) == {}
 
 
 def older(marks: Marks, **fields: Any) -> None:
@@ -88,13 +98,13 @@ def older(marks: Marks, **fields: Any) -> None:
 
 def test_a_mark_of_an_older_helpkit_counts_until_the_text_is_read_anew(marks: Marks) -> None:
     older(marks, value=1)
-    found, torn = marks.read()
-    assert (torn, [one.text for one in found]) == (0, [""])
-    assert [one.value for one in standing(found, {OWN: B}).values()] == [1]
+    recorded, torn = marks.read()
+    assert (torn, [mark.text for mark in recorded]) == (0, [""])
+    assert [mark.value for mark in valid_marks(recorded, {OWN: B}).values()] == [1]
     marks.record(**SPOT, value=2, text=A)
-    found, _ = marks.read()
-    assert [one.value for one in standing(found, {OWN: A}).values()] == [2]
-    assert standing(found, {OWN: B}) == {}
+    recorded, _ = marks.read()
+    assert [mark.value for mark in valid_marks(recorded, {OWN: A}).values()] == [2]
+    assert valid_marks(recorded, {OWN: B}) == {}
 
 
 spotted = st.builds(
@@ -113,13 +123,13 @@ def test_what_stands_is_for_this_text_or_for_nobody_knows_which(
         Mark("", **{**SPOT, "marker": marker}, value=value, text=read)
         for value, read, marker in given_
     ]
-    stands, old = standing(marks, {OWN: text}), earlier(marks, {OWN: text})
-    assert all(one.text in ("", text) and one.value is not None for one in stands.values())
-    assert all(one.text not in ("", text) for one in old.values())
-    own = [one for one in marks if one.text == text]
+    valid, old = valid_marks(marks, {OWN: text}), earlier_marks(marks, {OWN: text})
+    assert all(mark.text in ("", text) and mark.value is not None for mark in valid.values())
+    assert all(mark.text not in ("", text) for mark in old.values())
+    own = [mark for mark in marks if mark.text == text]
     assert (
-        latest(own, {OWN: text}).items()
-        <= latest([one for one in marks if one.text], {OWN: text}).items()
+        latest_marks(own, {OWN: text}).items()
+        <= latest_marks([mark for mark in marks if mark.text], {OWN: text}).items()
     )
 
 
@@ -129,7 +139,7 @@ def test_marks_follow_one_another_though_the_clock_steps_back(marks: Marks) -> N
     ahead = text.replace('"at":"2', '"at":"8')
     marks.path.write_text(ahead, "utf-8")
     later = marks.record(**SPOT, value=2)
-    assert standing(marks.read()[0]) == {later.spot: later}
+    assert valid_marks(marks.read()[0]) == {later.spot: later}
 
 
 @pytest.mark.parametrize("values", [(1, 2, 1), (1, None, 1), (None, 1, None), (1, 2, 2, 1, 2)])
@@ -143,8 +153,8 @@ def test_what_was_given_last_stands_also_when_it_was_given_before(
     same = re.sub(r'"at":"[^"]*"', '"at":"2026-11-23T22:36:53.120Z"', text)
     for written in (text, same):
         marks.path.write_text(written, "utf-8")
-        found = [mark.value for mark in standing(marks.read()[0]).values()]
-        assert found == [values[-1]] * (values[-1] is not None)
+        values_left = [mark.value for mark in valid_marks(marks.read()[0]).values()]
+        assert values_left == [values[-1]] * (values[-1] is not None)
 
 
 def test_the_time_of_a_mark_is_that_of_the_clock(marks: Marks) -> None:

@@ -14,8 +14,8 @@ from tests.teacher.marking.classes import STORIES, class_of, handed
 
 
 def test_what_was_written_stands_under_its_labels(desk: Desk) -> None:
-    texts = {one.student: one for one in desk.texts.values()}
-    labels = [field.label for field in desk.source.parts["reflection"].fields.values()]
+    texts = {text.student: text for text in desk.texts.values()}
+    labels = [field.label for field in desk.parts["reflection"].fields.values()]
     for student, said in STORIES.items():
         assert texts[student].fields == tuple((label, said) for label in labels)
         assert not texts[student].blank
@@ -34,7 +34,7 @@ def test_a_key_tells_nothing_and_stays_when_more_comes_in(course: Path, tmp_path
     after = Desk("01", course).texts
     assert {key: after[key] for key in before} == before
     assert len(after) == len(before) + 1
-    assert all(one.student not in one.key for one in after.values())
+    assert all(text.student not in text.key for text in after.values())
 
 
 def test_the_order_is_not_that_of_the_roster(tmp_path: Path) -> None:
@@ -57,9 +57,11 @@ def test_signs_that_steer_are_spelled_out(tmp_path: Path) -> None:
     (tmp_path / "downloads" / "s3.zip").write_bytes(sheet_of("s3", evil))
     course = read_course(root)
     collect(course, "01", tmp_path / "downloads")
-    parts = {"reflection": Desk("01", root).source.parts["reflection"]}
-    said = [text for one in read_texts(course, "01", parts).values() for _, text in one.fields]
-    assert not {one for text in said for one in text if not (one.isprintable() or one in "\n\t")}
+    parts = {"reflection": Desk("01", root).parts["reflection"]}
+    said = [text for whole in read_texts(course, "01", parts).values() for _, text in whole.fields]
+    assert not {
+        sign for text in said for sign in text if not (sign.isprintable() or sign in "\n\t")
+    }
     assert "a\\u202eb\\x1b[31m\\x00c" in said
 
 
@@ -68,7 +70,7 @@ def test_a_copy_that_cannot_be_read_is_told_of(course: Path) -> None:
     copy.write_bytes(b"torn")
     desk = Desk("01", course)
     assert [*desk.unread] == ["s1"]
-    assert {one.student for one in desk.texts.values()} == {"s2", "s3"}
+    assert {text.student for text in desk.texts.values()} == {"s2", "s3"}
 
 
 def test_a_scene_is_read_as_it_came(tmp_path: Path) -> None:
@@ -81,7 +83,7 @@ def test_a_scene_is_read_as_it_came(tmp_path: Path) -> None:
     desk = Desk("06", root)
     reading = desk.reflections()
     desk.call("an")
-    (key,) = (key for key, one in desk.texts.items() if one.student == "s3")
+    (key,) = (key for key, text in desk.texts.items() if text.student == "s3")
     desk.turn_to(key)
     assert reading.state["text"]["scene"]["faults"] == []
     assert reading.state["text"]["fields"][0]["text"] == f"\\ufeff{WHOLE}"

@@ -16,32 +16,32 @@ CARDS = st.lists(st.dictionaries(st.sampled_from("abcd"), st.integers(0, 9)), ma
 
 
 def counted(*observers: str) -> list[dict[str, int]]:
-    return [Counter(one for one in unit if one != ".") for unit in zip(*observers, strict=True)]
+    return [Counter(sign for sign in unit if sign != ".") for unit in zip(*observers, strict=True)]
 
 
 @pytest.mark.parametrize(("observers", "published"), [(TWO, 0.692), (FOUR, 0.743)])
 def test_the_published_examples(observers: tuple[str, ...], published: float) -> None:
-    found = alpha(counted(*observers))
-    assert found is not None
-    assert round(found, 3) == published
+    measured = alpha(counted(*observers))
+    assert measured is not None
+    assert round(measured, 3) == published
 
 
 @given(CARDS)
 def test_the_order_of_cards_changes_nothing(cards: list[dict[str, int]]) -> None:
-    one, other = alpha(cards), alpha(cards[::-1])
-    assert one == pytest.approx(other) if one is not None else other is None
+    forwards, backwards = alpha(cards), alpha(cards[::-1])
+    assert forwards == pytest.approx(backwards) if forwards is not None else backwards is None
 
 
 @given(CARDS)
 def test_alpha_is_at_most_one_and_one_only_where_every_card_is_agreed(
     cards: list[dict[str, int]],
 ) -> None:
-    found = alpha(cards)
-    if found is None:
+    measured = alpha(cards)
+    if measured is None:
         return
-    assert found <= 1 + 1e-9
+    assert measured <= 1 + 1e-9
     compared = [card for card in cards if sum(card.values()) > 1]
-    assert (found > 1 - 1e-9) == all(division(card) == 0 for card in compared)
+    assert (measured > 1 - 1e-9) == all(division(card) == 0 for card in compared)
 
 
 @given(st.dictionaries(st.sampled_from("abcd"), st.integers(0, 9)))

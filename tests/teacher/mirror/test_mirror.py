@@ -10,19 +10,20 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from helpkit.activities.vote.activity import VoteActivity
-from helpkit.cli.commands import app
+from helpkit.cli.app import app
 from helpkit.content import languages, load
 from helpkit.exercises.items import load_exercise
+from helpkit.exercises.submission import Contents
 from helpkit.frontend.charts.words import Words
 from helpkit.journal import Event, State
 from helpkit.teacher.collect.collection import collected, copy_path
 from helpkit.teacher.mirror.boards import boards
-from helpkit.teacher.mirror.count import EVERYBODY, Counts
-from helpkit.teacher.mirror.gather import counted
-from helpkit.teacher.mirror.page import html, written
-from helpkit.teacher.mirror.view import SMALL, View, view
+from helpkit.teacher.mirror.class_counts import class_counts
+from helpkit.teacher.mirror.counts import EVERYBODY, Counts
+from helpkit.teacher.mirror.page import html, page_of
+from helpkit.teacher.mirror.view import SMALL, MirrorView, view
 from helpkit.teacher.results import chunks
-from helpkit.teacher.results.answers import Handed
+from helpkit.teacher.results.answers import Answers
 from tests.teacher.mirror.classes import SOURCE, answer, course, events
 
 CONTENT = load("en")
@@ -36,18 +37,18 @@ def counting(names: bool = False) -> Counts:
     return Counts(boards=asked, content=CONTENT, names={} if names else None)
 
 
-def handed(*done: Event, student: str = "s") -> Handed:
-    return Handed(student, "en", {}, done, student, ())
+def handed(*done: Event, student: str = "s") -> Answers:
+    return Answers(student, {}, Contents("01", student, "en", "0", (), done))
 
 
-def placed(value: object, item: str = CARD) -> Handed:
+def placed(value: object, item: str = CARD) -> Answers:
     return handed(answer("formality", item, value))
 
 
-def seen(*class_: Handed) -> View:
+def seen(*class_: Answers) -> MirrorView:
     counts = counting()
-    for one in class_:
-        counts.add(one)
+    for answers in class_:
+        counts.add(answers)
     return view(counts, WORDS)
 
 
@@ -62,7 +63,7 @@ def test_every_answer_is_counted_once() -> None:
 
 
 def test_the_most_divided_come_first() -> None:
-    cards = next(one for one in counting().boards if one.activity == "formality").cards
+    cards = next(board for board in counting().boards if board.activity == "formality").cards
     first, second, third = list(cards)[:3]
     chosen = {
         first: ("formal", "formal", "formal", "formal"),
@@ -82,7 +83,7 @@ def test_the_order_of_the_students_changes_nothing() -> None:
     drawn = random.Random(3)
     class_ = [handed(*events(f"s{at}", drawn), student=f"s{at}") for at in range(4)]
     views = [seen(*order) for order in permutations(class_)]
-    assert all(one == views[0] for one in views)
+    assert all(page == views[0] for page in views)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_an_answer_that_is_none_changes_nothing(value: object) -> None:
 
 
 def test_what_changed_after_a_reveal() -> None:
-    def shifted(before: str, after: str) -> Handed:
+    def shifted(before: str, after: str) -> Answers:
         return handed(
             answer("formality", CARD, before),
             answer("formality", CARD, None, kind="reveal"),
@@ -110,23 +111,25 @@ def test_what_changed_after_a_reveal() -> None:
 
 
 def test_two_votes() -> None:
-    def voted(first: object, second: object) -> Handed:
+    def voted(first: object, second: object) -> Answers:
         rounds = enumerate((first, second), start=1)
-        values = [{"round": at, "value": {"choice": one, "sure": 50}} for at, one in rounds]
-        return handed(*(answer("on-the-stairs", "question", one, kind="vote") for one in values))
+        values = [{"round": at, "value": {"choice": choice, "sure": 50}} for at, choice in rounds]
+        return handed(
+            *(answer("on-the-stairs", "question", value, kind="vote") for value in values)
+        )
 
     odd = [voted("take", "no"), voted(["take"], "ask")]
     class_ = [voted("take", "ask"), voted("ask", "ask"), voted("take", "ask")]
     assert seen(*class_, *odd).votes == ()
     (shift,) = seen(*class_, voted("ask", "ask"), *odd).votes
     assert (shift.number, shift.moved) == (4, 2)
-    options = next(one for _, one in CONTENT.each(VoteActivity)).options
+    options = next(vote for _, vote in CONTENT.each(VoteActivity)).options
     before, after = options["take"].label, options["ask"].label
     assert shift.most == WORDS("move", before=before, after=after, number=2)
 
 
 def test_guesses_by_how_sure() -> None:
-    def guessed(guess: int, sure: int) -> Handed:
+    def guessed(guess: int, sure: int) -> Answers:
         value = {"guess": guess, "sure": sure}
         return handed(
             answer("tickets", "tickets", value, kind="prediction", lesson="02"),
@@ -136,15 +139,15 @@ def test_guesses_by_how_sure() -> None:
             answer("how-many-settled", "settled-by-text", None, kind="reveal"),
         )
 
-    found = seen(guessed(0, 25), guessed(26, 95), guessed(1, 95))
-    assert [(sure, total) for sure, total, _ in found.sure] == [(25, 1), (95, 2)]
+    mirror = seen(guessed(0, 25), guessed(26, 95), guessed(1, 95))
+    assert [(sure, total) for sure, total, _ in mirror.sure] == [(25, 1), (95, 2)]
 
 
 def test_words_in_the_order_in_which_they_were_placed() -> None:
     first, second = list(CONTENT.words)[:2]
     both = [handed(answer("words", first, "3"), answer("words", second, "1"))] * 4
-    (low, one), (high, three) = seen(*both).words
-    assert (one, three) == (1, 3)
+    (low, first_mean), (high, third_mean) = seen(*both).words
+    assert (first_mean, third_mean) == (1, 3)
     assert low != high
 
 
@@ -159,11 +162,11 @@ def test_what_a_few_of_a_class_shared_is_not_shown() -> None:
         answer("tickets", "tickets", value, kind="prediction", lesson="02"),
         answer("tickets", "tickets", None, kind="reveal", lesson="02"),
     )
-    found = seen(*[shared] * (SMALL - 1), *[handed()] * SMALL)
-    assert (found.shifts, found.sure, found.words) == ((), (), ())
-    assert [card for board in found.boards for card in board.cards] == []
-    found = seen(*[shared] * SMALL, *[handed()] * SMALL)
-    assert all((found.shifts, found.sure, found.words))
+    mirror = seen(*[shared] * (SMALL - 1), *[handed()] * SMALL)
+    assert (mirror.shifts, mirror.sure, mirror.words) == ((), (), ())
+    assert [card for board in mirror.boards for card in board.cards] == []
+    mirror = seen(*[shared] * SMALL, *[handed()] * SMALL)
+    assert all((mirror.shifts, mirror.sure, mirror.words))
 
 
 def test_a_card_that_a_few_of_a_group_answered_does_not_show_it_apart() -> None:
@@ -171,8 +174,8 @@ def test_a_card_that_a_few_of_a_group_answered_does_not_show_it_apart() -> None:
         counts = counting()
         for section, answers in (("A", a), ("B", b)):
             for at in range(SMALL):
-                one = placed("formal") if at < answers else handed()
-                counts.add(one, [("section", section)])
+                answer_ = placed("formal") if at < answers else handed()
+                counts.add(answer_, [("section", section)])
         cards = [card for board in view(counts, WORDS).boards for card in board.cards]
         return [key for card in cards for key in card.groups]
 
@@ -190,14 +193,14 @@ CHOICES = st.dictionaries(
 @given(st.lists(CHOICES, min_size=2, max_size=8), st.randoms())
 def test_laws(class_: list[dict[str, str]], drawn: random.Random) -> None:
     """Who comes first, and what is no answer, changes nothing; the most divided comes first."""
-    hands = [handed(*(answer("formality", *one) for one in them.items())) for them in class_]
-    found = seen(*hands)
+    hands = [handed(*(answer("formality", *pair) for pair in them.items())) for them in class_]
+    mirror = seen(*hands)
     mixed = drawn.sample(hands, len(hands))
     hostile = handed(*(answer("formality", card, "<b>") for card in CARDS))
-    assert seen(*mixed).boards == found.boards
+    assert seen(*mixed).boards == mirror.boards
     if len(class_) >= SMALL:
-        assert seen(*mixed, hostile) == found
-    for board in found.boards:
+        assert seen(*mixed, hostile) == mirror
+    for board in mirror.boards:
         divided = [card.divided for card in board.cards]
         assert divided == sorted(divided, reverse=True)
         for card in board.cards:
@@ -216,17 +219,17 @@ def test_a_class_counted_in_two_parts_is_the_same(at: int, names: bool) -> None:
         answer("tickets", "tickets", {"guess": at, "sure": 75}, kind="prediction", lesson="02"),
         answer("tickets", "tickets", None, kind="reveal", lesson="02"),
     ]
-    class_ = [handed(*events(f"s{one}", drawn), *more) for one in range(5)]
+    class_ = [handed(*events(f"s{number}", drawn), *more) for number in range(5)]
     whole, *parts = counting(names), counting(names), counting(names)
-    for place, one in enumerate(class_):
+    for place, answers in enumerate(class_):
         for counts in (whole, parts[place >= at]):
-            counts.add(one, [("section", "AB"[place % 2])], f"Name {place}")
+            counts.add(answers, [("section", "AB"[place % 2])], f"Name {place}")
     parts[0].merge(parts[1])
     assert parts[0] == whole
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("source", sorted(SOURCE.parent.glob("0*")), ids=lambda one: one.name)
+@pytest.mark.parametrize("source", sorted(SOURCE.parent.glob("0*")), ids=lambda path: path.name)
 def test_every_exercise_has_questions_to_divide_over(source: Path, language: str) -> None:
     content = load(language)
     for board in boards(load_exercise(source, language), content):
@@ -258,8 +261,8 @@ def test_a_small_group_is_not_shown_apart_nor_what_is_left_without_it() -> None:
 
 @pytest.mark.parametrize(("size", "cards"), [(0, 0), (1, 0), (2, 1), (SMALL, 1)])
 def test_classes_of_few(size: int, cards: int) -> None:
-    found = seen(*[placed("formal")] * size)
-    assert sum(len(board.cards) for board in found.boards) == cards
+    mirror = seen(*[placed("formal")] * size)
+    assert sum(len(board.cards) for board in mirror.boards) == cards
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -297,8 +300,8 @@ def test_a_copy_that_cannot_be_read_is_named_and_costs_only_itself(tmp_path: Pat
     done = CliRunner().invoke(app, ["mirror", "01", "--course", str(tmp_path)])
     assert done.exit_code == 1
     assert "s2" in done.output
-    told = CONTENT.ui["mirror"]["came"].format(number=5, all=7)
-    assert told in (tmp_path / "mirror" / "01.html").read_text("utf-8")
+    sentence = CONTENT.ui["mirror"]["came"].format(number=5, all=7)
+    assert sentence in (tmp_path / "mirror" / "01.html").read_text("utf-8")
 
 
 def test_a_fault_of_ours_with_one_costs_the_others_nothing(
@@ -313,9 +316,9 @@ def test_a_fault_of_ours_with_one_costs_the_others_nothing(
     made = course(tmp_path, 6)
     monkeypatch.setattr(Counts, "_predicted", faulty)
     bad: list[tuple[str, str]] = []
-    counts = counted(made, "01", unread=lambda *one: bad.append(one))
-    told = "a fault in helpkit, please report it: RecursionError: \\x1b[2Jtoo deep"
-    assert bad == [("s2", told)]
+    counts = class_counts(made, "01", unread=lambda *reason: bad.append(reason))
+    fault = "a fault in helpkit, please report it: RecursionError: \\x1b[2Jtoo deep"
+    assert bad == [("s2", fault)]
     assert counts.students[EVERYBODY] == 5
 
 
@@ -323,14 +326,14 @@ def test_a_large_class_is_shared_among_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = course(tmp_path, 7)
-    whole = counted(made, "01", names=True)
+    whole = class_counts(made, "01", names=True)
     monkeypatch.setattr(chunks, "_SMALL", 1)
     monkeypatch.setattr(chunks, "_CHUNK", 3)
-    told: list[str] = []
-    shared = counted(made, "01", names=True, step=told.append)
+    students: list[str] = []
+    shared = class_counts(made, "01", names=True, step=students.append)
     assert shared == whole
-    assert told == [f"s{at}" for at in range(7)]
-    assert written(shared, made, "01") == written(whole, made, "01")
+    assert students == [f"s{at}" for at in range(7)]
+    assert page_of(shared, made, "01") == page_of(whole, made, "01")
 
 
 def test_everybody_is_counted_under_no_name() -> None:

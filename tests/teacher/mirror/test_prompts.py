@@ -31,10 +31,10 @@ def test_the_two_that_were_chosen_most_are_named(language: str) -> None:
     words = Words(load(language).ui["mirror"])
     labels = {"a": "Alpha", "b": "Beta", "c": "Gamma"}
     for at in range(2):
-        told = prompt({"c": 6, "b": 4}, labels, words, at)
-        assert "Gamma" in told
-        assert "Beta" in told
-        assert "Alpha" not in told
+        text = prompt({"c": 6, "b": 4}, labels, words, at)
+        assert "Gamma" in text
+        assert "Beta" in text
+        assert "Alpha" not in text
     assert prompt({"c": 6, "b": 4}, labels, words, 0) != prompt({"c": 6, "b": 4}, labels, words, 1)
 
 
@@ -42,13 +42,15 @@ def test_the_two_that_were_chosen_most_are_named(language: str) -> None:
 @pytest.mark.parametrize("numbers", [{"a": 4}, {"a": 3, "b": 2}, {"a": 9, "b": 1}])
 def test_an_opening_is_played(language: str, numbers: dict[str, int]) -> None:
     ui = load(language).ui["mirror"]
-    told = [prompt(numbers, {"a": "A", "b": "B"}, Words(ui), at, opening=True) for at in range(2)]
-    assert told == [ui[f"opening-{at}"].format(a="A", b="B") for at in (1, 2)]
+    prompts = [
+        prompt(numbers, {"a": "A", "b": "B"}, Words(ui), at, opening=True) for at in range(2)
+    ]
+    assert prompts == [ui[f"opening-{at}"].format(a="A", b="B") for at in (1, 2)]
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_text_of_the_mirror_is_used(language: str) -> None:
-    sources = [one.read_text("utf-8") for one in Path(page.__file__).parent.glob("*.*")]
+    sources = [file.read_text("utf-8") for file in Path(page.__file__).parent.glob("*.*")]
     made = re.compile(r"(agreed|most|two|many|opening)-[12]|question-.*|section|language")
     for key in load(language).ui["mirror"]:
         assert made.fullmatch(key) or any(f'"{key}"' in source for source in sources), key

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from helpkit.cli.commands import app
+from helpkit.cli.app import app
 from helpkit.errors import CourseError
-from helpkit.teacher.grading.points import Graded
-from helpkit.teacher.nbgrader.assignment import Filled, assignment_name, fill, for_people
+from helpkit.teacher.grading.item_result import ItemResult
+from helpkit.teacher.nbgrader.assignment import SourceFolder, assignment_name, fill, for_people
 from helpkit.teacher.nbgrader.config import CONFIG
 from tests.exercises.handed_out import course as ruled
 from tests.exercises.samples import FOLDERS, exercise, graded, reference
@@ -19,7 +19,7 @@ from tests.teacher.samples import tree
 LANGUAGES = ("en", "nl")
 
 
-def filled(root: Path, number: str = "01", language: str = "en", **more: Any) -> Filled:
+def filled(root: Path, number: str = "01", language: str = "en", **more: Any) -> SourceFolder:
     return fill(ruled(root / "course", language), number, language, root / "nb", **more)
 
 
@@ -30,13 +30,13 @@ def points(folder: Path) -> dict[str, float]:
     return {mark["grade_id"]: mark["points"] for mark in marks if mark}
 
 
-def sums(rows: tuple[Graded, ...]) -> Mapping[str, float]:
+def sums(rows: tuple[ItemResult, ...]) -> Mapping[str, float]:
     """The most that our grader gives, by cell."""
-    found: dict[str, float] = {}
+    totals: dict[str, float] = {}
     for row in rows:
         cell = row.part if row.points is not None else for_people(row.part)
-        found[cell] = found.get(cell, 0) + row.of
-    return found
+        totals[cell] = totals.get(cell, 0) + row.of
+    return totals
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -135,9 +135,9 @@ def test_the_command_says_what_it_wrote_and_what_comes_next(
     nbgrader = tmp_path / "nb"
     arguments = ["release", "01", "--nbgrader", str(nbgrader), "--course", str(course)]
     app(arguments, standalone_mode=False)
-    told = capsys.readouterr().out
-    assert f"Wrote {nbgrader / CONFIG}" in told
-    assert f"nbgrader generate_assignment {assignment_name('01')}" in told
+    output = capsys.readouterr().out
+    assert f"Wrote {nbgrader / CONFIG}" in output
+    assert f"nbgrader generate_assignment {assignment_name('01')}" in output
     (nbgrader / CONFIG).write_text("# mine\n")
     app(arguments, standalone_mode=False)
     assert "is yours and stays as it is; add to it:\n    c.Autograde" in capsys.readouterr().out

@@ -20,10 +20,11 @@ from helpkit.exercises.sheet import sheet
 from helpkit.exercises.submission import exercise_lesson
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.course.course import read_course
-from helpkit.teacher.grading.grade import HandIn
-from helpkit.teacher.grading.points import total
+from helpkit.teacher.grading.grader import AnsweredSheet
+from helpkit.teacher.grading.item_result import total
 from helpkit.teacher.nbgrader.assignment import fill
-from helpkit.teacher.results.results import Results, grade_class
+from helpkit.teacher.results.class_grading import grade_class
+from helpkit.teacher.results.results import Results
 from tests.exercises.samples import SEED, exercise, grader, key, reference
 from tests.journal.samples import event, record
 from tests.paths import ROOT
@@ -32,7 +33,7 @@ from tests.teacher.samples import COURSE, ON_TIME
 
 PYTHON = Path(os.environ.get("HELPKIT_NBGRADER", ROOT / ".venv/nbgrader/bin/python"))
 STUDENTS = ("s1", "s2", "s3", "s4", "s5")
-ROSTER = "student,name\n" + "".join(f"{one},Student {one}\n" for one in STUDENTS)
+ROSTER = "student,name\n" + "".join(f"{student},Student {student}\n" for student in STUDENTS)
 NOTEBOOK = "01-what-is-help.ipynb"
 EVIL = "<script>document.title = 'taken'</script>"
 LATER = "2026-12-03T11:00:00.000Z"
@@ -60,7 +61,7 @@ class Nbgrader:
     def run(self, *commands: Iterable[object]) -> tuple[list[int], str]:
         """The exit status of each command, and what they wrote to the error stream."""
         listed = self.root / "commands.json"
-        listed.write_text(json.dumps([[*map(str, one)] for one in commands]), "utf-8")
+        listed.write_text(json.dumps([[*map(str, argument)] for argument in commands]), "utf-8")
         script, started = Path(__file__).with_name("child.py"), self.root / "started.txt"
         started.unlink(missing_ok=True)
         arguments = [PYTHON, script, listed, started]
@@ -121,32 +122,34 @@ def known(student: str, wrong: int) -> Answers:
     for part in TAUGHT:
         mine = sheet(exercise(FOLDER["01"]).parts[part], SEED, student)
         asked = answers[part].items()
-        answers[part] = {item: one for item, one in asked if item.partition(".")[0] in mine}
+        answers[part] = {item: value for item, value in asked if item.partition(".")[0] in mine}
         if part == "classify":
             answers[part] |= dict.fromkeys(mine[:wrong], "x")
     return answers
 
 
-ANSWERS = {one: known(one, wrong) for one, wrong in zip(STUDENTS, (0, 3, 5, 1, 2), strict=True)}
+ANSWERS = {
+    student: known(student, wrong) for student, wrong in zip(STUDENTS, (0, 3, 5, 1, 2), strict=True)
+}
 
 
 @pytest.fixture(scope="module")
 def collected(nbgrader: Nbgrader, teacher: Path) -> Nbgrader:
     """The exercise was released, five students handed in, and nbgrader collected."""
     course, students = nbgrader.course, nbgrader.root / "students"
-    for one in STUDENTS:
-        (students / one).mkdir(parents=True)
-    who = [(students / one, "--student", one) for one in STUDENTS]
+    for student in STUDENTS:
+        (students / student).mkdir(parents=True)
+    who = [(students / student, "--student", student) for student in STUDENTS]
     fetched = [(folder, "fetch_assignment", "ps01", *name) for folder, *name in who]
-    codes, told = nbgrader.run(
+    codes, output = nbgrader.run(
         (course, "generate_assignment", "ps01"), (course, "release_assignment", "ps01"), *fetched
     )
-    assert codes == [0] * 7, told[-3000:]
-    for one in STUDENTS:
-        _HAND_IN.get(one, _zip)(students / one / "ps01", one)
+    assert codes == [0] * 7, output[-3000:]
+    for student in STUDENTS:
+        _HAND_IN.get(student, _zip)(students / student / "ps01", student)
     submitted = [(folder, "submit", "ps01", *name) for folder, *name in who]
-    codes, told = nbgrader.run(*submitted, (course, "collect", "ps01"))
-    assert codes == [0] * 6, told[-3000:]
+    codes, output = nbgrader.run(*submitted, (course, "collect", "ps01"))
+    assert codes == [0] * 6, output[-3000:]
     return nbgrader
 
 
@@ -206,14 +209,14 @@ _HAND_IN = {"s1": _twice, "s3": _answers, "s4": _damaged, "s5": _hostile}
 def autograded(collected: Nbgrader) -> tuple[Nbgrader, str]:
     """The autograder ran, and grades and feedback were written; with what it said."""
     course = collected.course
-    codes, told = collected.run(
+    codes, output = collected.run(
         (course, "autograde", "ps01"),
         (course, "generate_feedback", "ps01"),
         (course, "release_feedback", "ps01"),
         (course, "export", "--to", course / "grades.csv"),
     )
-    assert codes == [0] * 4, told[-5000:]
-    return collected, told
+    assert codes == [0] * 4, output[-5000:]
+    return collected, output
 
 
 @pytest.fixture(scope="module")
@@ -245,14 +248,14 @@ def expected(student: str) -> dict[str, float]:
     """What the grader gives for the answers of a student."""
     parts = exercise(FOLDER["01"]).parts
     issued = {name: sheet(part, SEED, student) for name, part in parts.items()}
-    rows = grader(FOLDER["01"]).grade(HandIn(student, SEED, issued, ANSWERS[student]))
+    rows = grader(FOLDER["01"]).grade(AnsweredSheet(student, SEED, issued, ANSWERS[student]))
     return {name: total(row for row in rows if row.part == name) for name in TAUGHT}
 
 
 @pytest.mark.parametrize("student", ["s1", "s2", "s3", "s5"])
 def test_the_points_are_those_of_our_grader(student: str, grades: Any) -> None:
-    found = {part: grades[student, part] for part in TAUGHT}
-    assert found == {part: (points, False) for part, points in expected(student).items()}
+    earned = {part: grades[student, part] for part in TAUGHT}
+    assert earned == {part: (points, False) for part, points in expected(student).items()}
 
 
 @pytest.mark.parametrize("student", ["s1", "s2", "s5"])
@@ -284,11 +287,11 @@ def test_a_hand_in_that_cannot_be_read_waits_too_and_is_not_0(
 def test_no_process_was_started_and_nothing_of_a_student_ran(
     autograded: tuple[Nbgrader, str], grades: Any
 ) -> None:
-    nbgrader, told = autograded
+    nbgrader, output = autograded
     assert nbgrader.started == ""
     assert not (nbgrader.root / "kernel.txt").exists()
     assert not (nbgrader.root / "ran.txt").exists()
-    assert [told.count(f"helpkit: {one} was read and graded") for one in STUDENTS] == [
+    assert [output.count(f"helpkit: {student} was read and graded") for student in STUDENTS] == [
         *(1, 1, 1, 0, 1)
     ]
 
@@ -296,8 +299,8 @@ def test_no_process_was_started_and_nothing_of_a_student_ran(
 def test_no_key_is_in_what_students_can_get(autograded: tuple[Nbgrader, str]) -> None:
     nbgrader = autograded[0]
     parts = [key(FOLDER["01"]).parts[part] for part in TAUGHT]
-    items = [one for part in parts for one in part.items.values()]
-    reasons = [text for one in items for text in one.reason.values()]
+    items = [item_key for part in parts for item_key in part.items.values()]
+    reasons = [text for item_key in items for text in item_key.reason.values()]
     places = [nbgrader.course / name for name in ("source", "release", "feedback", "autograded")]
     files = [path for place in [*places, nbgrader.root / "exchange"] for path in _files(place)]
     assert {path.suffix for path in files} >= {".ipynb", ".toml", ".html"}

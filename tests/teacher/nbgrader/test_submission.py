@@ -8,10 +8,10 @@ import pytest
 from helpkit.errors import HandInError
 from helpkit.exercises import submission as hand_in
 from helpkit.exercises.release_folder import Release, read_release
-from helpkit.exercises.submission import HandIn
+from helpkit.exercises.submission import Contents
 from helpkit.journal.event import make
 from helpkit.teacher.nbgrader import submission
-from helpkit.teacher.nbgrader.submission import handed_in
+from helpkit.teacher.nbgrader.submission import read_submission
 from tests.exercises.handed_out import handed_out
 from tests.journal.samples import FIELDS, event, record
 from tests.teacher.classes import sheet_of
@@ -32,8 +32,8 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
-def read(folder: Path, release: Release) -> HandIn:
-    return handed_in(folder, release, lambda one: None)
+def read(folder: Path, release: Release) -> Contents:
+    return read_submission(folder, release, lambda submission: None)
 
 
 def answered(folder: Path, *events: Any, name: str = "exercise-01.a1.jsonl") -> Path:
@@ -63,11 +63,11 @@ def test_somebody_elses_zip_costs_ones_own_nothing(folder: Path, release: Releas
     (folder / "hand-in" / "01-handin-s1.zip").write_bytes(sheet_of("s1"))
     (folder / "hand-in" / "01-handin-s2.zip").write_bytes(sheet_of("s2", at=LATE))
 
-    def check(one: HandIn) -> None:
-        if one.student != "s1":
+    def check(submission: Contents) -> None:
+        if submission.student != "s1":
             raise HandInError("not theirs")
 
-    assert handed_in(folder, release, check).student == "s1"
+    assert read_submission(folder, release, check).student == "s1"
 
 
 def test_a_link_is_not_followed(folder: Path, release: Release) -> None:
@@ -98,10 +98,12 @@ def test_answers_beside_the_notebook_are_taken_without_what_is_private(
     hidden = {"lesson": LESSON, "activity": "reflection", "item": "own", "private": True}
     other = event(value="mine alone", kind="reflection", **hidden)
     answered(folder, other, name="exercise-01.b2.jsonl")
-    one = read(folder, release)
-    assert (one.student, one.exercise, one.language) == ("s1", "01", "en")
-    assert [found.value for found in one.events if found.activity == "classify"] == ["formal"]
-    assert "mine alone" not in [found.value for found in one.events]
+    submission = read(folder, release)
+    assert (submission.student, submission.exercise, submission.language) == ("s1", "01", "en")
+    assert [entry.value for entry in submission.events if entry.activity == "classify"] == [
+        "formal"
+    ]
+    assert "mine alone" not in [entry.value for entry in submission.events]
 
 
 def test_answers_beside_the_notebook_come_in_the_order_of_the_journal(
@@ -111,15 +113,17 @@ def test_answers_beside_the_notebook_come_in_the_order_of_the_journal(
     ahead = event(n=2, value="formal", at="2099-01-01T00:00:00.000Z", **mine)
     answered(folder, typed(), ahead)
     answered(folder, event(n=3, value="informal", at=ON_TIME, **mine), name="exercise-01.a0.jsonl")
-    one = read(folder, release)
-    assert [found.value for found in one.events] == ["s1", "formal", "informal"]
-    assert one.at == ON_TIME
+    submission = read(folder, release)
+    assert [entry.value for entry in submission.events] == ["s1", "formal", "informal"]
+    assert submission.at == ON_TIME
 
 
 def test_of_two_versions_the_one_that_goes_on_counts(folder: Path, release: Release) -> None:
     start = {**FIELDS, "lesson": LESSON, "activity": "start", "item": "student", "value": "s1"}
     for name, at, n in (("a", LATE, 2), ("b", ON_TIME, 3)):
-        events = [make(**{**start, "n": one, "at": at if one > 1 else ON_TIME}) for one in (1, n)]
+        events = [
+            make(**{**start, "n": number, "at": at if number > 1 else ON_TIME}) for number in (1, n)
+        ]
         data = hand_in.make(events, exercise="01", student="s1", language="en", issued=[])
         (folder / "hand-in" / f"01-handin-{name}.zip").write_bytes(data)
     assert read(folder, release).at == ON_TIME
@@ -134,11 +138,11 @@ def test_a_zip_counts_and_the_answers_beside_it_do_not(folder: Path, release: Re
 def test_answers_of_somebody_else_are_checked_too(folder: Path, release: Release) -> None:
     answered(folder, typed("s2"))
 
-    def check(one: HandIn) -> None:
-        raise HandInError(f"{one.student} is somebody else")
+    def check(submission: Contents) -> None:
+        raise HandInError(f"{submission.student} is somebody else")
 
     with pytest.raises(HandInError, match="s2 is somebody else"):
-        handed_in(folder, release, check)
+        read_submission(folder, release, check)
 
 
 def test_answers_without_a_student_are_refused(folder: Path, release: Release) -> None:

@@ -8,9 +8,9 @@ from helpkit.content import load
 from helpkit.exercises.sheet import sheet
 from helpkit.exercises.submission import read
 from helpkit.teacher.course.course import Shows
-from helpkit.teacher.grading.grade import Grader, HandIn
+from helpkit.teacher.grading.grader import AnsweredSheet, Grader
 from helpkit.teacher.nbgrader.view import not_read, texts
-from helpkit.teacher.results.answers import as_handed
+from helpkit.teacher.results.answers import answers_of
 from helpkit.teacher.results.result import Result
 from tests.exercises.handed_out import course
 from tests.exercises.samples import FOLDERS, SEED, exercise, key, reference
@@ -25,29 +25,29 @@ def seen(
     """The text of each part for somebody who knows it all."""
     number = folder.name[:2]
     grader = Grader(exercise(folder, language), key(folder), load(language))
-    handed = as_handed("s1", number, read(sheet_of("s1", number=number, language=language)))
+    answers = answers_of("s1", number, read(sheet_of("s1", number=number, language=language)))
     parts = grader.exercise.parts.items()
     issued = {name: sheet(part, SEED, "s1") for name, part in parts}
-    rows = grader.grade(HandIn("s1", SEED, issued, handed.answers))
+    rows = grader.grade(AnsweredSheet("s1", SEED, issued, answers.by_part))
     result = Result("s1", "", language, 0, "graded", "", rows)
-    return dict(texts(course(root), shows, grader, handed, result))
+    return dict(texts(course(root), shows, grader, answers, result))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
 def test_every_part_says_its_points_and_what_was_written(folder: Path, tmp_path: Path) -> None:
-    found = seen(folder, tmp_path)
-    assert found.keys() == exercise(folder).parts.keys()
+    parts = seen(folder, tmp_path)
+    assert parts.keys() == exercise(folder).parts.keys()
     for name, part in exercise(folder).parts.items():
         if part.kind == "write":
-            assert str(reference(folder)[name].popitem()[1]) in found[name]
+            assert str(reference(folder)[name].popitem()[1]) in parts[name]
         elif part.kind != "scene":
-            assert f"{part.points:g} of {part.points:g} points" in found[name]
+            assert f"{part.points:g} of {part.points:g} points" in parts[name]
 
 
 def test_it_is_in_the_language_of_the_hand_in(tmp_path: Path) -> None:
-    found = seen(FOLDERS[0], tmp_path, language="nl")
-    assert "18 van de 18 punten" in found["classify"]
-    assert "Je docent" in found["reflection"]
+    parts = seen(FOLDERS[0], tmp_path, language="nl")
+    assert "18 van de 18 punten" in parts["classify"]
+    assert "Je docent" in parts["reflection"]
 
 
 @pytest.mark.parametrize("shows", [POINTS, (Shows.POINTS,), ()])
@@ -55,7 +55,7 @@ def test_it_says_no_more_than_the_course_allows(shows: tuple[Shows, ...], tmp_pa
     text = "".join(seen(FOLDERS[0], tmp_path, shows).values())
     assert ("points" in text) == (Shows.POINTS in shows)
     items = key(FOLDERS[0]).parts["classify"].items
-    assert not [one for one in items.values() if str(one.reason["en"]) in text]
+    assert not [item for item in items.values() if str(item.reason["en"]) in text]
     assert "Our reading" not in text
 
 

@@ -9,7 +9,7 @@ from helpkit.journal import Event
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.collect.collection import collected, copy_path
 from helpkit.teacher.course.course import Course, read_course
-from helpkit.teacher.results.answers import Handed, class_answers
+from helpkit.teacher.results.answers import Answers, class_answers
 from tests.journal.samples import event
 from tests.teacher.samples import ON_TIME, handed
 
@@ -46,13 +46,13 @@ def taken(course: Path, downloads: Path) -> Course:
 
 def test_what_stands_at_the_end(taken: Course) -> None:
     first, second = class_answers(taken, "01")
-    assert (first.student, first.typed, second.student) == ("s1", "S1", "s3")
-    assert (first.language, first.issued) == ("nl", ("spare-key",))
-    assert first.answers == {
+    assert (first.student, first.submission.student, second.student) == ("s1", "S1", "s3")
+    assert (first.submission.language, first.submission.issued) == ("nl", ("spare-key",))
+    assert first.by_part == {
         "classify": {"spare-key": "informal"},
         "reflection": {"episode": "What she said."},
     }
-    assert len(first.events) == 5
+    assert len(first.submission.events) == 5
 
 
 @pytest.mark.parametrize(
@@ -63,10 +63,10 @@ def test_a_bad_copy_costs_only_itself(taken: Course, data: bytes | None, reason:
     copy.unlink()
     if data is not None:
         copy.write_bytes(data)
-    told: list[tuple[str, str]] = []
-    found = [*class_answers(taken, "01", lambda *one: told.append(one))]
-    assert [one.student for one in found] == ["s3"]
-    ((student, why),) = told
+    unread: list[tuple[str, str]] = []
+    class_ = [*class_answers(taken, "01", lambda *reason: unread.append(reason))]
+    assert [answers.student for answers in class_] == ["s3"]
+    ((student, why),) = unread
     assert student == "s1"
     assert reason in why
-    assert isinstance(found[0], Handed)
+    assert isinstance(class_[0], Answers)

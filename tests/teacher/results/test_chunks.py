@@ -37,15 +37,15 @@ def dies(chunk: list[int]) -> tuple[list[int], bool]:
 
 @pytest.mark.parametrize(("workers", "others"), [(1, False), (2, True)])
 def test_all_of_it_in_order(workers: int, others: bool) -> None:
-    found = list(in_chunks(elsewhere, TASKS, workers))
-    assert [one for chunk, _ in found for one in chunk] == TASKS
-    assert {where for _, where in found} == {others}
+    chunks = list(in_chunks(elsewhere, TASKS, workers))
+    assert [task for chunk, _ in chunks for task in chunk] == TASKS
+    assert {where for _, where in chunks} == {others}
 
 
 def test_processes_that_die_are_done_without() -> None:
-    found = list(in_chunks(dies, TASKS, 2))
-    assert [one for chunk, _ in found for one in chunk] == TASKS
-    assert not any(where for _, where in found)
+    chunks = list(in_chunks(dies, TASKS, 2))
+    assert [task for chunk, _ in chunks for task in chunk] == TASKS
+    assert not any(where for _, where in chunks)
 
 
 CHUNKER = Path(__file__).parents[1] / "children" / "chunker.py"

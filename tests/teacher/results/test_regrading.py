@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from helpkit.teacher.course.course import read_course
-from helpkit.teacher.gradebook.grade import marks_path
-from helpkit.teacher.marking.marks import Marks
-from helpkit.teacher.results.regrading import changes, replaced
-from helpkit.teacher.results.results import grade_class, write_results
+from helpkit.teacher.marking.marks import Marks, marks_path
+from helpkit.teacher.results.class_grading import grade_class
+from helpkit.teacher.results.regrading import current_lines, result_changes
+from helpkit.teacher.results.results import write_results
 from tests.exercises.samples import reference
 from tests.teacher.classes import FOLDER, another_key, sheet_of, went_on
 from tests.teacher.gradebook.test_export import run
@@ -123,10 +123,10 @@ def test_what_cannot_be_read_is_replaced_and_told(once: Path) -> None:
     good = path.read_bytes()
     path.write_bytes(b"torn\n" + good)
     read = read_course(once)
-    found = grade_class(read, "01", FOLDER["01"])
-    told = [*changes(read, replaced(read, "01"), found)]
-    assert told == ["what is replaced cannot be read, so nobody knows whose points change"]
-    write_results(read, found)
+    results = grade_class(read, "01", FOLDER["01"])
+    lines = [*result_changes(read, current_lines(read, "01"), results)]
+    assert lines == ["what is replaced cannot be read, so nobody knows whose points change"]
+    write_results(read, results)
     assert path.read_bytes() == good
 
 
@@ -203,12 +203,15 @@ def test_marks_of_an_older_helpkit_are_told_once_if_the_submission_is_later(once
     words = "Marked before what counts was handed in"
     book = ("gradebook", "01", "--format", "csv", "--course", once)
     text = path.read_text("utf-8")
-    for at, told in ((CAME_AGAIN, False), ("2025-01-19T10:00:00.000Z", True)):
+    for at, is_named in ((CAME_AGAIN, False), ("2025-01-19T10:00:00.000Z", True)):
         changed = [line.partition('"at":"')[2][:24] for line in text.split("\n") if line]
         new = text
-        for one in changed:
-            new = new.replace(one, at)
+        for line in changed:
+            new = new.replace(line, at)
         path.write_text(new, "utf-8")
         said = run(*book)[1]
-        assert (said.count(words), f"{words}" in said and "s1 (reflection)" in said) == (told, told)
+        assert (said.count(words), f"{words}" in said and "s1 (reflection)" in said) == (
+            is_named,
+            is_named,
+        )
         assert "with a grade 1" in said

@@ -14,12 +14,13 @@ from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.collect.collection import copy_path
 from helpkit.teacher.course.course import Course, read_course
 from helpkit.teacher.course.lock import alone
-from helpkit.teacher.grading.grade import Grader, HandIn
-from helpkit.teacher.grading.points import Graded
+from helpkit.teacher.grading.grader import AnsweredSheet, Grader
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.results import chunks
+from helpkit.teacher.results.class_grading import grade_class
 from helpkit.teacher.results.result import Result, from_line, to_line
-from helpkit.teacher.results.results import grade_class, read_results, write_results
-from helpkit.teacher.results.tally import tallied
+from helpkit.teacher.results.results import read_results, write_results
+from helpkit.teacher.results.tally import tally_of
 from tests.exercises.samples import reference
 from tests.teacher.classes import FOLDER, another_key, flat, graded, points, sheet_of
 from tests.teacher.samples import LATE, tree
@@ -30,29 +31,29 @@ FULL = 26.0
 def test_each_is_graded_by_their_own_sheet(course: Path, downloads: Path) -> None:
     (downloads / "1.zip").write_bytes(sheet_of("s1"))
     (downloads / "2.zip").write_bytes(sheet_of("s2", {}))
-    found = graded(course, downloads)
-    assert [(one.student, one.state, one.reason) for one in found.rows.values()] == [
+    results = graded(course, downloads)
+    assert [(result.student, result.state, result.reason) for result in results.rows.values()] == [
         ("s1", "graded", ""),
         ("s2", "graded", ""),
         ("s3", "missing", ""),
     ]
-    machine = [row for row in found.rows["s1"].rows if row.points is not None]
-    assert points(found, "s1") == sum(row.of for row in machine) == FULL
-    assert {row.state for row in found.rows["s2"].rows} == {"blank", "ungraded"}
+    machine = [row for row in results.rows["s1"].rows if row.points is not None]
+    assert points(results, "s1") == sum(row.of for row in machine) == FULL
+    assert {row.state for row in results.rows["s2"].rows} == {"blank", "ungraded"}
     assert [row.item for row in machine if "." not in row.item] == flat("01", "s1")[:-1]
 
 
 def test_the_id_may_be_typed_in_another_way(course: Path, downloads: Path) -> None:
     (downloads / "1.zip").write_bytes(sheet_of("S1", reference(FOLDER["01"], "s1")))
-    found = graded(course, downloads)
-    assert (points(found, "s1"), found.rows["s1"].reason) == (FULL, "")
+    results = graded(course, downloads)
+    assert (points(results, "s1"), results.rows["s1"].reason) == (FULL, "")
 
 
 def test_another_id_than_ones_own_is_told(course: Path, downloads: Path) -> None:
     (downloads / "01-handin-s2.zip").write_bytes(sheet_of("s22"))
-    found = graded(course, downloads)
-    assert points(found, "s2") == FULL
-    assert found.rows["s2"].reason == "typed s22, and was graded on the sheet for that id"
+    results = graded(course, downloads)
+    assert points(results, "s2") == FULL
+    assert results.rows["s2"].reason == "typed s22, and was graded on the sheet for that id"
 
 
 def test_what_was_not_issued_does_not_count(course: Path, downloads: Path) -> None:
@@ -60,15 +61,15 @@ def test_what_was_not_issued_does_not_count(course: Path, downloads: Path) -> No
     easy = flat("01", "s1")[:1]
     (downloads / "1.zip").write_bytes(sheet_of("s1", issued=easy, all_of_the_pool=True))
     (downloads / "2.zip").write_bytes(sheet_of("s2", issued=flat("01", "s2", seed="spring")))
-    found = graded(course, downloads)
-    honest = [row.item for row in found.rows["s1"].rows if "." not in row.item]
+    results = graded(course, downloads)
+    honest = [row.item for row in results.rows["s1"].rows if "." not in row.item]
     assert honest[:-1] == flat("01", "s1")[:-1]
-    assert "0 of its items were not issued" in found.rows["s1"].reason
-    assert "20 that were issued are not on it" in found.rows["s1"].reason
-    assert found.rows["s1"].reason.endswith("items that were not issued do not count")
-    assert points(found, "s1") == FULL
+    assert "0 of its items were not issued" in results.rows["s1"].reason
+    assert "20 that were issued are not on it" in results.rows["s1"].reason
+    assert results.rows["s1"].reason.endswith("items that were not issued do not count")
+    assert points(results, "s1") == FULL
     foreign = {*flat("01", "s2", seed="spring")} - {*flat("01", "s2")}
-    assert f"{len(foreign)} of its items were not issued" in found.rows["s2"].reason
+    assert f"{len(foreign)} of its items were not issued" in results.rows["s2"].reason
 
 
 def test_a_language_that_we_do_not_have_is_that_of_the_course(
@@ -77,16 +78,16 @@ def test_a_language_that_we_do_not_have_is_that_of_the_course(
     for student, language in (("s1", "nl"), ("s2", "xx")):
         data = sheet_of(student, language=language)
         (downloads / f"{student}.zip").write_bytes(data)
-    found = graded(course, downloads)
-    assert [found.rows[one].language for one in ("s1", "s2")] == ["nl", "en"]
+    results = graded(course, downloads)
+    assert [results.rows[student].language for student in ("s1", "s2")] == ["nl", "en"]
 
 
 def test_whose_work_came_and_cannot_be_graded(course: Path, downloads: Path) -> None:
     (downloads / "01-handin-s1.zip").write_bytes(b"junk")
     (downloads / "02-handin-s2.zip").write_bytes(sheet_of("s2", number="02", at=LATE))
-    found = graded(course, downloads)
-    assert found.rows["s1"].state == "refused"
-    assert found.rows["s1"].reason.startswith("this is not a readable zip")
+    results = graded(course, downloads)
+    assert results.rows["s1"].state == "refused"
+    assert results.rows["s1"].reason.startswith("this is not a readable zip")
     late = graded(course, downloads, "02").rows["s2"]
     assert (late.state, late.reason) == (
         "refused",
@@ -101,9 +102,9 @@ def test_a_copy_that_was_damaged_costs_only_itself(course: Path, downloads: Path
     whole = graded(course, downloads)
     read = read_course(course)
     copy_path(read, "01", "s1", whole.rows["s1"].sha256).write_bytes(b"")
-    found = grade_class(read, "01", FOLDER["01"])
-    assert found.rows["s1"].reason.startswith("its copy is not what was collected: collect again")
-    assert found.rows["s2"] == whole.rows["s2"]
+    results = grade_class(read, "01", FOLDER["01"])
+    assert results.rows["s1"].reason.startswith("its copy is not what was collected: collect again")
+    assert results.rows["s2"] == whole.rows["s2"]
 
 
 def test_a_fault_of_ours_costs_only_one(
@@ -114,16 +115,16 @@ def test_a_fault_of_ours_costs_only_one(
     whole = graded(course, downloads)
     grade = Grader.grade
 
-    def faulty(self: Grader, handed: HandIn) -> tuple[Graded, ...]:
-        if handed.student == "s1":
+    def faulty(self: Grader, sheet: AnsweredSheet) -> tuple[ItemResult, ...]:
+        if sheet.student == "s1":
             raise RecursionError("\x1b[2Jtoo deep")
-        return grade(self, handed)
+        return grade(self, sheet)
 
     monkeypatch.setattr(Grader, "grade", faulty)
-    found = grade_class(read_course(course), "01", FOLDER["01"])
-    assert (found.rows["s1"].state, found.rows["s2"]) == ("refused", whole.rows["s2"])
+    results = grade_class(read_course(course), "01", FOLDER["01"])
+    assert (results.rows["s1"].state, results.rows["s2"]) == ("refused", whole.rows["s2"])
     said = "a fault in helpkit, please report it: RecursionError: \\x1b[2Jtoo deep"
-    assert found.rows["s1"].reason == said
+    assert results.rows["s1"].reason == said
 
 
 def many(course: Path, downloads: Path, count: int) -> Course:
@@ -142,22 +143,22 @@ def test_one_process_or_several_the_same_bytes(
     monkeypatch.setattr(chunks, "_SMALL", 1)
     monkeypatch.setattr(chunks, "_CHUNK", 3)
     read = many(course, downloads, 10)
-    told: list[str] = []
-    one = grade_class(read, "01", FOLDER["01"], workers=1)
-    two = grade_class(read, "01", FOLDER["01"], told.append, workers=2)
-    assert one.rows.as_bytes() == two.rows.as_bytes()
-    assert one.tally == two.tally == tallied(two.rows.values())
-    assert told == [*two.rows]
+    students: list[str] = []
+    alone = grade_class(read, "01", FOLDER["01"], workers=1)
+    two = grade_class(read, "01", FOLDER["01"], students.append, workers=2)
+    assert alone.rows.as_bytes() == two.rows.as_bytes()
+    assert alone.tally == two.tally == tally_of(two.rows.values())
+    assert students == [*two.rows]
     assert {row.state for row in two.rows.values()} == {"graded"}
 
 
 def test_written_and_read_again(course: Path, downloads: Path) -> None:
     (downloads / "1.zip").write_bytes(sheet_of("s1"))
-    found = graded(course, downloads)
+    results = graded(course, downloads)
     read = read_course(course)
-    path = write_results(read, found)
+    path = write_results(read, results)
     before = path.stat()
-    assert dict(read_results(read, "01").rows) == dict(found.rows)
+    assert dict(read_results(read, "01").rows) == dict(results.rows)
     write_results(read, graded(course, downloads))
     assert path.stat() == before
     assert {*tree(course / "graded")} == {"01/results.jsonl"}
@@ -194,8 +195,8 @@ def as_older(data: bytes) -> bytes:
     """The file as an older helpkit wrote it."""
     lines = [json.loads(line) for line in data.splitlines()]
     newer = {"key", "texts", "decided", "v"}
-    old = [{"v": 1} | {name: one[name] for name in one.keys() - newer} for one in lines]
-    return "".join(json.dumps(one) + "\n" for one in old).encode()
+    old = [{"v": 1} | {name: fields[name] for name in fields.keys() - newer} for fields in lines]
+    return "".join(json.dumps(fields) + "\n" for fields in old).encode()
 
 
 def test_words_of_a_key_can_be_put_better(course: Path, downloads: Path, tmp_path: Path) -> None:
@@ -235,16 +236,16 @@ def test_a_key_that_cannot_be_read_is_told_before_anything(course: Path, tmp_pat
 @pytest.mark.linux
 def test_two_at_once_are_kept_apart(course: Path, downloads: Path) -> None:
     read = read_course(course)
-    found = graded(course, downloads)
+    results = graded(course, downloads)
     with alone(course), pytest.raises(CourseError, match=r"another helpkit is writing in .*again"):
-        write_results(read, found)
-    write_results(read, found)
+        write_results(read, results)
+    write_results(read, results)
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 numbers = st.none() | st.floats(0, 100) | st.integers(0, 100)
 rows = st.builds(
-    Graded,
+    ItemResult,
     texts,
     texts,
     numbers,

@@ -19,16 +19,18 @@ answers = st.dictionaries(st.sampled_from([*FIELDS, "other"]), anything)
 
 
 @given(answers, answers)
-def test_the_same_fingerprint_is_the_same_text(one: dict[str, Any], other: dict[str, Any]) -> None:
-    assert (fingerprint(WRITE, one) == fingerprint(WRITE, other)) == (
-        texts_of(WRITE, one) == texts_of(WRITE, other)
+def test_the_same_fingerprint_is_the_same_text(
+    answers: dict[str, Any], other: dict[str, Any]
+) -> None:
+    assert (fingerprint(WRITE, answers) == fingerprint(WRITE, other)) == (
+        texts_of(WRITE, answers) == texts_of(WRITE, other)
     )
-    assert len(fingerprint(WRITE, one)) == LENGTH
+    assert len(fingerprint(WRITE, answers)) == LENGTH
 
 
 def test_only_what_people_read_has_one() -> None:
-    found = fingerprints(PARTS, {"reflection": {FIELDS[0]: "A text."}})
-    assert [name for name, _ in found] == ["reflection"]
+    pairs = fingerprints(PARTS, {"reflection": {FIELDS[0]: "A text."}})
+    assert [name for name, _ in pairs] == ["reflection"]
     scenes = exercise(FOLDER["06"]).parts
     read = [name for name, part in scenes.items() if part.kind in ("write", "scene")]
     assert [name for name, _ in fingerprints(scenes, {})] == read

@@ -1,6 +1,14 @@
 // @ts-check
-import { h, mount, uid } from "../../../frontend/shared.js";
+import { h, uid } from "../../../frontend/dom.js";
 import { radios } from "../../../frontend/radios.js";
+import { mount } from "../../../frontend/widget.js";
+
+/**
+ * @typedef {{ questions: Question[], items: Item[] }} View
+ * @typedef {{ answers: Record<string, string> }} State
+ * @typedef {import("../../../frontend/types.js").Ui<View, State>} Ui
+ * @typedef {import("../../../frontend/types.js").Where<View, State>} Where
+ */
 
 /**
  * @typedef {{ id: string, says: string, options: { id: string, name: string }[] }} Question
@@ -9,41 +17,41 @@ import { radios } from "../../../frontend/radios.js";
 
 /**
  * The first answer from an item on that is still open, and then from the beginning; null when none is.
- * @param {string[]} names all answers in order @param {Record<string, any>} answers @param {number} from
+ * @param {string[]} names all answers in order @param {Record<string, unknown>} answers @param {number} from
  */
 export function nextOpen(names, answers, from) {
   return [...names.slice(from), ...names.slice(0, from)].find((name) => !(name in answers)) ?? null;
 }
 
-/** @param {any} ui @returns {string[]} */
+/** @param {Ui} ui @returns {string[]} */
 function namesOf(ui) {
-  return ui.view.items.flatMap((/** @type {Item} */ { names }) => Object.values(names));
+  return ui.view.items.flatMap(({ names }) => Object.values(names));
 }
 
-/** One question about one item. @param {any} ui @param {Item} item @param {string} text @param {Question} question */
+/** One question about one item. @param {Ui} ui @param {Item} item @param {string} text @param {Question} question */
 function asking(ui, item, text, { id, says, options }) {
   const name = item.names[id];
-  const one = radios(ui, { item: name, legend: says, options, chosen: () => ui.state().answers[name] });
-  const legend = one.node.querySelector("legend");
+  const group = radios(ui, { item: name, legend: says, options, chosen: () => ui.state().answers[name] });
+  const legend = /** @type {HTMLLegendElement} */ (group.node.querySelector("legend"));
   legend.id = uid("question");
-  one.node.setAttribute("aria-labelledby", `${text} ${legend.id}`);
-  return one;
+  group.node.setAttribute("aria-labelledby", `${text} ${legend.id}`);
+  return group;
 }
 
-/** @param {any} ui @param {Item} item @param {number} number */
+/** @param {Ui} ui @param {Item} item @param {number} number */
 function card(ui, item, number) {
   const text = uid("item");
-  const groups = ui.view.questions.map((/** @type {Question} */ one) => asking(ui, item, text, one));
+  const groups = ui.view.questions.map((question) => asking(ui, item, text, question));
   const names = Object.values(item.names);
   const mark = h("span", { class: "hk-mark", "aria-hidden": "true" });
   const node = h(
     "li",
     { class: "hk-item" },
     h("p", { id: text, class: "hk-text" }, h("strong", {}, `${number}. `), item.text, " ", mark),
-    groups.map((/** @type {any} */ one) => one.node),
+    groups.map((group) => group.node),
   );
   const update = () => {
-    for (const one of groups) one.update();
+    for (const group of groups) group.update();
     const done = names.every((name) => name in ui.state().answers);
     mark.textContent = done ? "✓" : "";
     node.classList.toggle("hk-answered", done);
@@ -51,36 +59,43 @@ function card(ui, item, number) {
   return { node, update };
 }
 
-/** How far it is, and the way to what is still open. @param {any} ui */
+/** How far it is, and the way to what is still open. @param {Ui} ui */
 function bar(ui) {
   const names = namesOf(ui);
   const meter = h("progress", { max: names.length, "aria-hidden": "true" });
-  const told = h("span", {});
+  const sentence = h("span", {});
   let at = 0;
   const go = () => {
     const name = nextOpen(names, ui.state().answers, at);
     if (!name) return;
     at = names.indexOf(name);
-    ui.root.querySelector(`[data-key^="${CSS.escape(name)}-"]`).focus();
+    /** @type {HTMLElement | null} */ (ui.root.querySelector(`[data-key^="${CSS.escape(name)}-"]`))?.focus();
   };
   const next = h("button", { type: "button", "data-key": "next-open", onclick: go }, ui.t("next-open"));
   const update = () => {
     const done = names.filter((name) => name in ui.state().answers).length;
     meter.value = done;
-    told.textContent = ui.t(done === names.length ? "all-done" : "progress", { done, of: names.length });
+    sentence.textContent = ui.t(done === names.length ? "all-done" : "progress", { done, of: names.length });
     next.hidden = done === names.length;
   };
-  return { node: h("div", { class: "hk-bar hk-row" }, meter, told, next), update };
+  return { node: h("div", { class: "hk-bar hk-row" }, meter, sentence, next), update };
 }
 
-/** @param {{ model: any, el: HTMLElement }} where */
+/** @param {Where} where */
 function render(where) {
   return mount("classify", where, (ui) => {
-    const cards = ui.view.items.map((/** @type {Item} */ item, /** @type {number} */ at) => card(ui, item, at + 1));
+    const cards = ui.view.items.map((item, at) => card(ui, item, at + 1));
     const top = bar(ui);
-    ui.body.append(top.node, h("ol", { class: "hk-items", role: "list" }, cards.map((/** @type {any} */ one) => one.node)));
+    ui.body.append(
+      top.node,
+      h(
+        "ol",
+        { class: "hk-items", role: "list" },
+        cards.map((card) => card.node),
+      ),
+    );
     ui.follow(() => {
-      for (const one of [top, ...cards]) one.update();
+      for (const part of [top, ...cards]) part.update();
     });
     ui.refreshWhenSeen();
   });

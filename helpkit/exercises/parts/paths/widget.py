@@ -10,13 +10,13 @@ from typing import Any
 
 from helpkit.activities.converse.activity import ConverseActivity
 from helpkit.activities.converse.plays import last as last_play
-from helpkit.activities.converse.widget import Stage
+from helpkit.activities.converse.widget import Converse
 from helpkit.content.types import Content
 from helpkit.exercises.items import PathsPart
 from helpkit.exercises.widget import ExerciseWidget, Handout
 
 
-class ExercisePaths(ExerciseWidget, Stage):
+class ExercisePaths(ExerciseWidget, Converse):
     """One conversation of a part; its plays are kept beside the part, as `PART.ITEM`."""
 
     part: PathsPart

@@ -1,51 +1,73 @@
 // @ts-check
-import { h, refill } from "../../../frontend/shared.js";
+import { h, refill } from "../../../frontend/dom.js";
 
-/** What is wrong with a scene, line by line. @param {any} ui @param {(line: number) => void} go */
+/**
+ * @typedef {import("../../../frontend/types.js").Preview} Preview
+ * @typedef {import("../../../frontend/types.js").Ui} Ui
+ */
+
+/** What is wrong with a scene, line by line. @param {Ui} ui @param {(line: number) => void} go */
 export function sceneFaults(ui, go) {
-  const told = h("p", { class: "hk-verdict", role: "status" });
+  const sentence = h("p", { class: "hk-verdict", role: "status" });
   const list = h("ul", { class: "hk-faults" });
-  const item = (/** @type {any} */ { line, where, text }) => {
-    const place = line === null ? null : h("button", { type: "button", "data-key": `line-${line}-${where}`, "aria-label": ui.t("go-to", { line }), onclick: () => go(line) }, ui.t("line", { line }));
+  const item = (/** @type {Preview["faults"][number]} */ { line, where, text }) => {
+    const place =
+      line === null
+        ? null
+        : h(
+            "button",
+            {
+              type: "button",
+              "data-key": `line-${line}-${where}`,
+              "aria-label": ui.t("go-to", { line }),
+              onclick: () => go(line),
+            },
+            ui.t("line", { line }),
+          );
     return h("li", {}, place, " ", where ? h("code", {}, where) : null, where ? ": " : null, text);
   };
-  const verdict = (/** @type {any} */ { faults, more, scene, ours }) => {
+  const verdict = (/** @type {Preview} */ { faults, more, scene, ours }) => {
     if (ours) return ui.t("ours");
     if (!faults.length) return scene ? ui.t("no-faults") : ui.t("nothing-yet");
     const count = faults.length + more;
     return count === 1 ? ui.t("one-fault") : ui.t("faults", { count });
   };
-  const node = h("section", { class: "hk-checked" }, h("h4", {}, ui.t("check")), told, list);
+  const node = h("section", { class: "hk-checked" }, h("h4", {}, ui.t("check")), sentence, list);
   return {
     node,
-    show: (/** @type {any} */ now) => {
+    show: (/** @type {Preview} */ now) => {
       const text = verdict(now);
-      if (told.textContent !== text) told.textContent = text;
-      told.classList.toggle("hk-warned", Boolean(now.ours || now.faults.length));
+      if (sentence.textContent !== text) sentence.textContent = text;
+      sentence.classList.toggle("hk-warned", Boolean(now.ours || now.faults.length));
       refill(list, now.faults.map(item), now.more ? h("li", {}, ui.t("more-faults", { more: now.more })) : null);
     },
   };
 }
 
-/** What the part demands, met or not. @param {any} ui */
+/** What the part demands, met or not. @param {Ui} ui */
 export function sceneNeeds(ui) {
   const list = h("ul", { class: "hk-needs" });
   const counts = h("p", { class: "hk-counts" });
-  const item = (/** @type {any} */ { text, met }, /** @type {boolean} */ read) => {
+  const item = (/** @type {Preview["needs"][number]} */ { text, met }, /** @type {boolean} */ read) => {
     const how = read ? (met ? "met" : "open") : "unread";
     const sign = { met: "✓", open: "○", unread: "–" }[how];
-    return h("li", { class: `hk-${how}` }, h("span", { class: "hk-sign", "aria-hidden": "true" }, sign), h("span", {}, text, " ", h("span", { class: "hk-soft hk-small" }, ui.t(`need-${how}`))));
+    return h(
+      "li",
+      { class: `hk-${how}` },
+      h("span", { class: "hk-sign", "aria-hidden": "true" }, sign),
+      h("span", {}, text, " ", h("span", { class: "hk-soft hk-small" }, ui.t(`need-${how}`))),
+    );
   };
-  const counted = (/** @type {any} */ { scene, needs }) => {
+  const counted = (/** @type {Preview} */ { scene, needs }) => {
     if (!scene) return ui.t("cannot-count");
-    const met = needs.filter((/** @type {any} */ one) => one.met).length;
+    const met = needs.filter((need) => need.met).length;
     return ui.t("counts", { nodes: scene.nodes.length, endings: scene.endings.length, met, of: needs.length });
   };
   const node = h("section", { class: "hk-demands" }, h("h4", {}, ui.t("needs")), list, counts);
   return {
     node,
-    show: (/** @type {any} */ now) => {
-      list.replaceChildren(...now.needs.map((/** @type {any} */ one) => item(one, Boolean(now.scene))));
+    show: (/** @type {Preview} */ now) => {
+      list.replaceChildren(...now.needs.map((need) => item(need, Boolean(now.scene))));
       counts.textContent = counted(now);
     },
   };

@@ -1,28 +1,15 @@
 """Arithmetic with favours in a real JupyterLab: typed as people type, kept, and never judged."""
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
-from helpkit.content import load
 from helpkit.exercises.parts.ledger.evenings import IMPOSSIBLE, evening
 from tests.browser.notebook import Notebook
-from tests.browser.steps import accessible, all_saved, fits, journal, reload, tab_to
+from tests.browser.steps import all_saved, reload
+from tests.exercises.parts.ledger.test_page import EN, THANKS, A, B, answers, told
 from tests.exercises.samples import FOLDERS, SEED, exercise
-from tests.exercises.test_lab import again, field, open_released
-from tests.language import english_in
+from tests.exercises.test_page import again, field, open_released
 
-EN, NL = (load(language).ui["ledger"] for language in ("en", "nl"))
-A, B, THANKS = "first-evening.a", "first-evening.b", "enough-thanks"
 SCRIPT = "<img src=x onerror=document.title=1>"
-
-
-def told(root: Locator, spot: str) -> Locator:
-    """What is said about a number that cannot be read."""
-    return root.locator(f'.hk-number:has([data-key="{spot}"]) .hk-told')
-
-
-def answers(notebook: Notebook) -> dict[str, object]:
-    """What is on the disk."""
-    return {**journal(notebook).state().of("exercise-02", "ledger").answers}
 
 
 def test_with_the_mouse_whatever_is_typed_stays(notebook: Notebook) -> None:
@@ -93,34 +80,3 @@ def test_with_the_mouse_whatever_is_typed_stays(notebook: Notebook) -> None:
     field(root, A).press("Enter")
     expect(told(root, A)).to_be_empty()
     expect(progress).to_have_text("1 of 7 answered")
-
-
-def test_with_the_keyboard_in_dutch_on_a_narrow_page(notebook: Notebook) -> None:
-    page = notebook.page
-    page.set_viewport_size({"width": 320, "height": 640})
-    open_released(notebook, "02", "nl")
-    root = notebook.widget("ledger")
-    field(notebook.widget("student"), "id").focus()
-    page.keyboard.type("s1")
-    page.keyboard.press("Enter")
-    expect(field(root, A)).to_be_visible()
-    field(root, A).focus()
-    page.keyboard.type("2,5")
-    page.keyboard.press("Tab")
-    expect(field(root, B)).to_be_focused()
-    page.keyboard.type("d d twee")  # two d on a button would delete the cell
-    page.keyboard.press("Enter")
-    expect(told(root, B)).to_have_text(NL["no-number"].format(typed="d d twee"))
-    expect(field(root, B)).to_be_focused()
-    tab_to(field(root, THANKS))
-    page.keyboard.type("1,5")
-    page.keyboard.press("Tab")
-    expect(told(root, THANKS)).to_have_text(NL["no-thanks-number"].format(typed="1,5"))
-    page.keyboard.press("Space")
-    expect(root.locator(".hk-progress")).to_have_text("2 van de 7 ingevuld")
-    expect(field(root, f"{THANKS}-impossible")).to_be_focused()
-    all_saved(page)
-    assert answers(notebook) == {A: "2,5", B: "d d twee", THANKS: IMPOSSIBLE}
-    assert english_in(root.inner_text()) == []
-    fits(root)
-    accessible(notebook, ".hk-ledger")

@@ -1,23 +1,15 @@
 """A scene as text beside its preview: checked while it is typed, kept, and never run."""
 
-import json
-from typing import Any
+from playwright.sync_api import Locator, expect
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
-
-from helpkit.content import load
 from helpkit.content.scene_file import template
 from helpkit.exercises.parts.scene.inspection import LONGEST, ROOM
-from helpkit.journal.event import json_line
-from tests.browser.module import exported
 from tests.browser.notebook import Notebook
-from tests.browser.steps import FOCUSED, accessible, all_saved, fits, journal, reload, tab_to
+from tests.browser.steps import all_saved, journal, reload
+from tests.exercises.parts.scene.test_page import EN, begun, text, verdict
 from tests.exercises.samples import own_scene
-from tests.exercises.test_lab import again, field, open_released
-from tests.language import english_in
+from tests.exercises.test_page import again, field
 
-EN, NL = (load(language).ui["scene"] for language in ("en", "nl"))
 WHOLE = own_scene()
 HOSTILE = '</script><img src=x onerror=\\"document.title=1\\"><b>{client}</b>'
 SENT = """() => {
@@ -56,16 +48,6 @@ def long_scene(nodes: int) -> str:
     return "\n".join([*rows, "[endings.e1]", 'kind = "helpful"', 'says = "Over."'])
 
 
-def text(root: Locator) -> Locator:
-    """The field."""
-    return field(root, "text")
-
-
-def verdict(root: Locator) -> Locator:
-    """Whether the scene holds together, in a sentence."""
-    return root.locator(".hk-verdict")
-
-
 def pasted(root: Locator, whole: str) -> None:
     """Put a long text in at once: Chromium types it line by line, which takes half a minute."""
     put = "(node, whole) => { node.value = whole; node.dispatchEvent(new Event('input')); }"
@@ -83,46 +65,6 @@ def on_disk(notebook: Notebook) -> str:
     event = journal(notebook).state().of("exercise-06", "build").reflections["text"]
     assert not event.private
     return str(event.value)
-
-
-def begun(notebook: Notebook, language: str = "en") -> Locator:
-    """The editor of a student who has said who it is."""
-    open_released(notebook, "06", language)
-    field(notebook.widget("student"), "id").fill("s1")
-    field(notebook.widget("student"), "id").press("Enter")
-    root = notebook.widget("scene")
-    expect(text(root)).to_be_visible()
-    return root
-
-
-@pytest.mark.parametrize("one", ["", WHOLE, 'a"\\\n\t\x01', "€é😀\u2028", "\x7f"])
-def test_the_browser_weighs_a_text_as_python_does(page: Page, one: str) -> None:
-    call = f"m.weight({json.dumps(one)}) + {len(json_line({'': ''})) - 2}"
-    assert exported(page, "scene", call) == len(json_line({"": one}))
-
-
-@pytest.mark.parametrize(
-    ("line", "span"), [(1, [0, 1]), (2, [2, 4]), (3, [5, 5]), (4, [6, 7]), (9, [7, 7])]
-)
-def test_where_a_line_is(page: Page, line: int, span: list[int]) -> None:
-    assert exported(page, "scene", f"m.lineAt('a\\nbc\\n\\nd', {line})") == span
-
-
-@pytest.mark.parametrize(
-    ("turns", "left", "at"),
-    [
-        ("[]", 0, "n1"),
-        ("[{ node: 'n1', choice: 'a' }]", 1, "n2"),
-        ("[{ node: 'n1', choice: 'gone' }]", 0, "n1"),
-        ("[{ node: 'n1', choice: 'a' }, { node: 'n1', choice: 'a' }]", 1, "n2"),
-        ("[{ node: 'n1', choice: 'a' }, { node: 'n2', choice: 'a' }]", 2, "nowhere"),
-    ],
-)
-def test_how_far_a_conversation_still_goes(page: Page, turns: str, left: int, at: str) -> None:
-    ways = "[['n1', 'n2'], ['n2', 'nowhere']]"
-    nodes = f"{ways}.map(([id, next]) => ({{ id, choices: [{{ id: 'a', next }}] }}))"
-    found: Any = exported(page, "scene", f"m.walkable({{ first: 'n1', nodes: {nodes} }}, {turns})")
-    assert (len(found["turns"]), found["at"]) == (left, at)
 
 
 def test_an_evening_with_the_mouse(notebook: Notebook) -> None:
@@ -191,43 +133,6 @@ def test_an_evening_with_the_mouse(notebook: Notebook) -> None:
     expect(root.locator(".hk-came-back")).to_be_empty()
     assert on_disk(notebook) == last
     assert notebook.page.title() != "1"
-
-
-def test_with_the_keyboard_in_dutch_on_a_narrow_page(notebook: Notebook) -> None:
-    page = notebook.page
-    page.set_viewport_size({"width": 320, "height": 640})
-    root = begun(notebook, "nl")
-    field(root, "put-example").focus()
-    page.keyboard.press("Enter")
-    expect(text(root)).to_be_focused()
-    expect(root.locator("> .hk-live")).to_have_text(NL["put-in"])
-    page.keyboard.press("Control+End")
-    page.keyboard.type("\nd d zomaar wat")
-    expect(root.locator(".hk-faults")).to_contain_text(NL["toml-key"][:20])
-    page.keyboard.press("Control+s")
-    expect(root.locator(".hk-status")).to_contain_text("opgeslagen om")
-    expect(text(root)).to_be_focused()
-    page.keyboard.press("Tab")
-    assert not text(root).evaluate(FOCUSED)
-    tab_to(root.locator(".hk-faults button"))
-    page.keyboard.press("Enter")
-    expect(text(root)).to_be_focused()
-    page.keyboard.press("Delete")
-    expect(verdict(root)).to_have_text(NL["ours"])
-    tab_to(root.locator(".hk-reply").last)
-    page.keyboard.press("Space")
-    expect(field(root, "now")).to_be_focused()
-    tab_to(field(root, "step-back"))
-    page.keyboard.press("Enter")
-    expect(root.locator(".hk-mine")).to_have_count(0)
-    tab_to(root.locator(".hk-tried summary"))
-    page.keyboard.press("Enter")
-    expect(root.locator(".hk-lines > li")).to_have_count(6)
-    field(root, "put-example").focus()
-    page.keyboard.press("Enter")
-    assert english_in(root.inner_text()) == []
-    fits(root)
-    accessible(notebook, ".hk-scene")
 
 
 def test_long_texts_are_checked_while_typing_goes_on_and_told_before_they_are_lost(

@@ -1,0 +1,1 @@
+"""The questions with which the book opens, in our words."""

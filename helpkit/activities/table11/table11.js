@@ -1,0 +1,4 @@
+// @ts-check
+import { exploration } from "../../frontend/exploration.js";
+
+export default { render: exploration("table11") };
