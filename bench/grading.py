@@ -21,7 +21,7 @@ from helpkit.content.files import FOLDER as WORDS_FOLDER
 from helpkit.exercises import submission as hand_in
 from helpkit.exercises.items import (
     ClassifyPart,
-    Exercise,
+    ExerciseContent,
     LedgerPart,
     Part,
     PathsPart,
@@ -69,7 +69,7 @@ def make_class(root: Path, number: str, students: int) -> tuple[Path, Path]:
     return course, downloads
 
 
-def handed(exercise: Exercise, student: str) -> bytes:
+def handed(exercise: ExerciseContent, student: str) -> bytes:
     """What one student hands in: every answer once, and then changes of mind."""
     rng = random.Random(student)
     issued = {name: sheet(part, SEED, student) for name, part in exercise.parts.items()}

@@ -58,8 +58,12 @@ RUN = """async () => {
   watch.disconnect();
   return [(last - start) / 1000, shown];
 }"""
-SCROLL = """() => [...document.querySelectorAll(".hk-plot")]
-  .find((plot) => plot.checkVisibility())?.scrollIntoView()"""
+SCROLL = """() => {
+  const plots = [...document.querySelectorAll(".hk-plot")];
+  const first = plots.find((plot) => plot.checkVisibility());
+  first?.scrollIntoView();
+  return Boolean(first);
+}"""
 DRAWN = "() => document.querySelector('.hk-plot .main-svg')"
 
 
@@ -110,9 +114,9 @@ class Lesson(Notebook):
         return float(self.page.evaluate("() => window.received / 1e6"))
 
     def draw(self) -> None:
-        """Bring the first picture into sight."""
-        self.page.evaluate(SCROLL)
-        self.page.wait_for_function(DRAWN, timeout=PATIENCE)
+        """Bring the first picture into sight; a lesson may open with all of them folded away."""
+        if self.page.evaluate(SCROLL):
+            self.page.wait_for_function(DRAWN, timeout=PATIENCE)
 
 
 def measured(page: Page, lesson: Lesson) -> Opening:

@@ -39,11 +39,12 @@ def theirs(noise: float) -> float:
 def ours(noise: float) -> float:
     """Seconds of ours for as many players, on average; nothing is remembered between two runs."""
     from helpkit.models import reciprocity
+    from helpkit.models.strategies import STRATEGIES
 
     start = perf_counter()
     for _ in range(ROUNDS):
         reciprocity._chain.cache_clear()
-        names = list(reciprocity.STRATEGIES)
+        names = list(STRATEGIES)
         reciprocity.ranking(reciprocity.round_robin(names, turns=TURNS, noise=noise))
     return (perf_counter() - start) / ROUNDS
 

@@ -65,9 +65,9 @@ class NotSavedError(JournalError):
 
 
 class UnknownVersionError(JournalError):
-    """An event was written by a helpkit whose journal has another form; `found` is its version."""
+    """An event was written by a helpkit whose journal has another form; `version` is its own."""
 
-    def __init__(self, message: str, *, found: str) -> None:
-        """`found` is the version as text, cut if it is long."""
+    def __init__(self, message: str, *, version: str) -> None:
+        """`version` is the version as text, cut if it is long."""
         super().__init__(message)
-        self.found = found
+        self.version = version

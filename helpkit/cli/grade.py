@@ -25,7 +25,7 @@ def grade(
     from helpkit.teacher.gradebook.grade import by_hand
     from helpkit.teacher.gradebook.summary import grading_summary, is_fine, set_by_hand
     from helpkit.teacher.results.class_grading import grade_class
-    from helpkit.teacher.results.regrading import current_lines, result_changes
+    from helpkit.teacher.results.result_changes import current_lines, result_changes
     from helpkit.teacher.results.results import write_results
 
     course = read_course(folder)

@@ -20,11 +20,11 @@ def lab(
     """Open the lessons in JupyterLab; Ctrl-C ends it."""
     from helpkit.content import languages, load
     from helpkit.lab import server, welcome, workspace
-    from helpkit.lab.course_folder import WELCOME, Course, lessons_folder, notebooks
+    from helpkit.lab.course_folder import WELCOME, CourseFolder, lessons_folder, notebooks
 
     content = load(language)
     translations = [load(other) for other in languages() if other != language]
-    course = Course(folder)
+    course = CourseFolder(folder)
     lessons = lessons_folder()
     ready = notebooks(lessons)
     page = welcome.page([content, *translations], ready, course.state(), course.answers)

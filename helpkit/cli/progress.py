@@ -26,10 +26,10 @@ def progress(
 
     from helpkit.content import load
     from helpkit.journal import Journal
-    from helpkit.lab.course_folder import Course
+    from helpkit.lab.course_folder import CourseFolder
 
     content = load("en")
-    answers = Course(folder).answers
+    answers = CourseFolder(folder).answers
     journal = Journal(answers)
     console = Console(soft_wrap=True, highlight=False, markup=False)
     console.print(_table(content, journal) if journal.events() else "No answers yet.")

@@ -10,7 +10,7 @@ from helpkit.cli import options
 from helpkit.cli.options import HERE, CourseFolder, ExerciseNumber
 
 if TYPE_CHECKING:
-    from helpkit.teacher.course.release import Handout
+    from helpkit.teacher.course.release import ReleasePaths
     from helpkit.teacher.nbgrader.assignment import SourceFolder
 
 __all__ = ["release"]
@@ -54,7 +54,7 @@ def release(
         _print_source(exercise, source, nbgrader, dry_run)
 
 
-def _print_release(exercise: str, released: "Handout", dry_run: bool) -> None:
+def _print_release(exercise: str, released: "ReleasePaths", dry_run: bool) -> None:
     _print_paths(released.written, dry_run)
     unchanged = "" if released.written else ", which already exists"
     print(f"Exercise {exercise}: give students {released.archive}{unchanged}.")

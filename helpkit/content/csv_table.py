@@ -14,11 +14,11 @@ from pathlib import Path
 
 from helpkit.errors import ContentError
 
-__all__ = ["Row", "read"]
+__all__ = ["TableRow", "read"]
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """One line: where it is, its cells by column, and how it writes numbers."""
 
     file: str
@@ -46,7 +46,7 @@ class Row:
         return value
 
 
-def read(path: Path, needed: Sequence[str]) -> list[Row]:
+def read(path: Path, needed: Sequence[str]) -> list[TableRow]:
     """All lines below the header.
 
     Raises:
@@ -60,10 +60,10 @@ def read(path: Path, needed: Sequence[str]) -> list[Row]:
     columns = [cell.strip() for cell in header[1]]
     _check(columns, needed, path.name, header[0])
     comma = _delimiter(lines) == ";"
-    found = [_row(path.name, line, cells, columns, comma) for line, cells in rows]
-    if not found:
+    table = [_row(path.name, line, cells, columns, comma) for line, cells in rows]
+    if not table:
         raise ContentError(f"{path.name} holds only a header; expected lines below it")
-    return found
+    return table
 
 
 def _text(path: Path) -> str:
@@ -117,8 +117,10 @@ def _check(columns: Sequence[str], needed: Sequence[str], file: str, line: int) 
         raise ContentError(f"{where}: the column {twice[0]} appears twice; expected it once")
 
 
-def _row(file: str, line: int, cells: list[str], columns: Sequence[str], comma: bool) -> Row:
-    row = Row(file, line, dict(zip(columns, (cell.strip() for cell in cells), strict=False)), comma)
+def _row(file: str, line: int, cells: list[str], columns: Sequence[str], comma: bool) -> TableRow:
+    row = TableRow(
+        file, line, dict(zip(columns, (cell.strip() for cell in cells), strict=False)), comma
+    )
     if len(cells) != len(columns):
         raise row.fault(f"expected {len(columns)} cells, as in the header, got {len(cells)}")
     return row

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from helpkit.content.csv_table import Row, read
+from helpkit.content.csv_table import TableRow, read
 from helpkit.content.sentiments import EPA, LIMIT
 
 __all__ = ["Dictionary", "load_dictionary"]
@@ -52,14 +52,14 @@ def load_dictionary(path: str | Path) -> Dictionary:
     return Dictionary(MappingProxyType(homes["identity"]), MappingProxyType(homes["behavior"]))
 
 
-def _term(row: Row) -> str:
+def _term(row: TableRow) -> str:
     term = row.cells["term"]
     if not term:
         raise row.fault("term is empty; expected a word")
     return term
 
 
-def _component(row: Row) -> str:
+def _component(row: TableRow) -> str:
     component = row.cells.get("component", "")
     if component not in HOMES:
         known = ", ".join(filter(None, HOMES))
@@ -67,7 +67,7 @@ def _component(row: Row) -> str:
     return component
 
 
-def _epa(row: Row) -> EPA:
+def _epa(row: TableRow) -> EPA:
     return (
         row.number("E", -LIMIT, LIMIT),
         row.number("P", -LIMIT, LIMIT),

@@ -47,17 +47,19 @@ class Fault:
         return ": ".join(filter(None, (" ".join(filter(None, place)), self.expected)))
 
 
-def toml(path: Path, folder: Path, found: list[Fault]) -> Tree:
+def toml(path: Path, folder: Path, faults: list[Fault]) -> Tree:
     """The tree of one TOML file, or a fault and an empty tree."""
     name = path.relative_to(folder).as_posix()
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        found.append(Fault(name, "", "", "this file is missing; every language has the same files"))
+        faults.append(
+            Fault(name, "", "", "this file is missing; every language has the same files")
+        )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        found.append(Fault(name, "", "", f"not readable as TOML: {error}"))
+        faults.append(Fault(name, "", "", f"not readable as TOML: {error}"))
     except OSError as error:
-        found.append(
+        faults.append(
             Fault(
                 name,
                 "",
@@ -80,39 +82,39 @@ class Entry:
     prose: Tree | None
 
     def structured(
-        self, kind: type, found: list[Fault], kinds: Mapping[str, type] | None = None
+        self, kind: type, faults: list[Fault], kinds: Mapping[str, type] | None = None
     ) -> Any:
         """The entry as a `kind`, or as what its key `kind` names in `kinds`; None if it fails."""
         if not isinstance(self.structure, dict) or not isinstance(self.prose, dict):
             missing = self.prose_file if isinstance(self.structure, dict) else self.file
-            found.append(Fault(missing, self.key, "", "this table is missing here"))
+            faults.append(Fault(missing, self.key, "", "this table is missing here"))
             return None
-        merged = {"id": self.key, **self._merge(self.structure, self.prose, (), found)}
+        merged = {"id": self.key, **self._merge(self.structure, self.prose, (), faults)}
         chosen = kinds.get(str(merged.get("kind"))) if kinds else kind
         if chosen is None:
             expected = f"expected one of {', '.join(kinds or ())}, got {merged.get('kind')!r}"
-            found.append(Fault(self.file, self.key, "kind", expected))
+            faults.append(Fault(self.file, self.key, "kind", expected))
             return None
-        return self._convert(merged, chosen, found)
+        return self._convert(merged, chosen, faults)
 
-    def _merge(self, one: Tree, other: Tree, path: tuple[str, ...], found: list[Fault]) -> Tree:
-        merged = dict(one)
+    def _merge(self, tree: Tree, other: Tree, path: tuple[str, ...], faults: list[Fault]) -> Tree:
+        merged = dict(tree)
         for key, value in other.items():
             here = merged.get(key)
             if key not in merged:
                 merged[key] = value
             elif isinstance(here, dict) and isinstance(value, dict):
-                merged[key] = self._merge(here, value, (*path, key), found)
+                merged[key] = self._merge(here, value, (*path, key), faults)
             else:
                 spot = ".".join((*path, key))
-                found.append(Fault(self.prose_file, self.key, spot, f"is in {self.file} too"))
+                faults.append(Fault(self.prose_file, self.key, spot, f"is in {self.file} too"))
         return merged
 
-    def _convert(self, merged: Tree, kind: type, found: list[Fault]) -> Any:
+    def _convert(self, merged: Tree, kind: type, faults: list[Fault]) -> Any:
         try:
             return _CONVERTER.structure(merged, kind)
         except BaseValidationError as error:
-            found += [
+            faults += [
                 self._fault(path, leaf, owner) for path, leaf, owner in leaves(error, (), kind)
             ]
             return None
@@ -120,7 +122,7 @@ class Entry:
     def _fault(self, path: tuple[str, ...], error: Exception, owner: type | None) -> Fault:
         if isinstance(error, ForbiddenExtraKeysError):
             path = (*path, sorted(error.extra_fields)[0])
-            expected = f"unknown key; known: {', '.join(one.name for one in fields(error.cl))}"
+            expected = f"unknown key; known: {', '.join(field.name for field in fields(error.cl))}"
         elif isinstance(error, KeyError):
             home = self.prose_file if _is_prose(owner, path[-1]) else self.file
             return Fault(home, self.key, ".".join(path), "missing")
@@ -143,22 +145,22 @@ def _has(tree: Any, path: tuple[str, ...]) -> bool:
 def _is_prose(owner: type | None, name: str) -> bool:
     if owner is None or not is_dataclass(owner):
         return False
-    return any(one.name == name and "Prose" in str(one.type) for one in fields(owner))
+    return any(field.name == name and "Prose" in str(field.type) for field in fields(owner))
 
 
 def leaves(
     error: BaseValidationError, path: tuple[str, ...], owner: type | None
 ) -> list[tuple[tuple[str, ...], Exception, type | None]]:
     """Every innermost error with the keys that lead to it and the class it was meant for."""
-    found = []
+    errors = []
     owner = getattr(error, "cl", owner)
     for inner in error.exceptions:
         step = (*path, *_step(inner))
         if isinstance(inner, BaseValidationError):
-            found += leaves(inner, step, owner)
+            errors += leaves(inner, step, owner)
         else:
-            found.append((step, inner, owner))
-    return found
+            errors.append((step, inner, owner))
+    return errors
 
 
 def _step(error: Exception) -> tuple[str, ...]:

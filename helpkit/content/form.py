@@ -1,9 +1,9 @@
 """Does a tree of TOML have the form of a dataclass? Strict, and one misfit for each thing.
 
-cattrs turns a tree into a dataclass, but it takes `"1"` for a number and tells what failed in its
+cattrs turns a tree into a dataclass, but it takes `"1"` for a number and says what failed in its
 own terms. Somebody who writes a file needs to read what came and what was expected. A `Prose` is a
 text, or a table with that text in each language. Ids are lower case, as everywhere. A misfit has no
-words: they stand in `ui/scene-faults`.
+words: they are in `ui/scene-faults`.
 """
 
 import re
@@ -82,7 +82,7 @@ def prose(tree: Any, kind: Any, where: Where = ()) -> Iterator[tuple[Where, Any]
 
 
 def shown(value: object) -> str:
-    """A value as it stands in the file, on one line and not too long."""
+    """A value as it is written in the file, on one line and not too long."""
     match value:
         case dict():
             return "{ … }"
@@ -101,7 +101,7 @@ def shown(value: object) -> str:
 @cache
 def _hints(kind: type) -> dict[str, Any]:
     """The keys of a table; `id` is its name, and what has a default only our own files have."""
-    ours = {one.name for one in fields(kind) if (one.default, one.default_factory) != _NONE}
+    ours = {field.name for field in fields(kind) if (field.default, field.default_factory) != _NONE}
     return {key: hint for key, hint in get_type_hints(kind).items() if key not in {"id", *ours}}
 
 

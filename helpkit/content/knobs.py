@@ -39,16 +39,16 @@ AnyKnob = Knob | ChoiceKnob
 """In the files, a knob with `options` or `labels` is a choice and any other is a number."""
 
 Setting = float | str
-"""Where a knob stands: its number, or the name of its option."""
+"""What a knob is set to: its number, or the name of its option."""
 
 Settings = Mapping[str, Setting]
 
 
 def numbers(settings: Settings) -> dict[str, float]:
     """The knobs that are numbers."""
-    return {name: one for name, one in settings.items() if not isinstance(one, str)}
+    return {name: value for name, value in settings.items() if not isinstance(value, str)}
 
 
 def names(settings: Settings) -> dict[str, str]:
     """The knobs that are choices."""
-    return {name: one for name, one in settings.items() if isinstance(one, str)}
+    return {name: value for name, value in settings.items() if isinstance(value, str)}

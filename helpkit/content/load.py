@@ -26,7 +26,7 @@ TABLES: Mapping[str, type] = {
     "dimensions": types.Dimension,
     "criteria": types.Criterion,
     "words": types.Word,
-    "events": types.Event,
+    "events": types.SceneEvent,
     "terms": types.Term,
     "metaphors": types.Metaphor,
     "favours": types.Favour,
@@ -47,8 +47,8 @@ WITHOUT_STRUCTURE = {"terms"}
 
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
     """The languages we have, English first because it is the default."""
-    found = {path.name for path in (folder / "text").iterdir() if path.is_dir()}
-    return tuple(sorted(found, key=lambda name: (name != "en", name)))
+    names = {path.name for path in (folder / "text").iterdir() if path.is_dir()}
+    return tuple(sorted(names, key=lambda name: (name != "en", name)))
 
 
 @lru_cache
@@ -62,30 +62,30 @@ def load(language: str = "en", folder: Path = FOLDER) -> Content:
     if language not in languages(folder):
         known = ", ".join(languages(folder))
         raise UnknownIdError(f"language must be one of {known}, got {language!r}")
-    content, found = _read(language, folder)
-    if found:
-        raise ContentError("\n".join(map(str, found)))
+    content, faults = _read(language, folder)
+    if faults:
+        raise ContentError("\n".join(map(str, faults)))
     return content
 
 
 def form_faults(folder: Path = FOLDER) -> list[Fault]:
     """What does not fit a type, in all languages; `rules.faults` adds what leads nowhere."""
-    found = [fault for language in languages(folder) for fault in _read(language, folder)[1]]
-    return list(dict.fromkeys(found))
+    faults = [fault for language in languages(folder) for fault in _read(language, folder)[1]]
+    return list(dict.fromkeys(faults))
 
 
 def _read(language: str, folder: Path) -> tuple[Content, list[Fault]]:
-    found: list[Fault] = []
-    tables = {name: _table(folder, language, name, kind, found) for name, kind in TABLES.items()}
+    faults: list[Fault] = []
+    tables = {name: _table(folder, language, name, kind, faults) for name, kind in TABLES.items()}
     activities = {
-        name: _table(folder, language, f"activities/{name}", Activity, found)
+        name: _table(folder, language, f"activities/{name}", Activity, faults)
         for name in _names(folder / DATA / "activities")
     }
-    scenes = _scenes(folder, language, found)
+    scenes = _scenes(folder, language, faults)
     ui_folder = folder / "text" / language / "ui"
-    ui = {name: toml(ui_folder / f"{name}.toml", folder, found) for name in _names(ui_folder)}
+    ui = {name: toml(ui_folder / f"{name}.toml", folder, faults) for name in _names(ui_folder)}
     read = Content(language=language, activities=activities, scenes=scenes, ui=ui, **tables)
-    return read, found
+    return read, faults
 
 
 def _kinds() -> Mapping[str, type[Activity]]:
@@ -99,41 +99,41 @@ def _names(folder: Path) -> list[str]:
 
 
 def _table(
-    folder: Path, language: str, name: str, kind: type, found: list[Fault]
+    folder: Path, language: str, name: str, kind: type, faults: list[Fault]
 ) -> dict[str, Any]:
     """The entries of one table; those that do not fit are left out and reported."""
     entries = {}
-    before = len(found)
-    structure, prose = _halves(folder, language, name, found)
-    if len(found) > before:
+    before = len(faults)
+    structure, prose = _halves(folder, language, name, faults)
+    if len(faults) > before:
         return {}
     for key in structure | prose:
         files = f"{DATA}/{name}.toml", f"text/{language}/{name}.toml"
         entry = Entry(*files, key, structure.get(key), prose.get(key))
-        entries[key] = entry.structured(kind, found, _kinds() if kind is Activity else None)
+        entries[key] = entry.structured(kind, faults, _kinds() if kind is Activity else None)
     return {key: value for key, value in entries.items() if value is not None}
 
 
-def _halves(folder: Path, language: str, name: str, found: list[Fault]) -> tuple[Tree, Tree]:
+def _halves(folder: Path, language: str, name: str, faults: list[Fault]) -> tuple[Tree, Tree]:
     """Structure and prose of one table; a half that is not needed has the ids of the other."""
     if name in WITHOUT_STRUCTURE:
-        prose = toml(folder / "text" / language / f"{name}.toml", folder, found)
+        prose = toml(folder / "text" / language / f"{name}.toml", folder, faults)
         return {key: {} for key in prose}, prose
-    structure = toml(folder / DATA / f"{name}.toml", folder, found)
+    structure = toml(folder / DATA / f"{name}.toml", folder, faults)
     if name in WITHOUT_PROSE:
         return structure, {key: {} for key in structure}
-    return structure, toml(folder / "text" / language / f"{name}.toml", folder, found)
+    return structure, toml(folder / "text" / language / f"{name}.toml", folder, faults)
 
 
-def _scenes(folder: Path, language: str, found: list[Fault]) -> dict[str, SceneText]:
+def _scenes(folder: Path, language: str, faults: list[Fault]) -> dict[str, SceneText]:
     """Each scene is a table of its own, in two files of its own."""
     names = _names(folder / DATA / "scenes"), _names(folder / "text" / language / "scenes")
     scenes = {}
     for key in dict.fromkeys(name for half in names for name in half):
-        before = len(found)
+        before = len(faults)
         file, prose_file = f"{DATA}/scenes/{key}.toml", f"text/{language}/scenes/{key}.toml"
-        structure, prose = (toml(folder / one, folder, found) for one in (file, prose_file))
-        if len(found) == before:
+        structure, prose = (toml(folder / path, folder, faults) for path in (file, prose_file))
+        if len(faults) == before:
             entry = Entry(file, prose_file, key, structure, prose)
-            scenes[key] = entry.structured(SceneText, found)
+            scenes[key] = entry.structured(SceneText, faults)
     return {key: scene for key, scene in scenes.items() if scene is not None}

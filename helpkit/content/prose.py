@@ -6,7 +6,7 @@ from typing import Literal, NewType
 __all__ = ["CONTESTED", "Confidence", "Prose", "Reading"]
 
 Prose = NewType("Prose", str)
-"""A text that stands in the folder of each language."""
+"""A text that is in the folder of each language."""
 
 Confidence = Literal["in_text", "implied", "by_criterion", "judgement"]
 

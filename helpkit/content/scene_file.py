@@ -20,7 +20,16 @@ from helpkit.content.load import Fault, load
 from helpkit.content.scenes import SceneText
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError
 
-__all__ = ["Parsed", "is_deep", "new_scene", "parse", "read", "read_scene", "template", "told"]
+__all__ = [
+    "Parsed",
+    "is_deep",
+    "misfit_faults",
+    "new_scene",
+    "parse",
+    "read",
+    "read_scene",
+    "template",
+]
 
 _BARE = 40
 _MOST_DOTS = 16
@@ -63,7 +72,7 @@ def read_scene(path: Path, language: str | None = None) -> SceneText:
     text, unread = read(path)
     parsed = Parsed({}, unread) if unread else parse(text, path.stem)
     if parsed.misfits:
-        raise ContentError("\n".join(map(str, told(parsed.misfits, str(path)))))
+        raise ContentError("\n".join(map(str, misfit_faults(parsed.misfits, str(path)))))
     if language is not None and language not in parsed.scenes and "" not in parsed.scenes:
         known = ", ".join(parsed.scenes)
         raise UnknownIdError(f"language of {path} must be one of {known}, got {language!r}")
@@ -88,15 +97,19 @@ def parse(text: str, name: str = "scene") -> Parsed:
     tree = _tree(text)
     if isinstance(tree, Misfit):
         return Parsed({}, (tree,))
-    found = (*islice(misfits(tree, SceneText), _MOST_MISFITS),)
-    if found:
-        return Parsed({}, found)
+    form_misfits = (*islice(misfits(tree, SceneText), _MOST_MISFITS),)
+    if form_misfits:
+        return Parsed({}, form_misfits)
     words = (*prose(tree, SceneText),)
-    languages = (*dict.fromkeys(key for _, one in words if isinstance(one, dict) for key in one),)
-    found = (*islice(_untranslated(words, languages), _MOST_MISFITS),)
-    if found:
-        return Parsed({}, found)
-    return Parsed({one: _scene(tree, words, one, name) for one in languages or ("",)})
+    languages = (
+        *dict.fromkeys(key for _, text in words if isinstance(text, dict) for key in text),
+    )
+    gaps = (*islice(_untranslated(words, languages), _MOST_MISFITS),)
+    if gaps:
+        return Parsed({}, gaps)
+    return Parsed(
+        {language: _scene(tree, words, language, name) for language in languages or ("",)}
+    )
 
 
 def is_deep(text: str) -> bool:
@@ -135,22 +148,22 @@ def _untranslated(
     words: Iterable[tuple[Where, Any]], languages: tuple[str, ...]
 ) -> Iterable[Misfit]:
     listed = ", ".join(languages[:_MANY]) + (", …" if len(languages) > _MANY else "")
-    for where, one in words:
-        if not isinstance(one, dict):
+    for where, text in words:
+        if not isinstance(text, dict):
             if languages:
                 yield Misfit("one-language", where, {"languages": listed})
             continue
         for language in languages:
-            if language not in one:
+            if language not in text:
                 yield Misfit("no-translation", where, {"language": language})
 
 
 def _scene(
     tree: dict[str, Any], words: Iterable[tuple[Where, Any]], language: str, name: str
 ) -> SceneText:
-    for where, one in words:
-        if isinstance(one, dict):
-            _put(tree, where, one[language])
+    for where, text in words:
+        if isinstance(text, dict):
+            _put(tree, where, text[language])
     return cattrs.structure({"id": name, **tree}, SceneText)
 
 
@@ -160,22 +173,22 @@ def _put(tree: dict[str, Any], where: Where, text: str) -> None:
     tree[where[-1]] = text
 
 
-def told(found: Iterable[Misfit], file: str, language: str = "en") -> list[Fault]:
+def misfit_faults(misfits: Iterable[Misfit], file: str, language: str = "en") -> list[Fault]:
     """Each misfit as a sentence, with the table and the key in the file."""
     sentences = load(language).ui["scene-faults"]
     return [
         Fault(
             file,
-            ".".join(map(_key, one.where[:-1])),
-            ".".join(map(_key, one.where[-1:])),
-            sentences[one.id].format_map(one.values),
+            ".".join(map(_key, misfit.where[:-1])),
+            ".".join(map(_key, misfit.where[-1:])),
+            sentences[misfit.id].format_map(misfit.values),
         )
-        for one in found
+        for misfit in misfits
     ]
 
 
 def _key(key: str) -> str:
-    """A key as it could stand in the file, on one line and not too long."""
+    """A key as it could be written in the file, on one line and not too long."""
     cut = key if len(key) <= _BARE else f"{key[:_BARE]}…"
     return cut if cut.replace("-", "").replace("_", "").isalnum() else repr(cut)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from helpkit.content import Content, Fault
 from helpkit.content.files import DATA
 from helpkit.content.form import Misfit, shown
-from helpkit.content.scene_file import Parsed, parse, read, told
+from helpkit.content.scene_file import Parsed, misfit_faults, parse, read
 from helpkit.content.scenes import ChoiceText, SceneText
 from helpkit.models.dialogue import Choice, Effect, Meters, Node, Scene
 from helpkit.models.scene_lint import Flaw, graph_flaws, lint, weight_flaws
@@ -45,13 +45,13 @@ def check_scene(source: str | Path, language: str = "en") -> Checked:
     file = str(source) if isinstance(source, Path) else ""
     parsed = _parsed(source)
     if parsed.misfits:
-        return Checked(tuple(told(parsed.misfits, file, language)))
+        return Checked(tuple(misfit_faults(parsed.misfits, file, language)))
     scene = parsed.chosen(language)
-    drawn = graph(scene)
-    if flaws := graph_flaws(drawn):
-        return Checked(_told(flaws, file, language))
-    done = outcomes(drawn)
-    return Checked(_told(weight_flaws(drawn, done), file, language), scene, done)
+    plain = graph(scene)
+    if flaws := graph_flaws(plain):
+        return Checked(_flaw_faults(flaws, file, language))
+    results = outcomes(plain)
+    return Checked(_flaw_faults(weight_flaws(plain, results), file, language), scene, results)
 
 
 def _parsed(source: str | Path) -> Parsed:
@@ -61,27 +61,27 @@ def _parsed(source: str | Path) -> Parsed:
     return Parsed({}, unread) if unread else parse(text, source.stem)
 
 
-def _told(flaws: Iterable[Flaw], file: str, language: str) -> tuple[Fault, ...]:
-    found = (Misfit(flaw.id, flaw.where, _shown(flaw.values)) for flaw in flaws)
-    return tuple(told(found, file, language))
+def _flaw_faults(flaws: Iterable[Flaw], file: str, language: str) -> tuple[Fault, ...]:
+    misfits = (Misfit(flaw.id, flaw.where, _shown(flaw.values)) for flaw in flaws)
+    return tuple(misfit_faults(misfits, file, language))
 
 
 def _shown(values: Mapping[str, str | int]) -> dict[str, str]:
     """A path is made of ids; anything else came from the file."""
-    return {key: str(one) if key == "path" else shown(one) for key, one in values.items()}
+    return {key: str(value) if key == "path" else shown(value) for key, value in values.items()}
 
 
 def content_faults(content: Content) -> Iterator[Fault]:
     """What our own scenes lack; their form and their languages are the loader's."""
     for key, scene in content.scenes.items():
-        yield from _told(lint(graph(scene)), f"{DATA}/scenes/{key}.toml", "en")
+        yield from _flaw_faults(lint(graph(scene)), f"{DATA}/scenes/{key}.toml", "en")
         yield from _unsaid(scene)
 
 
 def _unsaid(scene: SceneText) -> Iterator[Fault]:
     """Where the client says what else stays unsaid must be lines of the scene."""
-    for key, one in scene.unsaid.items():
-        for node in one.at:
+    for key, silence in scene.unsaid.items():
+        for node in silence.at:
             if node not in scene.nodes:
                 expected = f"expected the id of a node, got {node!r}"
                 yield Fault(f"{DATA}/scenes/{scene.id}.toml", f"unsaid.{key}", "at", expected)
@@ -92,15 +92,15 @@ def graph(scene: SceneText) -> Scene:
     return Scene(
         start=Meters(scene.start.trust, scene.start.client, scene.start.helper),
         first=scene.first,
-        nodes={key: _node(one.choices) for key, one in scene.nodes.items()},
-        endings={key: one.kind for key, one in scene.endings.items()},
+        nodes={key: _node(node.choices) for key, node in scene.nodes.items()},
+        endings={key: ending.kind for key, ending in scene.endings.items()},
     )
 
 
 def _node(choices: Mapping[str, ChoiceText]) -> Node:
-    return Node(tuple(_choice(key, one) for key, one in choices.items()))
+    return Node(tuple(_choice(key, choice) for key, choice in choices.items()))
 
 
-def _choice(key: str, one: ChoiceText) -> Choice:
-    effect = Effect(one.effect.trust, one.effect.client, one.effect.helper)
-    return Choice(key, one.form, effect, one.next)
+def _choice(key: str, choice: ChoiceText) -> Choice:
+    effect = Effect(choice.effect.trust, choice.effect.client, choice.effect.helper)
+    return Choice(key, choice.form, effect, choice.next)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, cast, get_args
 
-from helpkit.content.csv_table import Row, read
+from helpkit.content.csv_table import TableRow, read
 from helpkit.content.files import DATA, FOLDER
 from helpkit.errors import UnknownIdError
 
@@ -64,7 +64,7 @@ def equations(name: str = "nc1978") -> Equations:
     if name not in FILES:
         raise UnknownIdError(f"equations must be one of {', '.join(FILES)}, got {name!r}")
     sets = [_coefficients(file) for file in FILES[name]]
-    return tuple((term, _mean([one[term] for one in sets])) for term in sets[0])
+    return tuple((term, _mean([coefficients[term] for coefficients in sets])) for term in sets[0])
 
 
 @lru_cache
@@ -74,13 +74,13 @@ def sentiments(folder: Path = FOLDER) -> Mapping[str, Sentiment]:
     Raises:
         ContentError: when the file does not hold what it should.
     """
-    found: dict[str, Sentiment] = {}
+    by_id: dict[str, Sentiment] = {}
     for row in read(folder / DATA / "affect_control" / "sentiments.csv", COLUMNS):
-        one = _sentiment(row)
-        if one.id in found:
-            raise row.fault(f"{one.id!r} appears twice; expected each id once")
-        found[one.id] = one
-    return MappingProxyType(found)
+        sentiment = _sentiment(row)
+        if sentiment.id in by_id:
+            raise row.fault(f"{sentiment.id!r} appears twice; expected each id once")
+        by_id[sentiment.id] = sentiment
+    return MappingProxyType(by_id)
 
 
 def _coefficients(file: str) -> Mapping[tuple[int, ...], tuple[float, ...]]:
@@ -88,45 +88,45 @@ def _coefficients(file: str) -> Mapping[tuple[int, ...], tuple[float, ...]]:
     return {_slots(row): tuple(row.number(slot, -2, 2) for slot in SLOTS) for row in rows}
 
 
-def _slots(row: Row) -> tuple[int, ...]:
+def _slots(row: TableRow) -> tuple[int, ...]:
     term = row.cells["term"]
-    return () if term == "const" else tuple(SLOTS.index(one) for one in term.split("*"))
+    return () if term == "const" else tuple(SLOTS.index(slot) for slot in term.split("*"))
 
 
 def _mean(rows: list[tuple[float, ...]]) -> tuple[float, ...]:
     return tuple(sum(column) / len(rows) for column in zip(*rows, strict=True))
 
 
-def _sentiment(row: Row) -> Sentiment:
+def _sentiment(row: TableRow) -> Sentiment:
     return Sentiment(
         id=row.cells["id"],
         kind=cast(Kind, _one_of(row, "kind", get_args(Kind))),
         terms=_several(row, "term"),
         datasets=_several(row, "dataset"),
-        years=tuple(_year(row, one) for one in _several(row, "year")),
+        years=tuple(_year(row, year) for year in _several(row, "year")),
         match=cast(Match, _one_of(row, "match", get_args(Match))),
         epa=_epa(row, ""),
-        germany=_epa(row, "_de") if any(row.cells[one] for one in GERMAN) else None,
+        germany=_epa(row, "_de") if any(row.cells[column] for column in GERMAN) else None,
     )
 
 
-def _one_of(row: Row, column: str, known: tuple[str, ...]) -> str:
+def _one_of(row: TableRow, column: str, known: tuple[str, ...]) -> str:
     value = row.cells[column]
     if value not in known:
         raise row.fault(f"{column} must be one of {', '.join(known)}, got {value!r}")
     return value
 
 
-def _several(row: Row, column: str) -> tuple[str, ...]:
-    return tuple(one.strip() for one in row.cells[column].split("+"))
+def _several(row: TableRow, column: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in row.cells[column].split("+"))
 
 
-def _year(row: Row, year: str) -> int:
+def _year(row: TableRow, year: str) -> int:
     if not year.isdecimal():
         raise row.fault(f"year must be a year, got {year!r}")
     return int(year)
 
 
-def _epa(row: Row, ending: str) -> EPA:
+def _epa(row: TableRow, ending: str) -> EPA:
     e, p, a = (row.number(f"{name}{ending}", -LIMIT, LIMIT) for name in "EPA")
     return e, p, a

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from helpkit.content import Content, equations, sentiments
-from helpkit.content.types import Event
+from helpkit.content.types import SceneEvent
 from helpkit.models.affect_control import impression
 
 __all__ = ["Strains", "strains"]
@@ -26,11 +26,11 @@ class Strains:
 
 def strains(content: Content, *, reversed: bool = False) -> Mapping[str, Strains]:
     """Each scene by its id; `reversed`, the client acts and the helper gets it."""
-    return {key: _strains(one, reversed) for key, one in content.events.items()}
+    return {key: _strains(event, reversed) for key, event in content.events.items()}
 
 
 @cache
-def _strains(event: Event, reversed: bool) -> Strains:
+def _strains(event: SceneEvent, reversed: bool) -> Strains:
     felt, eq = sentiments(), equations()
     who, whom = felt[event.helper].epa, felt[event.client].epa
     pair = (whom, who) if reversed else (who, whom)

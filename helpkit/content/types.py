@@ -74,7 +74,7 @@ class Word:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event:
+class SceneEvent:
     """A scene of affect control theory, as ids of `sentiments`: who helps whom, how, and how not.
 
     Its id is that of a situation, or helper and client with a hyphen.
@@ -101,7 +101,7 @@ class Term:
     other: Prose | None = None
     does: Prose | None = None
 
-    def told(self, actor: "Term", object: "Term") -> str:
+    def phrase(self, actor: "Term", object: "Term") -> str:
         """What one does to the other, without capital or full stop; empty for a person."""
         whom = object.other if object.id == actor.id else object.the
         return (self.does or "").format(actor=actor.the, object=whom)
@@ -232,7 +232,7 @@ class Content:
     dimensions: Mapping[str, Dimension]
     criteria: Mapping[str, Criterion]
     words: Mapping[str, Word]
-    events: Mapping[str, Event]
+    events: Mapping[str, SceneEvent]
     terms: Mapping[str, Term]
     metaphors: Mapping[str, Metaphor]
     favours: Mapping[str, Favour]
@@ -257,6 +257,6 @@ class Content:
     def each(self, kind: type[A]) -> Iterator[tuple[str, A]]:
         """The activities of one kind with their lesson, in the order of the course."""
         for lesson, activities in self.activities.items():
-            for one in activities.values():
-                if isinstance(one, kind):
-                    yield lesson, one
+            for activity in activities.values():
+                if isinstance(activity, kind):
+                    yield lesson, activity

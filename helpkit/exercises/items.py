@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from helpkit.activities.reflect.activity import Part as Field
+from helpkit.activities.reflect.activity import ReflectPart as Field
 from helpkit.content.entries import Entry, Fault, toml
 from helpkit.content.prose import Prose
 from helpkit.errors import ContentError, UnknownIdError
@@ -20,7 +20,7 @@ __all__ = [
     "PARTS",
     "ClassifyItem",
     "ClassifyPart",
-    "Exercise",
+    "ExerciseContent",
     "LedgerItem",
     "LedgerPart",
     "Part",
@@ -124,7 +124,7 @@ class WritePart(Part):
     fields: Mapping[str, Field]
 
 
-# `choose` stands in folders that students have and in the fingerprints of what was graded; as the
+# `choose` is in folders that students have and in the fingerprints of what was graded; as the
 # name of a folder here it would be that of a verb of the lessons.
 PARTS: Mapping[str, type[Part]] = {
     "choose": ClassifyPart,
@@ -136,7 +136,7 @@ PARTS: Mapping[str, type[Part]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Exercise:
+class ExerciseContent:
     """An exercise in one language; `lesson` is the number of its chapter, such as "01"."""
 
     id: str
@@ -147,11 +147,11 @@ class Exercise:
 
 def exercise_languages(folder: Path) -> tuple[str, ...]:
     """The languages of an exercise, English first as everywhere."""
-    found = {path.stem for path in (folder / "text").glob("*.toml")}
-    return tuple(sorted(found, key=lambda name: (name != "en", name)))
+    names = {path.stem for path in (folder / "text").glob("*.toml")}
+    return tuple(sorted(names, key=lambda name: (name != "en", name)))
 
 
-def load_exercise(folder: Path, language: str = "en") -> Exercise:
+def load_exercise(folder: Path, language: str = "en") -> ExerciseContent:
     """An exercise in one language, from the teacher's folder or from one that was handed out.
 
     Raises:
@@ -162,28 +162,30 @@ def load_exercise(folder: Path, language: str = "en") -> Exercise:
     if language not in known:
         have = ", ".join(known) or "none: is this an exercise folder?"
         raise UnknownIdError(f"language of {folder.name} must be one of {have}, got {language!r}")
-    exercise, found = _read(folder, language)
-    if found:
-        raise ContentError("\n".join(map(str, found)))
+    exercise, faults = _read(folder, language)
+    if faults:
+        raise ContentError("\n".join(map(str, faults)))
     return exercise
 
 
 def form_faults(folder: Path) -> list[Fault]:
     """What does not fit a type, in all languages; `exercise_rules` adds what leads nowhere."""
-    found = [fault for one in exercise_languages(folder) for fault in _read(folder, one)[1]]
+    faults = [
+        fault for language in exercise_languages(folder) for fault in _read(folder, language)[1]
+    ]
     if not exercise_languages(folder):
-        found.append(Fault("text", "", "", "expected a file for each language, such as en.toml"))
-    return list(dict.fromkeys(found))
+        faults.append(Fault("text", "", "", "expected a file for each language, such as en.toml"))
+    return list(dict.fromkeys(faults))
 
 
-def _read(folder: Path, language: str) -> tuple[Exercise, list[Fault]]:
-    found: list[Fault] = []
+def _read(folder: Path, language: str) -> tuple[ExerciseContent, list[Fault]]:
+    faults: list[Fault] = []
     prose_file = f"text/{language}.toml"
-    structure, prose = (toml(folder / name, folder, found) for name in (ITEMS, prose_file))
+    structure, prose = (toml(folder / name, folder, faults) for name in (ITEMS, prose_file))
     parts = {}
-    for key in () if found else structure | prose:
+    for key in () if faults else structure | prose:
         entry = Entry(ITEMS, prose_file, key, structure.get(key), prose.get(key))
-        parts[key] = entry.structured(Part, found, PARTS)
+        parts[key] = entry.structured(Part, faults, PARTS)
     whole = {key: part for key, part in parts.items() if part is not None}
     lesson = folder.name.partition("-")[0]
-    return Exercise(id=folder.name, lesson=lesson, language=language, parts=whole), found
+    return ExerciseContent(id=folder.name, lesson=lesson, language=language, parts=whole), faults

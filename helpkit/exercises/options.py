@@ -27,10 +27,12 @@ def _picture(content: Content) -> dict[str, str]:
 
 QUESTIONS: Final[Mapping[str, Callable[[Content], dict[str, str]]]] = {
     "formality": _formality,
-    "criterion": lambda content: {key: one.name for key, one in content.criteria.items()},
-    "risk": lambda content: {key: one.name for key, one in content.risks.items()},
+    "criterion": lambda content: {
+        key: criterion.name for key, criterion in content.criteria.items()
+    },
+    "risk": lambda content: {key: risk.name for key, risk in content.risks.items()},
     "picture": _picture,
-    "form": lambda content: {key: one.name for key, one in content.forms.items()},
+    "form": lambda content: {key: form.name for key, form in content.forms.items()},
 }
 
 

@@ -15,10 +15,12 @@ def answer_id(part: ClassifyPart, item: str, question: str) -> str:
 
 
 def asked(part: Part, issued: Sequence[str]) -> tuple[str, ...]:
-    """The ids under which the answers to these items stand in the journal, in order."""
+    """The ids under which the answers to these items are in the journal, in order."""
     match part:
         case ClassifyPart():
-            return tuple(answer_id(part, item, one) for item in issued for one in part.questions)
+            return tuple(
+                answer_id(part, item, question) for item in issued for question in part.questions
+            )
         case LedgerPart():
             return tuple(spot for item in issued for spot in _balances(part, item))
         case WritePart():
@@ -33,10 +35,10 @@ def _balances(part: LedgerPart, item: str) -> tuple[str, ...]:
 
 def answered(part: Part, issued: Sequence[str], answers: Mapping[str, object]) -> Collection[str]:
     """Those that are there, are not blank, and are a number where a number is asked for."""
-    found = (spot for spot in asked(part, issued) if not _is_blank(answers.get(spot)))
+    filled = (spot for spot in asked(part, issued) if not _is_blank(answers.get(spot)))
     if not isinstance(part, LedgerPart):
-        return [*found]
-    return [spot for spot in found if _read(part, spot)(answers[spot]) is not None]
+        return [*filled]
+    return [spot for spot in filled if _read(part, spot)(answers[spot]) is not None]
 
 
 def _read(part: LedgerPart, spot: str) -> Callable[[object], object]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpkit.errors import ContentError
-from helpkit.exercises.items import Exercise, load_exercise
+from helpkit.exercises.items import ExerciseContent, load_exercise
 from helpkit.journal.files import nearest
 
 __all__ = ["RELEASE", "Release", "find_release", "read_release"]
@@ -31,7 +31,7 @@ class Release:
     course: str
     language: str
     deadline: datetime | None
-    exercise: Exercise
+    exercise: ExerciseContent
     zone: str = ""
 
 

@@ -11,7 +11,7 @@ from helpkit.content.types import Content
 from helpkit.exercises.items import (
     ITEMS,
     ClassifyPart,
-    Exercise,
+    ExerciseContent,
     LedgerItem,
     LedgerPart,
     PathsPart,
@@ -28,25 +28,27 @@ _MOVES = re.compile(r"([AB][1-9]|[ab])( ([AB][1-9]|[ab]))*")
 
 def exercise_faults(folder: Path) -> list[Fault]:
     """Everything that is wrong with an exercise as students get it, in all its languages."""
-    found = form_faults(folder)
-    if found:
-        return found
+    misfits = form_faults(folder)
+    if misfits:
+        return misfits
     every = [load_exercise(folder, language) for language in exercise_languages(folder)]
     return [*_parity(every), *_faults(every[0], load("en"))]
 
 
-def _parity(every: list[Exercise]) -> Iterator[Fault]:
+def _parity(every: list[ExerciseContent]) -> Iterator[Fault]:
     """An item may have no structure of its own, so a text of a language may stand alone."""
     for key, part in every[0].parts.items():
-        for one in every[1:]:
-            here, there = (set(getattr(two, "items", ())) for two in (part, one.parts[key]))
+        for exercise in every[1:]:
+            here, there = (
+                set(getattr(version, "items", ())) for version in (part, exercise.parts[key])
+            )
             for item in sorted(here ^ there):
-                language = (one if item in here else every[0]).language
+                language = (exercise if item in here else every[0]).language
                 yield Fault(f"text/{language}.toml", key, f"items.{item}.text", "missing")
 
 
-def _faults(exercise: Exercise, content: Content) -> Iterator[Fault]:
-    if exercise.lesson not in {one.id for one in content.chapters.values()}:
+def _faults(exercise: ExerciseContent, content: Content) -> Iterator[Fault]:
+    if exercise.lesson not in {chapter.id for chapter in content.chapters.values()}:
         expected = f"expected the name of the folder to begin with one of {_list(content.chapters)}"
         yield Fault(ITEMS, "", "", f"{expected}, got {exercise.id!r}")
     for key, part in exercise.parts.items():
@@ -60,8 +62,8 @@ def _part(part: Any, content: Content) -> Iterator[tuple[str, str]]:
             yield from _questions(part)
             yield from _enough(part)
         case LedgerPart():
-            for key, one in part.items.items():
-                for expected in _patterns(one):
+            for key, item in part.items.items():
+                for expected in _patterns(item):
                     yield f"items.{key}.patterns", expected
         case PathsPart():
             for key, path in part.items.items():
@@ -79,9 +81,9 @@ def _questions(part: ClassifyPart) -> Iterator[tuple[str, str]]:
 def _patterns(item: LedgerItem) -> Iterator[str]:
     if not item.patterns:
         yield "expected at least one row of moves"
-    for one in item.patterns:
-        if not _MOVES.fullmatch(one):
-            yield f"expected moves such as 'A1 b B2', got {one!r}"
+    for pattern in item.patterns:
+        if not _MOVES.fullmatch(pattern):
+            yield f"expected moves such as 'A1 b B2', got {pattern!r}"
     if item.asks == "thanks" and (
         item.relation != "exchange" or re.search("[ab]", "".join(item.patterns))
     ):

@@ -52,5 +52,5 @@ def _drawn(part: ClassifyPart, numbers: dict[str, str]) -> Iterator[list[str]]:
     for key, item in part.items.items():
         strata[item.stratum][item.set or key].append(key)
     for sets in strata.values():
-        smallest = sorted(sets.values(), key=lambda one: min(numbers[key] for key in one))
+        smallest = sorted(sets.values(), key=lambda keys: min(numbers[key] for key in keys))
         yield from smallest[: part.take]

@@ -119,9 +119,9 @@ class ExerciseWidget(Waiting):
 
     def as_activity(self) -> Activity:
         """The part as an activity of its own kind."""
-        one = self.part
-        title = self.worth(one.points)
-        return Activity(id=one.id, kind=one.kind, title=title, intro=one.task)
+        part = self.part
+        title = self.worth(part.points)
+        return Activity(id=part.id, kind=part.kind, title=title, intro=part.task)
 
     def worth(self, points: float) -> Prose:
         """The title of the part, with the points that can be earned here."""

@@ -18,9 +18,9 @@ from helpkit.content.activity import Activity
 from helpkit.content.types import Content
 from helpkit.errors import HelpkitError, NotSavedError
 from helpkit.frontend.modules import ModuleWidget, one_layout
-from helpkit.frontend.widget_lifetime import Shows
+from helpkit.frontend.widget_lifetime import ShownWidgets
 from helpkit.journal import ActivityState, Journal
-from helpkit.journal.event import short
+from helpkit.journal.strict_json import short
 
 __all__ = ["ActivityWidget", "Widget"]
 
@@ -36,9 +36,9 @@ REFRESH = "refresh"
 
 
 @cache
-def _shows(shell: object) -> Shows:
+def _shows(shell: object) -> ShownWidgets:
     """What the pages of this kernel show."""
-    return Shows(shell, _let_go)
+    return ShownWidgets(shell, _let_go)
 
 
 def _let_go(widget: "Widget") -> None:
@@ -209,8 +209,8 @@ class ActivityWidget(Widget):
     def news(self) -> str:
         """What became of answers that had been saved: each is said once."""
         sentences = self.content.ui["journal"]
-        told = (sentences[one.id].format(**one.values) for one in self.journal.news())
-        return " ".join(told)
+        notices = self.journal.news()
+        return " ".join(sentences[each.id].format(**each.values) for each in notices)
 
     def _is_mine(self, activity: Any) -> bool:
         mine = self.activity.id

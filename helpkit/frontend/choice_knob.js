@@ -1,11 +1,12 @@
 // @ts-check
 import { checkedInput, h, uid } from "./dom.js";
 
+/** @import { ChoiceKnob, Setting } from "./types.js" */
+
 /** Up to so many options are seen at once; more are a list that unfolds. */
 export const AT_ONCE = 5;
 
-/** @typedef {import("./types.js").ChoiceKnob} ChoiceKnob */
-/** @typedef {{ node: HTMLElement, show: (value: import("./types.js").Setting) => void, focus: () => void }} Control */
+/** @typedef {{ node: HTMLElement, show: (value: Setting) => void, focus: () => void }} Control */
 
 /**
  * Options side by side, of which one is chosen.
@@ -25,7 +26,7 @@ function buttons({ id, options, label, hint, labels }, choose) {
     h("div", { class: "hk-options" }, inputs.map(option)),
     h("p", { id: `${name}-hint`, class: "hk-soft hk-small" }, hint),
   );
-  const show = (/** @type {import("./types.js").Setting} */ value) => {
+  const show = (/** @type {Setting} */ value) => {
     for (const input of inputs) input.checked = input.value === value;
   };
   return { node, show, focus: () => checkedInput(node)?.focus() };
@@ -55,7 +56,7 @@ function list({ id, options, label, hint, labels }, choose) {
     select,
     h("p", { id: `${field}-hint`, class: "hk-soft hk-small" }, hint),
   );
-  const show = (/** @type {import("./types.js").Setting} */ value) => {
+  const show = (/** @type {Setting} */ value) => {
     if (select.value !== value) select.value = String(value);
   };
   return { node, show, focus: () => select.focus() };

@@ -5,7 +5,9 @@ import { Knobs } from "./knobs.js";
 import { provenance } from "./provenance.js";
 import { mount } from "./widget.js";
 
-/** @typedef {import("./types.js").Where<import("./types.js").KnobsView, import("./types.js").KnobsState>} Where */
+/** @import { KnobsState, KnobsView } from "./types.js" */
+
+/** @typedef {import("./types.js").Where<KnobsView, KnobsState>} Where */
 
 /**
  * Knobs beside the picture that follows them: the `render` of an activity that is no more than that.

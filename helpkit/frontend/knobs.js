@@ -4,15 +4,16 @@ import { h, refill, uid } from "./dom.js";
 import { newestOnly } from "./latest.js";
 import { fill } from "./words.js";
 
+/** @import { KnobsState, KnobsView, NumberKnob, Setting } from "./types.js" */
+
 /**
- * @typedef {import("./types.js").KnobsView} View
- * @typedef {import("./types.js").KnobsState} State
+ * @typedef {KnobsView} View
+ * @typedef {KnobsState} State
  * @typedef {import("./types.js").Ui<View, State>} Ui
  */
 
 /**
  * @typedef {{ node: HTMLElement, show: (value: Setting) => void, focus: () => void }} Control
- * @typedef {import("./types.js").Setting} Setting
  * @typedef {View["knobs"][number]} Knob
  */
 
@@ -25,7 +26,7 @@ export function written(value, decimal) {
 
 /**
  * One knob: a slider that says its value in words.
- * @param {Ui} ui @param {import("./types.js").NumberKnob} knob
+ * @param {Ui} ui @param {NumberKnob} knob
  * @param {{ turn: (id: string, value: Setting) => void, leave: (id: string) => void }} hand
  */
 function slider(ui, { id, low, high, step, label, hint, shown }, hand) {

@@ -27,7 +27,7 @@ OPENED = "open."
 class Knobs(DrawsPlotly, ActivityWidget):
     """A picture that follows its knobs; the first is there at once, the next when asked for.
 
-    A subclass draws in `drawn`.
+    A subclass draws its `picture`.
     """
 
     activity: KnobsActivity
@@ -42,13 +42,13 @@ class Knobs(DrawsPlotly, ActivityWidget):
         """The words of the activity's picture, with this language's decimal mark."""
         return Words(self.activity.texts, self.content.ui["chart"]["decimal"])
 
-    def drawn(self, values: Settings) -> Picture:
+    def picture(self, values: Settings) -> Picture:
         """The picture at these values."""
         raise NotImplementedError
 
     def fixed(self) -> dict[str, Any]:
         """The knobs, and where the model comes from."""
-        knobs = [{"id": name, **asdict(one)} for name, one in self.knobs.items()]
+        knobs = [{"id": name, **asdict(knob)} for name, knob in self.knobs.items()]
         return {"knobs": knobs, "provenance": asdict(self.activity.provenance)}
 
     def restored(self) -> dict[str, Any]:
@@ -58,7 +58,7 @@ class Knobs(DrawsPlotly, ActivityWidget):
         return {
             "values": now,
             "open": opened(self.knobs, done),
-            "picture": self.drawn(now).as_json(),
+            "picture": self.picture(now).as_json(),
         }
 
     def check(self, event: Mapping[str, Any]) -> None:
@@ -76,7 +76,7 @@ class Knobs(DrawsPlotly, ActivityWidget):
             return
         self.expect(event, {TRY: lambda _item, value: self._complete(value)})
         now = event["value"]
-        self.state = {**self.state, "values": now, "picture": self.drawn(now).as_json()}
+        self.state = {**self.state, "values": now, "picture": self.picture(now).as_json()}
 
     def _turns(self, item: Any, value: Any) -> bool:
         return item in tuple(self.knobs) and (value is None or fits(self.knobs[item], value))
@@ -86,7 +86,7 @@ class Knobs(DrawsPlotly, ActivityWidget):
 
     def _complete(self, value: Any) -> bool:
         known = isinstance(value, dict) and value.keys() == self.knobs.keys()
-        return known and all(fits(self.knobs[name], one) for name, one in value.items())
+        return known and all(fits(self.knobs[name], setting) for name, setting in value.items())
 
 
 def fits(knob: AnyKnob, value: object) -> bool:

@@ -27,9 +27,9 @@ function unpack(packed) {
 
 /** @param {string} key @returns {string} */
 function address(key) {
-  const found = addresses.get(key);
-  if (!found) throw new Error(`module ${key} has not come`);
-  return found;
+  const known = addresses.get(key);
+  if (!known) throw new Error(`module ${key} has not come`);
+  return known;
 }
 
 /** Give a module its address; its neighbours have theirs. @param {Module} module */
@@ -38,10 +38,10 @@ function place({ key, source }) {
   addresses.set(key, URL.createObjectURL(new Blob([linked], { type: "text/javascript" })));
 }
 
-/** @param {Module[]} modules */
+/** Add the style sheets behind those that are there already. @param {Module[]} modules */
 function dress(modules) {
   const style = document.createElement("style");
-  style.textContent = modules.map((one) => one.style).join("\n");
+  style.textContent = modules.map(({ style }) => style).join("\n");
   document.head.append(style);
 }
 
@@ -50,7 +50,7 @@ async function open(host, reference) {
   const packet = await host.getModel(reference);
   const modules = await unpack(packet.get("content"));
   const fresh = modules.filter(({ key }) => !addresses.has(key));
-  fresh.forEach(place);
+  fresh.forEach(place); // in their order: each comes behind what it imports
   dress(fresh);
 }
 
@@ -100,7 +100,10 @@ function initialize({ model: { get } }) {
       return await widget.render({ ...where, model: worded(where.model, words) });
     } catch (error) {
       console.error(error);
-      return apologise(where, words.fault.replace("{error}", error));
+      return apologise(
+        where,
+        words.fault.replace("{error}", () => String(error)),
+      );
     }
   }
   return { render };

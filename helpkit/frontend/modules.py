@@ -117,8 +117,8 @@ def _visit(name: str, importers: tuple[str, ...], ready: dict[str, Module]) -> N
 def _module(name: str, source: str, ready: Mapping[str, Module]) -> Module:
     """The key of a module changes with those of its neighbours, since it contains them."""
 
-    def linked(found: re.Match[str]) -> str:
-        return f'{found[1]}"helpkit:{ready[_neighbour(name, found[2])].key}"'
+    def linked(match: re.Match[str]) -> str:
+        return f'{match[1]}"helpkit:{ready[_neighbour(name, match[2])].key}"'
 
     text, style = _IMPORT.sub(linked, source), _text(name, "css")
     return Module(name, sha256(f"{text}\0{style}".encode()).hexdigest()[:16], text, style)

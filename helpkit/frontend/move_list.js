@@ -1,9 +1,11 @@
 // @ts-check
 import { focusOn, h, refill } from "./dom.js";
 
+/** @import { Drawn } from "./types.js" */
+
 /**
  * @template Move
- * @typedef {import("./types.js").Ui<{ longest: number }, { moves: Move[] } & import("./types.js").Drawn>} Ui
+ * @typedef {import("./types.js").Ui<{ longest: number }, { moves: Move[] } & Drawn>} Ui
  */
 
 /**

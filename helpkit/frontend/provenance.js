@@ -1,8 +1,10 @@
 // @ts-check
 import { h } from "./dom.js";
 
+/** @import { Sourced } from "./types.js" */
+
 /**
- * @typedef {import("./types.js").Sourced} View
+ * @typedef {Sourced} View
  * @typedef {unknown} State
  * @typedef {import("./types.js").Ui<View, State>} Ui
  */

@@ -1,7 +1,7 @@
 // @ts-check
 import { checkedInput, h, uid } from "./dom.js";
 
-/** @typedef {import("./types.js").Ui} Ui */
+/** @import { Child, Ui } from "./types.js" */
 
 /** @typedef {{ id: string, name: string, description?: string }} Option */
 
@@ -9,7 +9,7 @@ import { checkedInput, h, uid } from "./dom.js";
  * Options of which one is chosen. They show what Python knows, except that what was chosen last
  * stands while Python is still being told of it.
  * @param {Ui} ui
- * @param {{ item: string, legend: import("./types.js").Child, options: Option[], chosen: () => string | undefined }} asked
+ * @param {{ item: string, legend: Child, options: Option[], chosen: () => string | undefined }} asked
  */
 export function radios(ui, { item, legend, options, chosen }) {
   const name = uid("option");

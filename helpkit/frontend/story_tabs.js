@@ -1,11 +1,12 @@
 // @ts-check
 import { focusOn, h, refill } from "./dom.js";
 
+/** @import { Child } from "./types.js" */
+
 /**
  * @typedef {{ cases: Page[] }} View
  * @typedef {{ shown: Record<string, unknown>, skipped?: string[] }} State
  * @typedef {import("./types.js").Ui<View, State>} Ui
- * @typedef {import("./types.js").Child} Child
  */
 
 // Short stories as pages in a folder: the titles beside one open page. What is on a page comes from

@@ -1,11 +1,13 @@
 // @ts-check
 import { flat } from "./dom.js";
 
+/** @import { Child } from "./types.js" */
+
 /**
  * A part of a drawing; what is not there is left out.
  * @template {keyof SVGElementTagNameMap} Tag
  * @param {Tag} tag @param {Record<string, string | number>} [attributes]
- * @param {...import("./types.js").Child} children
+ * @param {...Child} children
  */
 export function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);

@@ -42,7 +42,7 @@ export interface Reply {
 export interface Model<View = unknown, State = unknown> {
   get<Name extends keyof Traits<View, State>>(name: Name): Traits<View, State>[Name];
   set(name: "helpkit", value: string): void;
-  send(content: { id: string; event: Happening } | { pick: string }): void;
+  send(content: { id: string; event: Happening }): void;
   on(name: "msg:custom", callback: (reply: Reply) => void): void;
   on(name: `change:${string}`, callback: (whole: WholeModel) => void): void;
   off(name: "msg:custom", callback: (reply: Reply) => void): void;

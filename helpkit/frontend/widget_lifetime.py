@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Run", "Showing", "Shows", "current_run", "let_go", "still_shown"]
+__all__ = ["Run", "Showing", "ShownWidgets", "current_run", "let_go", "still_shown"]
 
 PAGES = 2
 """A page that was loaded again has another name, and nobody says that the old one is gone: so many
@@ -36,10 +36,14 @@ class Showing:
 
 def still_shown(showings: Iterable[Showing], now: Run) -> tuple[Showing, ...]:
     """What is left when this run is done, the oldest first."""
-    here = [one for one in showings if not _is_replaced(one.run, now)]
-    pages = dict.fromkeys(one.run.page for one in reversed(here) if one.run.cell == now.cell)
-    kept = list(dict.fromkeys((now.page, *pages)))[:PAGES]
-    return tuple(one for one in here if one.run.cell != now.cell or one.run.page in kept)
+    here = [showing for showing in showings if not _is_replaced(showing.run, now)]
+    pages = dict.fromkeys(
+        showing.run.page for showing in reversed(here) if showing.run.cell == now.cell
+    )
+    staying = list(dict.fromkeys((now.page, *pages)))[:PAGES]
+    return tuple(
+        showing for showing in here if showing.run.cell != now.cell or showing.run.page in staying
+    )
 
 
 def _is_replaced(run: Run, now: Run) -> bool:
@@ -48,7 +52,7 @@ def _is_replaced(run: Run, now: Run) -> bool:
 
 def let_go(before: Iterable[Showing], after: Iterable[Showing]) -> frozenset[int]:
     """The widgets that were shown and are so no more, wherever they stood."""
-    return frozenset(one.widget for one in before) - {one.widget for one in after}
+    return frozenset(showing.widget for showing in before) - {showing.widget for showing in after}
 
 
 def current_run(shell: Any) -> Run | None:
@@ -58,7 +62,7 @@ def current_run(shell: Any) -> Run | None:
     return Run(header.get("session", ""), cell, header.get("msg_id", "")) if cell else None
 
 
-class Shows:
+class ShownWidgets:
     """What the pages of one kernel show.
 
     Args:
@@ -88,4 +92,4 @@ class Shows:
             self._close(widget)
 
     def _taken(self, gone: Iterable[int]) -> Iterator[Any]:
-        return (self._widgets.pop(one) for one in gone)
+        return (self._widgets.pop(widget) for widget in gone)

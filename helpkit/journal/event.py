@@ -5,15 +5,13 @@ what `make` returns has been read back from its own line. A line has exactly the
 version; a new field is a new version. Version 2 has the number `n`, version 1 has none.
 """
 
-import json
 import re
-import reprlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from helpkit.errors import JournalError, UnknownVersionError
+from helpkit.journal.strict_json import encoded, json_line, json_object, short
 
 __all__ = [
     "EVERY_ITEM",
@@ -23,11 +21,8 @@ __all__ = [
     "Event",
     "check_id",
     "from_line",
-    "json_line",
-    "json_object",
     "make",
     "next_at",
-    "short",
     "stamp",
     "to_line",
 ]
@@ -108,7 +103,7 @@ def make(**fields: Any) -> Event:
         JournalError: the kind is unknown, an id is bad, or the value is not JSON or over 256 KiB.
     """
     event = _checked({"v": VERSION if "n" in fields else 1, **fields})
-    size = len(_encoded(event.value))
+    size = len(encoded(event.value))
     if size > MAX_VALUE:
         raise JournalError(
             f"a value takes at most {MAX_VALUE} bytes as JSON, got {size}: make it shorter"
@@ -138,33 +133,6 @@ def from_line(line: bytes) -> Event:
     if len(line) > MAX_LINE:
         raise JournalError(f"a line takes at most {MAX_LINE} bytes, got {len(line)}")
     return _plain(line) or _checked(json_object(line))
-
-
-def json_object(line: bytes) -> dict[str, Any]:
-    """The JSON object on a line; a key that appears twice, NaN and infinity are refused.
-
-    Raises:
-        JournalError: the line is not one JSON object in UTF-8.
-    """
-    try:
-        text = line.decode()
-        fields = _DECODER.decode(text)
-    except (ValueError, RecursionError) as error:
-        raise JournalError(f"a line must be one JSON object in UTF-8: {error}") from error
-    if not isinstance(fields, dict):
-        raise JournalError(f"a line must be a JSON object, got {short(fields)}")
-    if "\\u" in text:
-        _encoded(fields)  # an escape can hide half a surrogate pair, which nothing can show or send
-    return fields
-
-
-def json_line(fields: Mapping[str, Any]) -> bytes:
-    """A JSON object as one line in UTF-8, without a newline.
-
-    Raises:
-        JournalError: it holds what is not JSON.
-    """
-    return _encoded(dict(fields))
 
 
 def next_at(now: datetime, after: str) -> str:
@@ -246,7 +214,7 @@ def _version(v: object) -> int:
         raise UnknownVersionError(
             f"this event has version {short(v)} and this helpkit reads versions 1 to {VERSION}: "
             "update helpkit",
-            found=short(v),
+            version=short(v),
         )
     return v
 
@@ -295,48 +263,7 @@ def _check_nesting(value: object, left: int = MAX_DEPTH) -> None:
         _check_nesting(part, left - 1)
 
 
-def short(value: object) -> str:
-    """A value as an error shows it: cut if it is long."""
-    try:
-        return reprlib.repr(value)
-    except ValueError:  # a whole number of more digits than Python turns into text
-        return type(value).__name__
-
-
-def _encoded(value: object) -> bytes:
-    try:
-        return _ENCODER.encode(value).encode()
-    except (TypeError, ValueError) as error:
-        raise JournalError(
-            f"a value must be JSON that can be written in UTF-8, got {short(value)}: {error}"
-        ) from error
-
-
 def stamp(moment: datetime) -> str:
     """A moment as `at` has it."""
     utc = moment.astimezone(UTC).replace(tzinfo=None)
     return utc.isoformat(timespec="milliseconds") + "Z"
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        raise ValueError("a key appears twice")
-    return fields
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
-        _refuse(text)
-    return number
-
-
-def _refuse(text: str) -> NoReturn:
-    raise ValueError(f"{text[:40]} is not a JSON number")
-
-
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_DECODER: Final = json.JSONDecoder(
-    object_pairs_hook=_unique, parse_float=_finite, parse_constant=_refuse
-)

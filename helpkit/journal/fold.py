@@ -1,4 +1,4 @@
-"""From events to what stands now. The rules are published: see `State`.
+"""From events to the state now. The rules are published: see `State`.
 
 Each activity has a draft, which an event changes in place. A state that was handed out never
 changes: it has copies of the drafts, and only those that changed since are copied anew. So one more
@@ -17,7 +17,7 @@ __all__ = ["ActivityState", "Fold", "State", "fold"]
 
 @dataclass(frozen=True, slots=True)
 class ActivityState:
-    """What stands now in one activity? The rules are those of `State`; treat it as read-only."""
+    """The state of one activity. The rules are those of `State`; treat it as read-only."""
 
     predictions: Mapping[str, Event] = field(default_factory=dict)
     answers: Mapping[str, Any] = field(default_factory=dict)
@@ -43,10 +43,10 @@ class ActivityState:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What stands now, in every lesson and activity? Treat it as read-only.
+    """The state of every lesson and activity. Treat it as read-only.
 
     Events are read in order of number, then time, then segment, then line; within a segment that is
-    always the order of lines. `answer_order` has the place of the answer that stands among all
+    always the order of lines. `answer_order` has the place of the current answer among all
     events of the kind `answer`. By kind:
 
     - `prediction`: the first of an item wins; nothing removes it, not even a reset.
@@ -96,7 +96,7 @@ class Fold:
             self._changed[key] = None
 
     def state(self) -> State:
-        """What stands now; it stays as it is when more events are added."""
+        """The state now; it stays as it is when more events are added."""
         if self._changed:
             fresh = {key: self._drafts[key].finished() for key in self._changed}
             self._state = State({**self._state.activities, **fresh})

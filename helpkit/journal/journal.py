@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpkit.errors import NotSavedError
-from helpkit.journal import folder as folders
+from helpkit.journal import answers_folder
 from helpkit.journal import notice as notices
 from helpkit.journal.event import LAST, Event, check_id, make, next_at, stamp, to_line
 from helpkit.journal.files import PRIVATE
 from helpkit.journal.fold import Fold, State, fold
 from helpkit.journal.notice import VALUES, Notice
-from helpkit.journal.segment import SUFFIX, Parsed, Row, append
+from helpkit.journal.segment import SUFFIX, SegmentRow, SegmentText, append
 from helpkit.journal.segments import Segments
 
 __all__ = ["Journal"]
@@ -32,7 +32,7 @@ _LOSSES: Final = ("gone", "damaged")
 class Journal:
     """What did the learner do in all the lessons of this folder, and where is the next event kept?
 
-    `folder` is the answers folder; without it, it is found (see `helpkit.journal.folder.find`).
+    `folder` is the answers folder; without it, it is found (see `answers_folder.find`).
     Nothing is created before the first record.
     """
 
@@ -51,17 +51,19 @@ class Journal:
         """
         check_id("lesson", lesson)
         check_id("language", language)
-        self.folder = folders.find() if folder is None else Path(folder).expanduser().absolute()
+        self.folder = (
+            answers_folder.find() if folder is None else Path(folder).expanduser().absolute()
+        )
         stem = lesson if lesson.startswith("exercise-") else f"lesson-{lesson}"
         self.segment = self.folder / f"{stem}.{os.urandom(6).hex()}{SUFFIX}"
         self.lesson = lesson
         self.language = language
         self.clock = clock
-        self.course = folders.course_id(self.folder)
+        self.course = answers_folder.course_id(self.folder)
         self._held: list[Event] = []
         self._saved: list[Event] = []
         self._lost = 0
-        self._told: list[Notice] = []
+        self._reported: list[Notice] = []
         self._segments = Segments(self.folder)
         self._last = (0, "")
         self._fold, self._folded = Fold(), (0, 0)
@@ -138,17 +140,17 @@ class Journal:
         self._read()
         if not self._held:
             return self._segments.events
-        held = (Row(one.n, one.at, to_line(one), one) for one in self._held)
-        rows = self._segments.union((self.segment.name, Parsed(tuple(held))))
+        held = (SegmentRow(event.n, event.at, to_line(event), event) for event in self._held)
+        rows = self._segments.union((self.segment.name, SegmentText(tuple(held))))
         return [row.event for row in rows]
 
     def state(self) -> State:
-        """What stands now, including the events that are held in memory."""
+        """The state now, including the events that are held in memory."""
         self._read()
         return fold(self.known()) if self._held else self._on_disk()
 
     def _on_disk(self) -> State:
-        """What stands by what is on the disk; only the events since the last time are folded."""
+        """The state by what is on the disk; only the events since the last time are folded."""
         before, count = self._folded
         version, new = self._segments.since(before, count)
         if version != before:
@@ -158,7 +160,7 @@ class Journal:
         return self._fold.state()
 
     def notices(self) -> list[Notice]:
-        """What the learner must be told; this journal returns each notice once."""
+        """What the learner must know; this journal returns each notice once."""
         return self._fresh(VALUES)
 
     def news(self) -> list[Notice]:
@@ -167,15 +169,15 @@ class Journal:
 
     def _fresh(self, wanted: Container[str]) -> list[Notice]:
         self._read()
-        found = self._segments.notices(self.segment.name)
-        if not folders.is_writable(self.folder):
-            found.insert(0, Notice("read-only", {"folder": str(self.folder)}))
-        new = [notice for notice in found if notice.id in wanted and notice not in self._told]
-        self._told += new
+        notices = self._segments.notices(self.segment.name)
+        if not answers_folder.is_writable(self.folder):
+            notices.insert(0, Notice("read-only", {"folder": str(self.folder)}))
+        new = [notice for notice in notices if notice.id in wanted and notice not in self._reported]
+        self._reported += new
         return [*new, *self._put_back()]
 
     def _put_back(self) -> Iterator[Notice]:
-        """What was lost and is on the disk again; it can happen twice and is told twice."""
+        """What was lost and is on the disk again; it can happen twice and is reported twice."""
         if self._lost and not self._held:
             yield Notice("put-back", {"folder": str(self.folder), "count": self._lost})
             self._lost = 0
@@ -200,13 +202,13 @@ class Journal:
         if rows is None or len(rows) >= len(self._saved):
             return
         there = {row.line for row in rows}
-        lost = [one for one in self._saved if to_line(one) not in there]
-        self._saved = [one for one in self._saved if to_line(one) in there]
+        lost = [event for event in self._saved if to_line(event) not in there]
+        self._saved = [event for event in self._saved if to_line(event) in there]
         self._held[:0] = lost
         self._lost += len(lost)
 
     def _flush(self) -> None:
-        folders.prepare(self.folder, self.course)
+        answers_folder.prepare(self.folder, self.course)
         while self._held:
             line = to_line(self._held[0])
             append(self.segment, line, PRIVATE)

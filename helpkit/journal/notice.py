@@ -1,4 +1,4 @@
-"""What the learner must be told: an id and its values; the words are content, in `ui/journal`."""
+"""What the learner must know: an id and its values; the words are content, in `ui/journal`."""
 
 import errno
 from collections.abc import Mapping, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from helpkit.journal.folder import is_writable
+from helpkit.journal.answers_folder import is_writable
 
 __all__ = ["VALUES", "Notice", "failure", "listed"]
 

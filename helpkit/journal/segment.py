@@ -4,7 +4,7 @@ A record is newline + JSON + newline in one write, then a sync. The leading newl
 torn line a killed or failed writer left behind, so that a torn line costs itself and nothing else.
 A segment is read as a set of lines: the same line twice, in one file or in two copies of it, is
 one event. So a record may be written again if it is not certain that it arrived. Zero bytes are
-what a system leaves where it could not write what it had promised: they are skipped and told.
+what a system leaves where it could not write what it had promised: they are skipped and reported.
 """
 
 import errno
@@ -24,9 +24,9 @@ from helpkit.journal.event import Event, from_line
 
 __all__ = [
     "SUFFIX",
-    "Parsed",
-    "Reading",
-    "Row",
+    "SegmentReading",
+    "SegmentRow",
+    "SegmentText",
     "append",
     "grown",
     "merged",
@@ -46,7 +46,7 @@ _BLANK: Final = b" \t\r\n\v\f\0"
 _HOLE: Final = bytes(16)
 
 
-class Row(NamedTuple):
+class SegmentRow(NamedTuple):
     """An event with what it is sorted by, its number and then its time.
 
     Within a file that never runs backwards. The time is the clock's own if the number is higher
@@ -66,19 +66,19 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class SegmentText:
     """What a stretch of lines holds."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[SegmentRow, ...] = ()
     torn: int = 0
     versions: tuple[str, ...] = ()
 
 
-NOTHING: Final = Parsed()
+NOTHING: Final = SegmentText()
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SegmentReading:
     """A file as it was last read; `settled` holds its complete lines parsed.
 
     They are the first `length` bytes. Their hash is kept, not the bytes: one more record continues
@@ -88,8 +88,8 @@ class Reading:
     stamp: tuple[int, int, int]
     length: int
     hashed: blake2b
-    settled: Parsed
-    parsed: Parsed
+    settled: SegmentText
+    parsed: SegmentText
     ours: bool
     damaged: bool
 
@@ -102,8 +102,8 @@ class Reading:
 @lru_cache(maxsize=4096)
 def segment_of(name: str) -> str | None:
     """Which segment is a file of this name, or a copy of it? None when the name is not ours."""
-    found = _NAME.fullmatch(name)
-    return found["segment"] if found else None
+    parts = _NAME.fullmatch(name)
+    return parts["segment"] if parts else None
 
 
 def append(path: Path, line: bytes, mode: int = 0o666) -> None:
@@ -144,7 +144,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def read(path: Path, before: Reading | None) -> Reading:
+def read(path: Path, before: SegmentReading | None) -> SegmentReading:
     """The file as it is now; only what is new since `before` is parsed.
 
     Raises:
@@ -161,10 +161,10 @@ def read(path: Path, before: Reading | None) -> Reading:
     parsed = parse(data[cut:], settled)  # perhaps a record on its way: parsed again next time
     damaged = _is_damaged(data)
     ours = damaged or _is_ours(data, parsed)
-    return Reading(stamp, cut, hashed, settled, parsed, ours, damaged)
+    return SegmentReading(stamp, cut, hashed, settled, parsed, ours, damaged)
 
 
-def grown(path: Path, before: Reading, line: bytes, event: Event) -> Reading | None:
+def grown(path: Path, before: SegmentReading, line: bytes, event: Event) -> SegmentReading | None:
     """The file after one more record of ours, without reading it; None if it must be read.
 
     It must be read if anything else was written since `before`, or if `before` ends in a torn line.
@@ -176,11 +176,11 @@ def grown(path: Path, before: Reading, line: bytes, event: Event) -> Reading | N
     hashed = before.hashed.copy()
     hashed.update(record)
     parsed = _with(before.settled, line, event)
-    return Reading(stamp, size, hashed, parsed, parsed, True, before.damaged)
+    return SegmentReading(stamp, size, hashed, parsed, parsed, True, before.damaged)
 
 
-def _known(data: bytes, before: Reading | None) -> tuple[int, blake2b, Parsed]:
-    """How many bytes stand there unchanged since `before`, their hash, and what they hold."""
+def _known(data: bytes, before: SegmentReading | None) -> tuple[int, blake2b, SegmentText]:
+    """How many bytes are unchanged since `before`, their hash, and what they hold."""
     if before is None:
         return 0, blake2b(), NOTHING
     hashed = blake2b(data[: before.length])
@@ -197,13 +197,13 @@ def _stamp(path: Path) -> tuple[int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def merged(copies: Iterable[Parsed]) -> list[Row]:
+def merged(copies: Iterable[SegmentText]) -> list[SegmentRow]:
     """The rows of one segment out of all its copies.
 
-    That is their longest common prefix and the tails of all; a line that stands in several copies
+    That is their longest common prefix and the tails of all; a line that is in several copies
     counts once.
     """
-    rows: dict[bytes, Row] = {}
+    rows: dict[bytes, SegmentRow] = {}
     # The longest first: a shorter copy of it then adds nothing and moves nothing.
     for copy in sorted(copies, key=lambda copy: (-len(copy.rows), _lines(copy))):
         for row in copy.rows:
@@ -211,42 +211,42 @@ def merged(copies: Iterable[Parsed]) -> list[Row]:
     return list(rows.values())
 
 
-def _lines(parsed: Parsed) -> list[bytes]:
+def _lines(parsed: SegmentText) -> list[bytes]:
     return [row.line for row in parsed.rows]
 
 
-def parse(data: bytes, known: Parsed = NOTHING) -> Parsed:
+def parse(data: bytes, known: SegmentText = NOTHING) -> SegmentText:
     """What is known, and the lines of `data` after it."""
     rows, torn, versions = list(known.rows), known.torn, list(known.versions)
     order = rows[-1].order if rows else (0, "")
-    for line in data.split(b"\n"):  # not splitlines: U+2028 may stand in a value
+    for line in data.split(b"\n"):  # not splitlines: U+2028 may be in a value
         line = line.strip(_BLANK)
         if not line:
             continue
         try:
             event = from_line(line)
         except UnknownVersionError as error:
-            versions.append(error.found)
+            versions.append(error.version)
         except JournalError:
             torn += 1
         else:
             rows.append(_row(order, line, event))
             order = rows[-1].order
-    return Parsed(tuple(rows), torn, tuple(dict.fromkeys(versions)))
+    return SegmentText(tuple(rows), torn, tuple(dict.fromkeys(versions)))
 
 
-def _with(known: Parsed, line: bytes, event: Event) -> Parsed:
+def _with(known: SegmentText, line: bytes, event: Event) -> SegmentText:
     """What is known, and one more line."""
     order = known.rows[-1].order if known.rows else (0, "")
-    return Parsed((*known.rows, _row(order, line, event)), known.torn, known.versions)
+    return SegmentText((*known.rows, _row(order, line, event)), known.torn, known.versions)
 
 
-def _row(order: tuple[int, str], line: bytes, event: Event) -> Row:
+def _row(order: tuple[int, str], line: bytes, event: Event) -> SegmentRow:
     """A line that comes after one of this order."""
     n, at = order
     if event.n > n:
         n, at = event.n, event.at
-    return Row(n, max(at, event.at), line, event)
+    return SegmentRow(n, max(at, event.at), line, event)
 
 
 def _is_damaged(data: bytes) -> bool:
@@ -254,7 +254,7 @@ def _is_damaged(data: bytes) -> bool:
     return _HOLE in data or (b"\0" in data and not data.strip(_BLANK))
 
 
-def _is_ours(data: bytes, parsed: Parsed) -> bool:
+def _is_ours(data: bytes, parsed: SegmentText) -> bool:
     """False for a file that never was a segment; one whose first record was torn is still ours."""
     start = b'{"v":'
     return bool(parsed.rows or parsed.versions) or start.startswith(data.lstrip()[: len(start)])

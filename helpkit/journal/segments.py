@@ -15,9 +15,9 @@ from helpkit.journal.event import VERSION, Event
 from helpkit.journal.notice import Notice, listed
 from helpkit.journal.segment import (
     SUFFIX,
-    Parsed,
-    Reading,
-    Row,
+    SegmentReading,
+    SegmentRow,
+    SegmentText,
     grown,
     merged,
     read,
@@ -26,10 +26,10 @@ from helpkit.journal.segment import (
 
 __all__ = ["Segments", "union"]
 
-Readings = Mapping[str, Reading]
+Readings = Mapping[str, SegmentReading]
 """Files by their names."""
 
-Numbered = tuple[int, str, str, int, Row]
+Numbered = tuple[int, str, str, int, SegmentRow]
 """A row after what it is sorted by: number, time, segment, and line."""
 
 MEBIBYTE: Final = 1024 * 1024
@@ -44,7 +44,7 @@ class Segments:
     def __init__(self, folder: Path) -> None:
         """Remember the folder; nothing is read yet."""
         self._folder = folder
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, SegmentReading] = {}
         self._foreign: list[str] = []
         self._unreadable: list[str] = []
         self._gone: dict[str, str] = {}
@@ -75,7 +75,7 @@ class Segments:
         if not (alone and self._rows.add({segment: reading.parsed.rows[-1:]})):
             self._rows.renew(self._readings)
 
-    def _grown(self, name: str, line: bytes, event: Event) -> Reading | None:
+    def _grown(self, name: str, line: bytes, event: Event) -> SegmentReading | None:
         """The file with this record; None if it must be read to know."""
         before = self._readings.get(name)
         try:
@@ -96,19 +96,19 @@ class Segments:
     @property
     def last(self) -> tuple[int, str]:
         """The number and the time after which nothing comes."""
-        rows = (one.parsed.rows[-1:] for one in self._readings.values())
+        rows = (reading.parsed.rows[-1:] for reading in self._readings.values())
         return max((row.order for row in chain(*rows)), default=(0, ""))
 
-    def rows(self, name: str) -> tuple[Row, ...] | None:
+    def rows(self, name: str) -> tuple[SegmentRow, ...] | None:
         """The rows of one file; None if it cannot be known what is in it at this moment."""
         if {name, self._folder.name} & {*self._unreadable}:
             return None
         reading = self._readings.get(name)
         return reading.parsed.rows if reading else ()
 
-    def union(self, *more: tuple[str, Parsed]) -> list[Row]:
+    def union(self, *more: tuple[str, SegmentText]) -> list[SegmentRow]:
         """The rows of all files, and of `more` by file name, in order."""
-        return union((*((name, one.parsed) for name, one in self._readings.items()), *more))
+        return union((*((name, reading.parsed) for name, reading in self._readings.items()), *more))
 
     def notices(self, own: str = "") -> list[Notice]:
         """What is wrong with the files, as of the last refresh; `own` is written again if lost."""
@@ -120,8 +120,8 @@ class Segments:
         if torn:
             yield Notice("torn-lines", {"count": sum(torn.values()), "files": listed([*torn])})
         for name, reading in ours.items():
-            for found in reading.parsed.versions:
-                yield Notice("unknown-version", {"file": name, "found": found, "reads": VERSION})
+            for version in reading.parsed.versions:
+                yield Notice("unknown-version", {"file": name, "found": version, "reads": VERSION})
 
     def _about_files(self) -> Iterator[Notice]:
         not_segments = [name for name, reading in self._readings.items() if not reading.ours]
@@ -142,10 +142,10 @@ class Segments:
         if gone:
             yield Notice("gone", {"folder": str(self._folder), "files": listed(gone)})
 
-    def _miss(self, before: dict[str, Reading]) -> None:
+    def _miss(self, before: dict[str, SegmentReading]) -> None:
         """Remember what was here and is gone, until it is back under this name or another."""
         self._gone |= {
-            segment_of(name) or "": name for name, one in before.items() if one.parsed.rows
+            segment_of(name) or "": name for name, reading in before.items() if reading.parsed.rows
         }
         for name in self._readings:
             self._gone.pop(segment_of(name) or "", None)
@@ -161,7 +161,7 @@ class Segments:
         # A leading dot: what a system keeps beside a file, such as ._lesson-01.….jsonl
         return sorted(name for name in names if name.endswith(SUFFIX) and name[0] != ".")
 
-    def _refresh(self, name: str, before: Reading | None) -> None:
+    def _refresh(self, name: str, before: SegmentReading | None) -> None:
         try:
             self._readings[name] = read(self._folder / name, before)
         except FileNotFoundError:
@@ -177,7 +177,7 @@ class _Rows:
 
     def __init__(self) -> None:
         """There are no files yet."""
-        self.rows: list[Row] = []
+        self.rows: list[SegmentRow] = []
         self.version = 0
         """Another one when these are not the rows of before with more after them."""
         self._last = NONE
@@ -189,7 +189,7 @@ class _Rows:
         if more is None or not self.add(more):
             self.renew(now)
 
-    def add(self, more: Mapping[str, tuple[Row, ...]]) -> bool:
+    def add(self, more: Mapping[str, tuple[SegmentRow, ...]]) -> bool:
         """Put these rows of segments at the end; False if that is not their place."""
         new = sorted(chain(*(self._numbered(segment, rows) for segment, rows in more.items())))
         if new and new[0][:4] < self._last:
@@ -207,7 +207,7 @@ class _Rows:
             self._lines[segment].add(row.line)
         self._put(every)
 
-    def _numbered(self, segment: str, rows: Iterable[Row]) -> Iterator[Numbered]:
+    def _numbered(self, segment: str, rows: Iterable[SegmentRow]) -> Iterator[Numbered]:
         lines = self._lines.setdefault(segment, set())
         for row in rows:
             if row.line not in lines:
@@ -220,7 +220,7 @@ class _Rows:
             self._last = new[-1][:4]
 
 
-def _more(before: Readings, now: Readings) -> dict[str, tuple[Row, ...]] | None:
+def _more(before: Readings, now: Readings) -> dict[str, tuple[SegmentRow, ...]] | None:
     """The rows at the ends of files that only grew, by segment.
 
     None if something else happened, or if a segment that grew is in several files: then it can
@@ -240,12 +240,12 @@ def _more(before: Readings, now: Readings) -> dict[str, tuple[Row, ...]] | None:
     return tails
 
 
-def union(files: Iterable[tuple[str, Parsed]]) -> list[Row]:
+def union(files: Iterable[tuple[str, SegmentText]]) -> list[SegmentRow]:
     """The rows of files by their names, each once, in order of number, time, segment, line."""
     return [row for *_, row in _ordered(files)]
 
 
-def _ordered(files: Iterable[tuple[str, Parsed]]) -> list[Numbered]:
+def _ordered(files: Iterable[tuple[str, SegmentText]]) -> list[Numbered]:
     copies = sorted(
         ((segment_of(name) or "", parsed) for name, parsed in files), key=lambda copy: copy[0]
     )

@@ -13,8 +13,8 @@ def not_private(events: Iterable[Event]) -> list[Event]:
     What was once open and is now private stays behind, with all its earlier versions.
     """
     events = [*events]
-    hidden = {at for at, last in {spot(one): one for one in events}.items() if last.private}
-    return [one for one in events if spot(one) not in hidden and not one.private]
+    hidden = {at for at, last in {spot(event): event for event in events}.items() if last.private}
+    return [event for event in events if spot(event) not in hidden and not event.private]
 
 
 def spot(event: Event) -> tuple[str, str]:

@@ -16,10 +16,10 @@ from pathlib import Path
 from helpkit import __version__
 from helpkit.errors import HelpkitError
 from helpkit.journal import Journal, State
+from helpkit.journal.answers_folder import close, course_id, prepare
 from helpkit.journal.files import write_whole
-from helpkit.journal.folder import close, course_id, prepare
 
-__all__ = ["WELCOME", "Beside", "Course", "fingerprint", "lessons_folder", "notebooks"]
+__all__ = ["WELCOME", "Beside", "CourseFolder", "fingerprint", "lessons_folder", "notebooks"]
 
 WELCOME = "welcome.md"
 
@@ -28,13 +28,13 @@ WELCOME = "welcome.md"
 class Beside:
     """A new version next to a file with the learner's own changes."""
 
-    kept: str
+    own: str
     new: str
 
     def __str__(self) -> str:
-        """Tell the learner."""
+        """The sentence for the learner."""
         return (
-            f"{self.kept} has changes of your own and stays as it is; "
+            f"{self.own} has changes of your own and stays as it is; "
             f"the new version is next to it, as {self.new}."
         )
 
@@ -51,7 +51,7 @@ def notebooks(lessons: Path) -> frozenset[str]:
     return frozenset(path.relative_to(lessons).as_posix() for path in lessons.glob("*/*.ipynb"))
 
 
-class Course:
+class CourseFolder:
     """What is in one course folder, and how it gets there."""
 
     def __init__(self, root: Path) -> None:

@@ -25,7 +25,9 @@ def drop_widgets(*, model: MutableMapping[str, Any], **_: Any) -> None:
     notebook.get("metadata", {}).pop("widgets", None)
     for cell in notebook.get("cells", ()):
         if cell.get("cell_type") == "code":
-            cell["outputs"] = [one for one in cell.get("outputs", ()) if not _is_widget(one)]
+            cell["outputs"] = [
+                output for output in cell.get("outputs", ()) if not _is_widget(output)
+            ]
             _forget_order(cell)
 
 

@@ -18,7 +18,7 @@ from jupyter_core.paths import (
     jupyter_runtime_dir,
 )
 
-from helpkit.journal.folder import is_writable
+from helpkit.journal.answers_folder import is_writable
 from helpkit.lab.saving import drop_widgets
 from helpkit.lab.surroundings import surroundings
 

@@ -19,8 +19,8 @@ def page(contents: Sequence[Content], ready: Set[str], state: State, answers: Pa
         state: what the journals hold.
         answers: the folder they are in.
     """
-    invitations = " · ".join(filter(None, (_invitation(one, ready) for one in contents)))
-    parts = ("\n\n".join(_part(one, ready, state, answers)) for one in contents)
+    invitations = " · ".join(filter(None, (_invitation(content, ready) for content in contents)))
+    parts = ("\n\n".join(_part(content, ready, state, answers)) for content in contents)
     return "\n\n---\n\n".join([f"# helpkit\n\n### {invitations}", *parts]) + "\n"
 
 
@@ -42,7 +42,9 @@ def _invitation(content: Content, ready: Set[str]) -> str:
     path = first_lesson(content, ready)
     if path is None:
         return ""
-    chapter = next(one for one in content.chapters.values() if _path(content, one) == path)
+    chapter = next(
+        chapter for chapter in content.chapters.values() if _path(content, chapter) == path
+    )
     text = content.ui["welcome"]["begin"].format(title=chapter.title)
     return f"[{text}]({path})"
 

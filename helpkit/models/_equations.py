@@ -37,7 +37,7 @@ class Sums:
 
     def at(self, ratings: Nine) -> Nine:
         """The nine sums for nine ratings."""
-        values = [prod(map(ratings.__getitem__, one)) for one in self.products]
+        values = [prod(map(ratings.__getitem__, slots)) for slots in self.products]
         return tuple(sum(map(mul, values, row)) for row in self.weights)
 
 
@@ -63,18 +63,18 @@ def compiled(eq: Equations) -> Compiled:
 
 def _check(term: tuple[int, ...], row: Nine) -> None:
     within("number of coefficients", len(row), 9, 9)
-    for one in term:
-        within("slot", one, 0, 8)
-    if len({one // 3 for one in term}) < len(term):
-        names = "*".join(SLOTS[one] for one in term)
+    for slot in term:
+        within("slot", slot, 0, 8)
+    if len({slot // 3 for slot in term}) < len(term):
+        names = "*".join(SLOTS[slot] for slot in term)
         raise OutOfRangeError(f"a term must hold at most one rating of each slot, got {names}")
 
 
 def _split(eq: Equations, slot: int) -> tuple[Sums, ...]:
     parts: tuple[list[tuple[tuple[int, ...], Nine]], ...] = ([], [], [], [])
     for term, row in eq:
-        held = [one % 3 for one in term if one // 3 == slot]
-        rest = tuple(one for one in term if one // 3 != slot)
+        held = [index % 3 for index in term if index // 3 == slot]
+        rest = tuple(index for index in term if index // 3 != slot)
         parts[held[0] if held else 3].append((rest, row))
     return tuple(_sums(tuple(part)) for part in parts)
 

@@ -22,10 +22,10 @@ class Quadratic:
     def at(self, b: Vector) -> float:
         """Its value; rounding never makes a sum of squares negative."""
         e, p, a = b
-        one, two, three = self.matrix
+        row_e, row_p, row_a = self.matrix
         u, v, w = self.vector
-        value = self.constant + one[0] * e * e + two[1] * p * p + three[2] * a * a
-        value += 2 * (e * (u + one[1] * p + one[2] * a) + p * (v + two[2] * a) + a * w)
+        value = self.constant + row_e[0] * e * e + row_p[1] * p * p + row_a[2] * a * a
+        value += 2 * (e * (u + row_e[1] * p + row_e[2] * a) + p * (v + row_p[2] * a) + a * w)
         return max(0.0, value)
 
     def lowest(self) -> Vector:
@@ -34,43 +34,43 @@ class Quadratic:
         Raises:
             OutOfRangeError: when there is a whole line of them.
         """
-        one, two, three = self.matrix
+        first, second, third = self.matrix
         right = (-self.vector[0], -self.vector[1], -self.vector[2])
-        size = _volume(one, two, three)
+        size = _volume(first, second, third)
         if size <= SINGULAR:
             raise OutOfRangeError(
                 f"the equations must tell one act from another, got a determinant of {size:g}"
             )
         return (
-            _volume(right, two, three) / size,
-            _volume(one, right, three) / size,
-            _volume(one, two, right) / size,
+            _volume(right, second, third) / size,
+            _volume(first, right, third) / size,
+            _volume(first, second, right) / size,
         )
 
 
 def squared(columns: tuple[tuple[float, ...], ...], start: tuple[float, ...]) -> Quadratic:
     """The length, squared, of start + b1 column1 + b2 column2 + b3 column3."""
-    one, two, three = columns
+    first, second, third = columns
     return Quadratic(
-        matrix=(_dots(one, columns), _dots(two, columns), _dots(three, columns)),
+        matrix=(_dots(first, columns), _dots(second, columns), _dots(third, columns)),
         vector=_dots(start, columns),
         constant=_dot(start, start),
     )
 
 
-def _dots(one: tuple[float, ...], columns: tuple[tuple[float, ...], ...]) -> Vector:
-    return _dot(one, columns[0]), _dot(one, columns[1]), _dot(one, columns[2])
+def _dots(column: tuple[float, ...], columns: tuple[tuple[float, ...], ...]) -> Vector:
+    return _dot(column, columns[0]), _dot(column, columns[1]), _dot(column, columns[2])
 
 
-def _dot(one: tuple[float, ...], two: tuple[float, ...]) -> float:
-    total: float = sum(map(mul, one, two))
+def _dot(left: tuple[float, ...], right: tuple[float, ...]) -> float:
+    total: float = sum(map(mul, left, right))
     return total
 
 
-def _volume(one: Vector, two: Vector, three: Vector) -> float:
+def _volume(first: Vector, second: Vector, third: Vector) -> float:
     """The determinant of three columns."""
     return (
-        one[0] * (two[1] * three[2] - two[2] * three[1])
-        + one[1] * (two[2] * three[0] - two[0] * three[2])
-        + one[2] * (two[0] * three[1] - two[1] * three[0])
+        first[0] * (second[1] * third[2] - second[2] * third[1])
+        + first[1] * (second[2] * third[0] - second[0] * third[2])
+        + first[2] * (second[0] * third[1] - second[1] * third[0])
     )

@@ -66,7 +66,10 @@ class Impression:
     def strains(self) -> EPA:
         """How far the event bends the actor, the behavior and the object, squared."""
         fundamental = (*self.actor, *self.behavior, *self.object)
-        bent = [(one - two) ** 2 for one, two in zip(fundamental, self.transient, strict=True)]
+        bent = [
+            (sentiment - feeling) ** 2
+            for sentiment, feeling in zip(fundamental, self.transient, strict=True)
+        ]
         return sum(bent[0:3]), sum(bent[3:6]), sum(bent[6:9])
 
     @property
@@ -233,8 +236,8 @@ def repairs(
 
 def _ranked(fit: Quadratic, behaviors: Mapping[str, EPA]) -> tuple[Ranked, ...]:
     rated(behaviors)
-    found = [Ranked(key, fit.at(one)) for key, one in behaviors.items()]
-    return tuple(sorted(found, key=lambda one: (one.deflection, one.id)))
+    ranking = [Ranked(key, fit.at(act)) for key, act in behaviors.items()]
+    return tuple(sorted(ranking, key=lambda ranked: (ranked.deflection, ranked.id)))
 
 
 def _reply(now: Impression, by: Who) -> Quadratic:
@@ -253,13 +256,13 @@ def _acts(
 
 
 def _fit(eq: Equations, before: Nine, fundamental: Nine, slot: int) -> Quadratic:
-    """The deflection by what stands in a slot; what `before` and `fundamental` hold there is 0."""
+    """The deflection by what is in a slot; what `before` and `fundamental` hold there is 0."""
     *linear, constant = (part.at(before) for part in compiled(eq).by_slot[slot])
     columns = tuple(
         tuple((k == 3 * slot + j) - value for k, value in enumerate(column))
         for j, column in enumerate(linear)
     )
-    start = tuple(one - two for one, two in zip(fundamental, constant, strict=True))
+    start = tuple(sentiment - part for sentiment, part in zip(fundamental, constant, strict=True))
     return squared(columns, start)
 
 

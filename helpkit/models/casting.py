@@ -114,11 +114,14 @@ def mend(beat: Beat, candidates: Mapping[str, EPA], *, n: int = 3) -> tuple[Repa
     Source: heise2007expressive.
     """
     other: Side = "second" if beat.by == "first" else "first"
-    found = [
-        *(Repair(beat.by, one.id, one.deflection) for one in repairs(beat.now, candidates, n=n)),
+    possible = [
         *(
-            Repair(other, one.id, one.deflection)
-            for one in repairs(beat.now, candidates, by="object", n=n)
+            Repair(beat.by, repair.id, repair.deflection)
+            for repair in repairs(beat.now, candidates, n=n)
+        ),
+        *(
+            Repair(other, repair.id, repair.deflection)
+            for repair in repairs(beat.now, candidates, by="object", n=n)
         ),
     ]
-    return tuple(sorted(found, key=lambda one: one.strain)[:n])
+    return tuple(sorted(possible, key=lambda repair: repair.strain)[:n])

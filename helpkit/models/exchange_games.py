@@ -23,7 +23,7 @@ __all__ = [
     "MULTIPLIER",
     "SENT_IN_1995",
     "SENT_SOMETHING_IN_1995",
-    "Outcome",
+    "GameOutcome",
     "accepts",
     "best_offer",
     "smallest_accepted",
@@ -55,14 +55,14 @@ MEAN_REFUSED: Final = 0.16
 
 
 @dataclass(frozen=True)
-class Outcome:
+class GameOutcome:
     """What each has at the end."""
 
     first: float
     second: float
 
 
-def trust(*, sent: float, returned: float) -> Outcome:
+def trust(*, sent: float, returned: float) -> GameOutcome:
     """What do both have when the first sends and the second gives a share back?
 
     Args:
@@ -77,10 +77,10 @@ def trust(*, sent: float, returned: float) -> Outcome:
     within("sent", sent, 0, ENDOWMENT)
     within("returned", returned, 0, 1)
     available = MULTIPLIER * sent
-    return Outcome(ENDOWMENT - sent + returned * available, (1 - returned) * available)
+    return GameOutcome(ENDOWMENT - sent + returned * available, (1 - returned) * available)
 
 
-def ultimatum(*, offer: float, envy: float) -> Outcome:
+def ultimatum(*, offer: float, envy: float) -> GameOutcome:
     """What do both have of a pie of 10 when a share is offered to somebody with this envy?
 
     Args:
@@ -93,8 +93,8 @@ def ultimatum(*, offer: float, envy: float) -> Outcome:
     Source: fehr1999theory.
     """
     if not accepts(offer, envy=envy):
-        return Outcome(0.0, 0.0)
-    return Outcome(ENDOWMENT * (1 - offer), ENDOWMENT * offer)
+        return GameOutcome(0.0, 0.0)
+    return GameOutcome(ENDOWMENT * (1 - offer), ENDOWMENT * offer)
 
 
 def utility(own: float, other: float, *, envy: float, guilt: float) -> float:

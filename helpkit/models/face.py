@@ -20,9 +20,9 @@ __all__ = [
     "WAYS",
     "Audience",
     "Cause",
+    "FaceScene",
     "Repair",
     "Request",
-    "Scene",
     "Verdict",
     "Way",
     "request",
@@ -52,7 +52,7 @@ HEAVIEST: Final = 21.0
 
 
 @dataclass(frozen=True)
-class Scene:
+class FaceScene:
     """What both lose, 0 to 20 for the one helped and 0 to 10 for the helper."""
 
     client: float
@@ -85,7 +85,7 @@ def scene(
     audience: Audience = "peers",
     cause: Cause = "helper",
     repair: Repair = "none",
-) -> Scene:
+) -> FaceScene:
     """What do client and helper lose? Illustrative.
 
     loss = max(0, claim - grant) x audience (none 0.5, peers 1, boss 1.5, public 2); if the helper's
@@ -108,7 +108,7 @@ def scene(
     _known("cause", cause, tuple(SHARE_OF_HELPER))
     _known("repair", repair, tuple(LEFT_BY_REPAIR))
     loss = max(0.0, claim - grant) * AUDIENCES[audience] * LEFT_BY_REPAIR[repair]
-    return Scene(loss, loss * SHARE_OF_HELPER[cause])
+    return FaceScene(loss, loss * SHARE_OF_HELPER[cause])
 
 
 def request(*, distance: float, power: float, imposition: float) -> Request:

@@ -16,7 +16,7 @@ from typing import Final
 
 from helpkit.models.ranges import within
 
-__all__ = ["STRATEGIES", "Run", "generations", "run"]
+__all__ = ["STRATEGIES", "VillageRun", "generations", "run"]
 
 STRATEGIES: Final = range(-5, 7)
 BEST: Final = 5
@@ -26,7 +26,7 @@ WORST: Final = -5
 
 
 @dataclass(frozen=True)
-class Run:
+class VillageRun:
     """How one population ended; with several strategies left, the most common one won."""
 
     final_strategy: int
@@ -39,7 +39,7 @@ class Run:
         return self.final_strategy <= 0
 
 
-def run(rng: random.Random, *, encounters: int, people: int = 100, limit: int = 300) -> Run:
+def run(rng: random.Random, *, encounters: int, people: int = 100, limit: int = 300) -> VillageRun:
     """Which strategy wins?
 
     Args:
@@ -61,7 +61,7 @@ def run(rng: random.Random, *, encounters: int, people: int = 100, limit: int = 
         if count == limit or len(set(population)) == 1:
             break
     winner, number = Counter(population).most_common(1)[0]
-    return Run(winner, count, number == people)
+    return VillageRun(winner, count, number == people)
 
 
 def generations(

@@ -93,9 +93,9 @@ def after(moments: Iterable[Help], receiver: Receiver, *, debt: float = 0.0) -> 
     """
     within("debt", debt, -100, 100)
     felt = []
-    for one in moments:
-        debt = receiver.memory * debt + one.value * one.meant
-        debt -= one.repaid + receiver.relief * one.thanks
+    for moment in moments:
+        debt = receiver.memory * debt + moment.value * moment.meant
+        debt -= moment.repaid + receiver.relief * moment.thanks
         felt.append(_feeling(debt, receiver.capacity))
     return tuple(felt)
 

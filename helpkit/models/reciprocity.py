@@ -1,9 +1,8 @@
 """Which way of answering favours does well, round after round?
 
-The repeated prisoner's dilemma (axelrod1980effective): each round both help or do not, at once. A
-strategy is a small machine: in each of its states it helps with some probability, and what both did
-leads to its next state. Two machines together are a Markov chain, so the expected score of any pair
-is exact, with chance and noise and without a single random number. The published ranking of the
+The repeated prisoner's dilemma (axelrod1980effective): each round both help or do not, at once. Two
+machines of `strategies` together are a Markov chain, so the expected score of any pair is exact,
+with chance and noise and without a single random number. The published ranking of the
 first tournament cannot be reproduced: the text of its entries is lost.
 """
 
@@ -12,25 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations_with_replacement
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from helpkit.errors import OutOfRangeError, UnknownIdError
 from helpkit.models.ranges import within
+from helpkit.models.strategies import OUTCOMES, STRATEGIES, Strategy
 
-__all__ = [
-    "STRATEGIES",
-    "Payoffs",
-    "Score",
-    "Strategy",
-    "match",
-    "next_move",
-    "ranking",
-    "round_robin",
-]
-
-OUTCOMES: Final = ((True, True), (True, False), (False, True), (False, False))
-"""What I and the other did, in the order in which the next states of a machine are listed."""
+__all__ = ["Payoffs", "Score", "match", "next_move", "ranking", "round_robin"]
 
 MOST_TURNS: Final = 500
 MOST_NOISE: Final = 0.1
@@ -75,81 +62,14 @@ class Score(NamedTuple):
     theirs: float
 
 
-@dataclass(frozen=True)
-class Strategy:
-    """A machine that starts in state 0.
-
-    `helps` is the probability of helping in each state; `leads` the next state after each outcome.
-    """
-
-    helps: tuple[float, ...]
-    leads: tuple[tuple[int, int, int, int], ...]
-
-
-def _always(chance: float) -> Strategy:
-    return Strategy((chance,), ((0, 0, 0, 0),))
-
-
-def _recalling(first: float, *after: float) -> Strategy:
-    """A memory of one round: the chance to help at first, and after each outcome."""
-    return Strategy((first, *after), ((1, 2, 3, 4),) * 5)
-
-
-def _mirror(first: float = 1.0, generosity: float = 0.0, honesty: float = 1.0) -> Strategy:
-    """Do what the other did: two states, for help and for its absence."""
-    machine = Strategy((honesty, generosity), ((0, 1, 0, 1),) * 2)
-    return machine if first else Strategy(machine.helps[::-1], ((1, 0, 1, 0),) * 2)
-
-
-def _retaliating(rounds: int) -> Strategy:
-    """Answer each refusal with so many of one's own; state n stands for n still to come."""
-    leads = tuple((max(n - 1, 0), rounds, max(n - 1, 0), rounds) for n in range(rounds + 1))
-    return Strategy((1.0, *[0.0] * rounds), leads)
-
-
-def _patient(rounds: int) -> Strategy:
-    """Help for some rounds whatever happens, then hold a grudge."""
-    grudge = rounds + 1
-    leads = [(n + 1, n + 1, n + 1, n + 1) for n in range(rounds)]
-    leads += [(rounds, grudge, rounds, grudge), (grudge,) * 4]
-    return Strategy((*[1.0] * (rounds + 1), 0.0), tuple(leads))
-
-
-GENEROUS: Final = 1 / 3
-"""The most that a generous mirror can forgive at payoffs 5 3 1 0 without being exploited
-(nowak1992tit): the smaller of 1 - (T-R)/(R-S) and (R-P)/(T-P)."""
-
-STRATEGIES: Final[Mapping[str, Strategy]] = MappingProxyType(
-    {
-        "ALLC": _always(1.0),  # gives always
-        "ALLD": _always(0.0),  # gives never
-        "TFT": _mirror(),  # mirrors
-        "TF2T": Strategy((1.0, 1.0, 0.0), ((0, 1, 0, 1), (0, 2, 0, 2), (0, 2, 0, 2))),
-        "GRIM": _patient(0),  # holds a grudge
-        "WSLS": _recalling(1.0, 1.0, 0.0, 0.0, 1.0),  # keeps what worked (nowak1993strategy)
-        "GTFT": _mirror(generosity=GENEROUS),
-        "STFT": _mirror(first=0.0),  # mirrors, and begins with a refusal
-        "TTFT": _retaliating(2),
-        "HTFT": _retaliating(3),
-        "JOSS": _mirror(honesty=0.9),  # mirrors, and refuses one time in ten
-        "FIRM": _recalling(1.0, 1.0, 0.0, 1.0, 2 / 3),
-        "DAVIS": _patient(10),
-        "ALT": Strategy((1.0, 0.0), ((1, 1, 1, 1), (0, 0, 0, 0))),
-        "RANDOM": _always(0.5),
-    }
-)
-"""By the names of the field; TF2T forgives the first refusal, TTFT and HTFT answer with two and
-three, DAVIS gives ten times before it holds a grudge, ALT takes turns with itself."""
-
-
 def match(
-    one: str, two: str, *, turns: int = 200, noise: float = 0.0, payoffs: Payoffs | None = None
+    first: str, second: str, *, turns: int = 200, noise: float = 0.0, payoffs: Payoffs | None = None
 ) -> Score:
     """What does each have after so many rounds? Exact; expected, where chance is in it.
 
     Args:
-        one: a name in `STRATEGIES`.
-        two: the other's.
+        first: a name in `STRATEGIES`.
+        second: the other's.
         turns: rounds, 1 to 500.
         noise: probability that a move turns out as the opposite, 0 to 0.1.
         payoffs: what a round brings; 5 3 1 0 by default.
@@ -162,7 +82,7 @@ def match(
     """
     within("turns", turns, 1, MOST_TURNS)
     within("noise", noise, 0, MOST_NOISE)
-    counts = _counts(_chain(_named(one), _named(two), noise), turns)
+    counts = _counts(_chain(_named(first), _named(second), noise), turns)
     value = payoffs or Payoffs()
     return Score(_worth(counts, value.mine), _worth(counts, value.theirs))
 
@@ -204,17 +124,17 @@ def round_robin(
 
     Args, errors and source are those of `match`.
     """
-    for one, two in combinations_with_replacement(names, 2):
-        yield one, two, match(one, two, turns=turns, noise=noise, payoffs=payoffs)
+    for first, second in combinations_with_replacement(names, 2):
+        yield first, second, match(first, second, turns=turns, noise=noise, payoffs=payoffs)
 
 
 def ranking(results: Iterator[tuple[str, str, Score]]) -> tuple[tuple[str, float], ...]:
     """The total of each strategy over its pairs, the highest first."""
     totals: dict[str, float] = {}
-    for one, two, score in results:
-        totals[one] = totals.get(one, 0.0) + score.mine
-        if one != two:
-            totals[two] = totals.get(two, 0.0) + score.theirs
+    for first, second, score in results:
+        totals[first] = totals.get(first, 0.0) + score.mine
+        if first != second:
+            totals[second] = totals.get(second, 0.0) + score.theirs
     return tuple(sorted(totals.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -237,26 +157,26 @@ _Ways = tuple[tuple[float, _Joint, int], ...]
 
 
 @lru_cache(maxsize=1024)
-def _chain(one: Strategy, two: Strategy, noise: float) -> Mapping[_Joint, _Ways]:
+def _chain(first: Strategy, second: Strategy, noise: float) -> Mapping[_Joint, _Ways]:
     """From each pair of states that can be reached: probability, next pair and outcome."""
     chain: dict[_Joint, _Ways] = {}
     waiting: list[_Joint] = [(0, 0)]
     while waiting:
         joint = waiting.pop()
         if joint not in chain:
-            chain[joint] = _ways(one, two, joint, noise)
+            chain[joint] = _ways(first, second, joint, noise)
             waiting += [after for _, after, _ in chain[joint]]
     return chain
 
 
-def _ways(one: Strategy, two: Strategy, joint: _Joint, noise: float) -> _Ways:
+def _ways(first: Strategy, second: Strategy, joint: _Joint, noise: float) -> _Ways:
     mine, theirs = joint
-    p = _blurred(one.helps[mine], noise)
-    q = _blurred(two.helps[theirs], noise)
+    p = _blurred(first.helps[mine], noise)
+    q = _blurred(second.helps[theirs], noise)
     chances = (p * q, p * (1 - q), (1 - p) * q, (1 - p) * (1 - q))
     swapped = (0, 2, 1, 3)
     return tuple(
-        (chance, (one.leads[mine][n], two.leads[theirs][swapped[n]]), n)
+        (chance, (first.leads[mine][n], second.leads[theirs][swapped[n]]), n)
         for n, chance in enumerate(chances)
         if chance > 0
     )
@@ -289,8 +209,10 @@ def _step(
     return after, counts
 
 
-def _alike(one: Mapping[_Joint, float], two: Mapping[_Joint, float]) -> bool:
-    return one.keys() == two.keys() and all(abs(one[key] - two[key]) < SAME for key in one)
+def _alike(shares: Mapping[_Joint, float], others: Mapping[_Joint, float]) -> bool:
+    return shares.keys() == others.keys() and all(
+        abs(shares[key] - others[key]) < SAME for key in shares
+    )
 
 
 def _counted(chain: Mapping[_Joint, _Ways], turns: int) -> list[float]:

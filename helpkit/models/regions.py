@@ -39,7 +39,7 @@ class View:
     @property
     def deflection(self) -> float:
         """How badly what it sees fits whom it takes the actor for, on average."""
-        return sum(share * one.deflection for share, one in self.seen)
+        return sum(share * image.deflection for share, image in self.seen)
 
 
 def stage(
@@ -70,10 +70,10 @@ def stage(
     within("leakage", leakage, 0, 1)
     rated({"shown": shown, "done": done})
     views = {}
-    for key, one in audiences.items():
-        acts = _acts(one.region, shown, done, leakage)
+    for key, audience in audiences.items():
+        acts = _acts(audience.region, shown, done, leakage)
         views[key] = View(
-            tuple((share, impression(one.label, act, object, eq)) for share, act in acts)
+            tuple((share, impression(audience.label, act, object, eq)) for share, act in acts)
         )
     return views
 

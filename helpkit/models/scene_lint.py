@@ -88,8 +88,8 @@ def _parts(scene: Scene) -> Iterator[Flaw]:
             yield Flaw("start-range", ("start", name), {"got": value})
     if scene.first not in scene.nodes:
         yield Flaw("no-first", ("first",), {"got": scene.first})
-    for node, one in scene.nodes.items():
-        yield from _node(scene, node, one.choices)
+    for key, node in scene.nodes.items():
+        yield from _node(scene, key, node.choices)
     for ending, kind in scene.endings.items():
         if kind not in KINDS:
             yield Flaw("kind", ("endings", ending, "kind"), {"got": kind})
@@ -119,17 +119,17 @@ def _choice(scene: Scene, choice: Choice, where: tuple[str, ...]) -> Iterator[Fl
 
 def _ways(scene: Scene) -> Iterator[Flaw]:
     """What cannot be reached from the first node, and what never comes to an end."""
-    links = {node: {choice.next for choice in one.choices} for node, one in scene.nodes.items()}
+    links = {key: {choice.next for choice in node.choices} for key, node in scene.nodes.items()}
     reached = _spread(links, {scene.first})
-    ending = _spread(_turned(links), {*scene.endings})
+    can_end = _spread(_turned(links), {*scene.endings})
     for node in scene.nodes:
         if node not in reached:
             yield Flaw("unreachable", ("nodes", node), {})
-        elif node not in ending:
+        elif node not in can_end:
             yield Flaw("no-way-out", ("nodes", node), {})
-    for one in scene.endings:
-        if one not in reached:
-            yield Flaw("unreachable", ("endings", one), {})
+    for ending in scene.endings:
+        if ending not in reached:
+            yield Flaw("unreachable", ("endings", ending), {})
 
 
 def _turned(links: Mapping[str, set[str]]) -> dict[str, set[str]]:
@@ -141,9 +141,9 @@ def _turned(links: Mapping[str, set[str]]) -> dict[str, set[str]]:
 
 
 def _spread(links: Mapping[str, set[str]], start: set[str]) -> set[str]:
-    found, waiting = {*start}, [*start]
+    reached, waiting = {*start}, [*start]
     while waiting:
-        new = links.get(waiting.pop(), set()) - found
-        found |= new
+        new = links.get(waiting.pop(), set()) - reached
+        reached |= new
         waiting += new
-    return found
+    return reached

@@ -39,7 +39,7 @@ class Outcome:
 class Outcomes:
     """Every outcome of a scene; if not `complete`, there was too much and some are missing."""
 
-    found: tuple[Outcome, ...]
+    all: tuple[Outcome, ...]
     complete: bool
 
     def dominant(self) -> Outcome | None:
@@ -48,14 +48,14 @@ class Outcomes:
         Then nothing in the scene has a price: a learner who finds that path has nothing to weigh.
         With a single path, or with missing outcomes, nothing can be said.
         """
-        if not self.complete or sum(one.count for one in self.found) < 2:
+        if not self.complete or sum(outcome.count for outcome in self.all) < 2:
             return None
         best = Meters(
-            max(one.meters.trust for one in self.found),
-            max(one.meters.client for one in self.found),
-            max(one.meters.helper for one in self.found),
+            max(outcome.meters.trust for outcome in self.all),
+            max(outcome.meters.client for outcome in self.all),
+            max(outcome.meters.helper for outcome in self.all),
         )
-        return next((one for one in self.found if one.meters == best), None)
+        return next((outcome for outcome in self.all if outcome.meters == best), None)
 
 
 @dataclass(frozen=True)
@@ -80,21 +80,21 @@ class _Ways:
     example: _Chain
 
 
-def summary(done: Outcomes) -> Mapping[str, Tally]:
+def summary(outcomes: Outcomes) -> Mapping[str, Tally]:
     """Count and means per ending that was reached."""
     endings: dict[str, list[Outcome]] = defaultdict(list)
-    for one in done.found:
-        endings[one.ending].append(one)
-    return {ending: _tally(ones) for ending, ones in endings.items()}
+    for outcome in outcomes.all:
+        endings[outcome.ending].append(outcome)
+    return {ending: _tally(outcomes) for ending, outcomes in endings.items()}
 
 
-def _tally(ones: list[Outcome]) -> Tally:
-    count = sum(one.count for one in ones)
+def _tally(outcomes: list[Outcome]) -> Tally:
+    count = sum(outcome.count for outcome in outcomes)
     return Tally(
         count,
-        sum(one.count * one.meters.trust for one in ones) / count,
-        sum(one.count * one.meters.client for one in ones) / count,
-        sum(one.count * one.meters.helper for one in ones) / count,
+        sum(outcome.count * outcome.meters.trust for outcome in outcomes) / count,
+        sum(outcome.count * outcome.meters.client for outcome in outcomes) / count,
+        sum(outcome.count * outcome.meters.helper for outcome in outcomes) / count,
     )
 
 
@@ -132,8 +132,10 @@ class _Search:
                 self._leave(state, ways)
                 if self.left <= 0:
                     break
-        found = (Outcome(*end, one.count, _moves(one.example)) for end, one in self.ended.items())
-        return Outcomes(tuple(found), complete=self.left > 0)
+        results = (
+            Outcome(*end, ways.count, _moves(ways.example)) for end, ways in self.ended.items()
+        )
+        return Outcomes(tuple(results), complete=self.left > 0)
 
     def _leave(self, state: _State, ways: _Ways) -> None:
         node, meters, visited = state
@@ -162,14 +164,14 @@ class _Search:
 
     def _reach(self, start: str) -> int:
         """Every node that can follow this one, and itself."""
-        found, waiting = self.bit[start], [start]
+        reached, waiting = self.bit[start], [start]
         while waiting:
             for choice in self.scene.nodes[waiting.pop()].choices:
                 bit = self.bit.get(choice.next, 0)
-                if bit & ~found:
-                    found |= bit
+                if bit & ~reached:
+                    reached |= bit
                     waiting.append(choice.next)
-        return found
+        return reached
 
 
 def _moves(chain: _Chain) -> tuple[str, ...]:

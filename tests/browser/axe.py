@@ -8,11 +8,11 @@ CONTRAST = ("color-contrast",)
 """The one rule that another theme can break."""
 
 
-def serious(
-    page: Page, selector: str = ".hk", only: dict[str, list[str]] | None = None
-) -> list[str]:
+def serious(page: Page, selector: str = ".hk", rules: tuple[str, ...] = ()) -> list[str]:
     """What axe finds serious or critical under the selector, one line per element."""
-    options = {"resultTypes": ["violations"], **(only or {})}
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = [*rules]
     violations = Axe().run(page, selector, options).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {node['html'][:160]} {node['failureSummary']}"

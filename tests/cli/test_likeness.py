@@ -97,4 +97,4 @@ def test_no_student_sees_it_and_no_grade_knows_it() -> None:
         for path in helpkit.rglob("*.py")
         if re.search(r"teacher\.(likeness|writings)", path.read_text("utf-8"))
     }
-    assert users == {"likening.py", "writings.py"}
+    assert users == {"likeness.py", "writings.py"}

@@ -35,12 +35,12 @@ def texts(language: str, name: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", FILES, ids=str)
 def test_no_english_in_the_dutch(name: Path) -> None:
-    found = {
+    foreign = {
         key: english_in(text)
         for key, text in texts("nl", name).items()
         if f"{name.as_posix()} {key}" not in ENGLISH_BY_INTENT and english_in(text)
     }
-    assert not found
+    assert not foreign
 
 
 @pytest.mark.parametrize("name", FILES, ids=str)

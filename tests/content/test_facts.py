@@ -60,21 +60,21 @@ def test_counts(content: Content) -> None:
 
 @pytest.mark.parametrize("dimension", CONFIDENCE)
 def test_confidence_of_the_readings(content: Content, dimension: str) -> None:
-    found = Counter(card.readings[dimension].confidence for card in content.table.values())
+    counts = Counter(card.readings[dimension].confidence for card in content.table.values())
     assert (
-        tuple(found[name] for name in ("in_text", "implied", "judgement")) == CONFIDENCE[dimension]
+        tuple(counts[name] for name in ("in_text", "implied", "judgement")) == CONFIDENCE[dimension]
     )
 
 
 @pytest.mark.parametrize("dimension", VALUES)
 def test_values_of_the_readings(content: Content, dimension: str) -> None:
-    found = Counter(card.readings[dimension].value for card in content.table.values())
-    assert found == VALUES[dimension]
+    counts = Counter(card.readings[dimension].value for card in content.table.values())
+    assert counts == VALUES[dimension]
 
 
 def test_contested_rows(content: Content) -> None:
     assert {
-        key for key, one in content.table.items() if one.readings["formality"].contested
+        key for key, situation in content.table.items() if situation.readings["formality"].contested
     } == CONTESTED
 
 

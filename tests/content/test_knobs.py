@@ -15,17 +15,17 @@ LANGUAGES = ("en", "nl")
 
 def knobs(language: str) -> dict[str, AnyKnob]:
     return {
-        f"{lesson}.{name}.{knob}": one
+        f"{lesson}.{name}.{knob}": definition
         for lesson, activities in load(language).activities.items()
         for name, activity in activities.items()
-        for knob, one in getattr(activity, "knobs", {}).items()
+        for knob, definition in getattr(activity, "knobs", {}).items()
     }
 
 
 def asked(hint: str) -> list[float]:
     """The numbers in a hint, percentages as parts of one."""
-    found = [(float(text.replace(",", ".")), sign) for text, sign in NUMBER.findall(hint)]
-    return [one / 100 if sign else one for one, sign in found if one not in NO_SETTINGS]
+    numbers = [(float(text.replace(",", ".")), sign) for text, sign in NUMBER.findall(hint)]
+    return [value / 100 if sign else value for value, sign in numbers if value not in NO_SETTINGS]
 
 
 def can_stand(knob: Knob, value: float) -> bool:
@@ -35,12 +35,12 @@ def can_stand(knob: Knob, value: float) -> bool:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_in_a_hint_is_a_setting(language: str) -> None:
-    numeric = {name: one for name, one in knobs(language).items() if isinstance(one, Knob)}
-    asking = {name: asked(one.hint) for name, one in numeric.items()}
+    numeric = {name: knob for name, knob in knobs(language).items() if isinstance(knob, Knob)}
+    asking = {name: asked(knob.hint) for name, knob in numeric.items()}
     missing = {
         name: values
         for name, values in asking.items()
-        if not all(can_stand(numeric[name], one) for one in values)
+        if not all(can_stand(numeric[name], value) for value in values)
     }
     assert missing == {}
     assert {"02.first-gift.returned", "02.worlds.relatedness"} <= {
@@ -58,13 +58,13 @@ def test_every_number_in_a_hint_is_a_setting(language: str) -> None:
     ],
 )
 def test_what_is_asked_in_words_can_be_set(knob: str, values: tuple[float, ...]) -> None:
-    one = knobs("en")[knob]
-    assert isinstance(one, Knob)
-    assert all(can_stand(one, value) for value in values)
+    definition = knobs("en")[knob]
+    assert isinstance(definition, Knob)
+    assert all(can_stand(definition, value) for value in values)
 
 
 @pytest.mark.parametrize("value", [step / 20 for step in range(2, 21)])
 def test_what_a_journal_holds_of_relatedness_still_stands(value: float) -> None:
-    one = knobs("en")["02.worlds.relatedness"]
-    assert isinstance(one, Knob)
-    assert can_stand(one, value)
+    definition = knobs("en")["02.worlds.relatedness"]
+    assert isinstance(definition, Knob)
+    assert can_stand(definition, value)

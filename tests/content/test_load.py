@@ -12,9 +12,9 @@ from tests.content.conftest import Spoil
 
 def one_fault(folder: Path) -> str:
     """The only fault of a folder, as `helpkit check` prints it."""
-    found = faults(folder)
-    assert len(found) == 1, found
-    return str(found[0])
+    lines = faults(folder)
+    assert len(lines) == 1, lines
+    return str(lines[0])
 
 
 def test_content_has_no_faults() -> None:

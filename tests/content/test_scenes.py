@@ -10,7 +10,7 @@ import pytest
 from helpkit.content import Content, languages, load
 from helpkit.content.files import FOLDER
 from helpkit.content.form import misfits
-from helpkit.content.scene_file import new_scene, parse, read_scene, told
+from helpkit.content.scene_file import misfit_faults, new_scene, parse, read_scene
 from helpkit.content.scenes import SceneText
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError
 from tests.content.conftest import Spoil
@@ -31,7 +31,7 @@ def spoiled(old: str, new: str) -> str:
 
 
 def sentences(text: str, language: str = "en") -> list[str]:
-    return [str(fault) for fault in told(parse(text).misfits, "", language)]
+    return [str(fault) for fault in misfit_faults(parse(text).misfits, "", language)]
 
 
 def whys(scene: SceneText) -> Iterator[str]:
@@ -45,25 +45,25 @@ def content(request: pytest.FixtureRequest) -> Content:
 
 
 def test_both_scenes_are_complete(content: Content) -> None:
-    assert {key: len(one.nodes) for key, one in content.scenes.items()} == {
+    assert {key: len(scene.nodes) for key, scene in content.scenes.items()} == {
         "export-button": 12,
         "team-day": 12,
     }
-    assert sum(len([*whys(one)]) for one in content.scenes.values()) == 66
+    assert sum(len([*whys(scene)]) for scene in content.scenes.values()) == 66
 
 
 @pytest.mark.parametrize(("language", "scene"), EVERY)
 def test_a_why_is_one_short_sentence_with_names_and_without_a_verdict(
     language: str, scene: str
 ) -> None:
-    one = load(language).scenes[scene]
-    for why in whys(one):
+    text = load(language).scenes[scene]
+    for why in whys(text):
         assert why.count(".") == 1, why
         assert why.endswith("."), why
         assert len(why.split()) <= 32, why
         assert not NO_VERDICT[language].search(why), why
         assert not re.search(r"\b(you|your|je|jij|jouw)\b", _QUOTED.sub("", why)), why
-    assert len({*whys(one)}) == len([*whys(one)])
+    assert len({*whys(text)}) == len([*whys(text)])
 
 
 @pytest.mark.parametrize(("language", "scene"), EVERY)
@@ -71,16 +71,16 @@ def test_quotes_are_curly(language: str, scene: str) -> None:
     text = (FOLDER / "text" / language / "scenes" / f"{scene}.toml").read_text("utf-8")
     words = re.findall(r'^[\w.]+ = "(.*)"$', text, re.MULTILINE)
     assert len(words) > 80
-    assert [one for one in words if '"' in one or "'" in one or "..." in one] == []
+    assert [word for word in words if '"' in word or "'" in word or "..." in word] == []
 
 
 def test_every_form_of_inquiry_steers_and_lifts(content: Content) -> None:
     forms = content.forms
-    assert [key for key, one in forms.items() if one.family == "diagnostic"] == [
+    assert [key for key, form in forms.items() if form.family == "diagnostic"] == [
         f"diagnostic_{kind}" for kind in ("feelings", "causes", "actions", "systemic")
     ]
-    assert [key for key, one in forms.items() if one.process == "client"] == ["pure"]
-    assert {key for key, one in forms.items() if one.content == "helper"} == {
+    assert [key for key, form in forms.items() if form.process == "client"] == ["pure"]
+    assert {key for key, form in forms.items() if form.content == "helper"} == {
         "confrontational",
         "telling",
         "withdraw",
@@ -95,8 +95,8 @@ def test_a_form_leads_to_its_term_and_so_to_the_published_one() -> None:
 
 
 def test_the_glossary_has_the_terms_of_chapter_6() -> None:
-    terms = {key for key, one in load("en").glossary.items() if 6 in one.chapters}
-    entries = {one.entry for one in load("en").forms.values() if one.entry}
+    terms = {key for key, entry in load("en").glossary.items() if 6 in entry.chapters}
+    entries = {form.entry for form in load("en").forms.values() if form.entry}
     assert entries | {"johari"} <= terms
 
 
@@ -147,7 +147,7 @@ def bilingual(text: str) -> str:
     """Every text in two languages; the second is in capitals."""
     return re.sub(
         r'^(title|client|helper|setting|hidden|says|why) = "([^"]*)"',
-        lambda found: f'{found[1]} = {{ en = "{found[2]}", nl = "{found[2].upper()}" }}',
+        lambda match: f'{match[1]} = {{ en = "{match[2]}", nl = "{match[2].upper()}" }}',
         text,
         flags=re.MULTILINE,
     )

@@ -30,7 +30,7 @@ def test_the_usual_equations_are_the_mean_of_men_and_women() -> None:
     assert mean.keys() == male.keys() == female.keys()
     for term, row in mean.items():
         both = zip(male[term], female[term], strict=True)
-        assert row == pytest.approx([(one + two) / 2 for one, two in both])
+        assert row == pytest.approx([(first + second) / 2 for first, second in both])
 
 
 def test_unknown_equations_say_which_there_are() -> None:
@@ -43,7 +43,7 @@ def test_unknown_equations_say_which_there_are() -> None:
 
 def test_every_file_of_equations_names_a_work_and_is_used() -> None:
     files = [path for path in EQUATIONS if path.stem != "sentiments"]
-    assert {path.stem for path in files} == {one for names in FILES.values() for one in names}
+    assert {path.stem for path in files} == {name for names in FILES.values() for name in names}
     for path in files:
         source = re.search(r"Source: (\w+)\.", path.read_text("utf-8"))
         assert source is not None
@@ -52,47 +52,58 @@ def test_every_file_of_equations_names_a_work_and_is_used() -> None:
 
 def test_every_dataset_is_in_the_list_of_works() -> None:
     listed = re.findall(r"^\s*dataset\s*=\s*\{([^}]+)\}", BIB, re.MULTILINE)
-    known = {name.strip() for one in listed for name in one.split(",")}
-    used = {name for one in sentiments().values() for name in one.datasets}
+    known = {name.strip() for line in listed for name in line.split(",")}
+    used = {name for sentiment in sentiments().values() for name in sentiment.datasets}
     assert used | {"germany2007"} == known
 
 
 def test_a_dataset_is_named_after_its_year() -> None:
-    for one in sentiments().values():
-        assert {int(name[-4:]) for name in one.datasets} == {*one.years}, one.id
+    for sentiment in sentiments().values():
+        assert {int(name[-4:]) for name in sentiment.datasets} == {*sentiment.years}, sentiment.id
 
 
 def test_how_many_there_are() -> None:
-    kinds = Counter(one.kind for one in sentiments().values())
+    kinds = Counter(sentiment.kind for sentiment in sentiments().values())
     assert kinds == {"identity": 46, "behavior": 54, "word": 27}
-    words = Counter(one.match for one in sentiments().values() if one.kind == "word")
+    words = Counter(
+        sentiment.match for sentiment in sentiments().values() if sentiment.kind == "word"
+    )
     assert words == {"exact": 15, "proxy": 9, "model-estimated": 2, "near": 1}
 
 
 def test_a_mean_of_several_terms_is_never_called_exact() -> None:
-    several = [one for one in sentiments().values() if len(one.terms) > 1]
+    several = [sentiment for sentiment in sentiments().values() if len(sentiment.terms) > 1]
     assert len(several) == 9
-    assert {one.match for one in several} == {"near", "proxy"}
+    assert {sentiment.match for sentiment in several} == {"near", "proxy"}
 
 
 def test_the_words_are_those_of_table_1_2() -> None:
-    rated = {key for key, one in sentiments().items() if one.kind == "word"}
+    rated = {key for key, sentiment in sentiments().items() if sentiment.kind == "word"}
     assert rated == set(load("en").words)
 
 
 def test_a_word_with_a_behavior_of_ours_has_the_same_figures() -> None:
     """Where both rest on one rated term, they may not drift apart."""
-    acts = {one.terms: one.epa for one in sentiments().values() if one.kind == "behavior"}
-    words = [one for one in sentiments().values() if one.kind == "word" and one.terms in acts]
+    acts = {
+        sentiment.terms: sentiment.epa
+        for sentiment in sentiments().values()
+        if sentiment.kind == "behavior"
+    }
+    words = [
+        sentiment
+        for sentiment in sentiments().values()
+        if sentiment.kind == "word" and sentiment.terms in acts
+    ]
     assert len(words) == 17
-    assert all(one.epa == acts[one.terms] for one in words)
+    assert all(word.epa == acts[word.terms] for word in words)
 
 
 def test_the_rows_are_in_order() -> None:
-    keys = [(one.kind, one.id) for one in sentiments().values()]
+    keys = [(sentiment.kind, sentiment.id) for sentiment in sentiments().values()]
     order = ["identity", "behavior", "word"]
     assert all(
-        (order.index(one[0]), one[1]) < (order.index(two[0]), two[1]) for one, two in pairwise(keys)
+        (order.index(earlier[0]), earlier[1]) < (order.index(later[0]), later[1])
+        for earlier, later in pairwise(keys)
     )
 
 

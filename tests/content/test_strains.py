@@ -16,12 +16,12 @@ def test_every_scene_has_its_published_figures() -> None:
         rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
     assert {row["event"] for row in rows} == set(straight)
     for row in rows:
-        one = straight[row["event"]]
-        assert round(one.helping, 2) == float(row["helping"])
-        assert round(one.failing, 2) == float(row["failing"])
+        strain = straight[row["event"]]
+        assert round(strain.helping, 2) == float(row["helping"])
+        assert round(strain.failing, 2) == float(row["failing"])
         assert round(turned[row["event"]].helping, 2) == float(row["reversed"])
 
 
 def test_where_failing_fits_better() -> None:
-    odd = [key for key, one in strains(EN).items() if one.difference < 0]
+    odd = [key for key, strain in strains(EN).items() if strain.difference < 0]
     assert sorted(odd) == ["bystander-victim", "clergy", "undertaker"]

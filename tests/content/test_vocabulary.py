@@ -50,7 +50,7 @@ def _pages(language: str) -> Iterator[Path]:
 
 def _prose(path: Path) -> str:
     cells = json.loads(path.read_text("utf-8"))["cells"]
-    return "\n".join("".join(one["source"]) for one in cells if one["cell_type"] == "markdown")
+    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
 
 
 def _messages(path: Path) -> Iterator[str]:
@@ -66,18 +66,18 @@ def _messages(path: Path) -> Iterator[str]:
 @cache
 def texts(language: str) -> tuple[tuple[str, str], ...]:
     """Everything that a learner or a teacher reads in this language, and where it stands."""
-    found: list[tuple[str, str]] = []
+    rows: list[tuple[str, str]] = []
     for path in _tables(language):
         tree = tomllib.loads(path.read_text("utf-8"))
-        found += [(str(path.relative_to(ROOT)), text) for text in _texts(tree, language)]
+        rows += [(str(path.relative_to(ROOT)), text) for text in _texts(tree, language)]
     for path in _notebooks(language):
-        found.append((str(path.relative_to(ROOT)), _prose(path)))
+        rows.append((str(path.relative_to(ROOT)), _prose(path)))
     for path in _pages(language):
-        found.append((str(path.relative_to(ROOT)), path.read_text("utf-8")))
+        rows.append((str(path.relative_to(ROOT)), path.read_text("utf-8")))
     if language == "en":
         for path in (ROOT / "helpkit").rglob("*.py"):
-            found += [(str(path.relative_to(ROOT)), text) for text in _messages(path)]
-    return tuple(found)
+            rows += [(str(path.relative_to(ROOT)), text) for text in _messages(path)]
+    return tuple(rows)
 
 
 @cache
@@ -86,29 +86,31 @@ def never(language: str) -> re.Pattern[str]:
     page = (ROOT / "docs/vocabulary.md").read_text("utf-8")
     lists = [words for tongue, words in NEVER.findall(page) if tongue == language]
     phrases = [phrase.strip() for words in lists for phrase in words.split(",")]
-    patterns = [re.escape(one.replace(r"\*", "*")).replace(r"\*", r"\w*") for one in phrases]
+    patterns = [
+        re.escape(pattern.replace(r"\*", "*")).replace(r"\*", r"\w*") for pattern in phrases
+    ]
     assert len(patterns) > 10
     return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
 
 
 def headless(text: str) -> list[str]:
     """Sentences that begin with a *who* which asks nothing."""
-    return [one for one in SENTENCE.split(text) if HEADLESS.match(one)]
+    return [sentence for sentence in SENTENCE.split(text) if HEADLESS.match(sentence)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_says_what_is_never_said(language: str) -> None:
-    found = [
+    hits = [
         f"{place}: {words.group()} in {text[max(0, words.start() - 40) : words.end() + 40]!r}"
         for place, text in texts(language)
         for words in never(language).finditer(text)
     ]
-    assert found == []
+    assert hits == []
 
 
 def test_no_sentence_begins_with_a_who_that_asks_nothing() -> None:
-    found = [f"{place}: {one}" for place, text in texts("en") for one in headless(text)]
-    assert found == []
+    hits = [f"{place}: {sentence}" for place, text in texts("en") for sentence in headless(text)]
+    assert hits == []
 
 
 def test_it_reads_everything() -> None:

@@ -42,9 +42,9 @@ def opened(folder: Path) -> Exercise:
 
 def known(folder: Path, student: str = "s1") -> Exercise:
     """An exercise whose student has said who it is."""
-    one = opened(folder)
-    one.start().handle({"kind": "answer", "item": "student", "value": student})
-    return one
+    exercise = opened(folder)
+    exercise.start().handle({"kind": "answer", "item": "student", "value": student})
+    return exercise
 
 
 def points(root: Path, handed: Path, number: str) -> Mapping[str, float]:
@@ -58,7 +58,7 @@ def points(root: Path, handed: Path, number: str) -> Mapping[str, float]:
     assert collect(course, number, handed).is_whole
     counts = collected(course, number).counting["s1"]
     read = hand_in.read(copy_path(course, number, "s1", counts.sha256).read_bytes())
-    folder = next(one for one in FOLDERS if one.name.startswith(number))
+    folder = next(path for path in FOLDERS if path.name.startswith(number))
     parts = exercise(folder).parts
     issued = {name: [x for x in read.issued if x in pool(part)] for name, part in parts.items()}
     assert issued == {name: [*sheet(part, SEED, "s1")] for name, part in parts.items()}
@@ -68,9 +68,9 @@ def points(root: Path, handed: Path, number: str) -> Mapping[str, float]:
 
 def _answers(read: hand_in.Contents, parts: list[str]) -> dict[str, dict[str, object]]:
     """A text that was written is an answer as well."""
-    state, found = fold(read.events), {}
+    state, answers = fold(read.events), {}
     for name in parts:
         done = state.of(hand_in.exercise_lesson(read.exercise), name)
         texts = {item: event.value for item, event in done.reflections.items()}
-        found[name] = {**done.answers, **texts}
-    return found
+        answers[name] = {**done.answers, **texts}
+    return answers

@@ -12,7 +12,7 @@ from helpkit.content.scene_graph import graph
 from helpkit.content.scenes import SceneText
 from helpkit.exercises.items import (
     ClassifyPart,
-    Exercise,
+    ExerciseContent,
     LedgerPart,
     Part,
     PathItem,
@@ -39,7 +39,7 @@ Answers = dict[str, object]
 
 
 @lru_cache
-def exercise(folder: Path, language: str = "en") -> Exercise:
+def exercise(folder: Path, language: str = "en") -> ExerciseContent:
     return load_exercise(folder, language)
 
 
@@ -73,10 +73,10 @@ def graded(
 
 def reference(folder: Path, student: str = "s1") -> dict[str, Answers]:
     """What somebody hands in who knows it all."""
-    found = {}
+    answers = {}
     for name, part in exercise(folder).parts.items():
-        found[name] = _reference(part, key(folder).parts[name], student)
-    return found
+        answers[name] = _reference(part, key(folder).parts[name], student)
+    return answers
 
 
 def _reference(part: Part, own: Any, student: str) -> Answers:
@@ -86,7 +86,7 @@ def _reference(part: Part, own: Any, student: str) -> Answers:
         case LedgerPart():
             return _computed(part, student)
         case PathsPart():
-            return {name: [*best(one).example] for name, one in part.items.items()}
+            return {name: [*best(item).example] for name, item in part.items.items()}
         case ScenePart():
             return {TEXT: own_scene()}
         case WritePart():
@@ -97,37 +97,37 @@ def _reference(part: Part, own: Any, student: str) -> Answers:
 def _chosen(part: ClassifyPart, own: ClassifyKey) -> Answers:
     return {
         answer_id(part, item, question): right.value
-        for item, one in own.items.items()
-        for question, right in one.answers.items()
+        for item, entry in own.items.items()
+        for question, right in entry.answers.items()
     }
 
 
 def _computed(part: LedgerPart, student: str) -> Answers:
-    found: Answers = {}
+    answers: Answers = {}
     for name, item in part.items.items():
         drawn = evening(item, name, SEED, student)
         if item.asks == "thanks":
-            found[name] = fewest(drawn)
+            answers[name] = fewest(drawn)
         else:
-            found |= {balance_id(name, who): drawn.ledger.balances[who] for who in BOTH}
-    return found
+            answers |= {balance_id(name, who): drawn.ledger.balances[who] for who in BOTH}
+    return answers
 
 
 def ends(item: PathItem) -> tuple[Outcome, ...]:
-    return outcomes(graph(CONTENT.scenes[item.scene])).found
+    return outcomes(graph(CONTENT.scenes[item.scene])).all
 
 
-def kind(item: PathItem, one: Outcome) -> str:
-    return CONTENT.scenes[item.scene].endings[one.ending].kind
+def kind(item: PathItem, outcome: Outcome) -> str:
+    return CONTENT.scenes[item.scene].endings[outcome.ending].kind
 
 
 def best(item: PathItem) -> Outcome:
     if item.goal == "levelled":
         return next(
-            one for one in ends(item) if kind(item, one) == "helpful" and levelled(one.meters)
+            end for end in ends(item) if kind(item, end) == "helpful" and levelled(end.meters)
         )
-    empty = [one for one in ends(item) if kind(item, one) == "empty"]
-    return max(empty, key=lambda one: one.meters.helper)
+    empty = [end for end in ends(item) if kind(item, end) == "empty"]
+    return max(empty, key=lambda end: end.meters.helper)
 
 
 def own_scene() -> str:
@@ -149,14 +149,14 @@ def one_file(scene: SceneText) -> str:
     lines.append(f"start = {_levels(scene.start)}")
     for name, node in scene.nodes.items():
         lines += [f"[nodes.{name}]", f"says = {text(node.says)}"]
-        for choice, one in node.choices.items():
+        for choice, option in node.choices.items():
             lines.append(f"[nodes.{name}.choices.{choice}]")
-            lines += [f"{word} = {text(getattr(one, word))}" for word in ("says", "why", "form")]
-            lines += [f"effect = {_levels(one.effect)}", f"next = {text(one.next)}"]
+            lines += [f"{word} = {text(getattr(option, word))}" for word in ("says", "why", "form")]
+            lines += [f"effect = {_levels(option.effect)}", f"next = {text(option.next)}"]
     for name, ending in scene.endings.items():
         lines += [f"[endings.{name}]", f"kind = {text(ending.kind)}", f"says = {text(ending.says)}"]
     return "\n".join(lines) + "\n"
 
 
-def _levels(one: Any) -> str:
-    return f"{{ trust = {one.trust}, client = {one.client}, helper = {one.helper} }}"
+def _levels(levels: Any) -> str:
+    return f"{{ trust = {levels.trust}, client = {levels.client}, helper = {levels.helper} }}"

@@ -22,7 +22,7 @@ from tests.exercises.handed_out import handed_out, known, opened, points
 from tests.exercises.samples import FOLDERS, reference
 
 
-def told(folder: Path, number: str = "01", language: str = "nl") -> str:
+def refusal(folder: Path, number: str = "01", language: str = "nl") -> str:
     with chdir(folder), pytest.raises(HelpkitError) as refused:
         Exercise(number, language)
     return str(refused.value)
@@ -40,14 +40,14 @@ def test_it_opens_where_it_was_handed_out_and_below(tmp_path: Path) -> None:
 
 def test_elsewhere_it_says_what_to_do(tmp_path: Path) -> None:
     sentence = load("nl").ui["exercise"]["not-released"].format(folder=tmp_path)
-    assert told(tmp_path) == sentence
+    assert refusal(tmp_path) == sentence
 
 
 def test_another_number_or_language_is_said(tmp_path: Path) -> None:
     folder = handed_out(tmp_path, language="en")
     texts = load("nl").ui["exercise"]
-    assert told(folder, "02") == texts["other-exercise"].format(exercise="'02'", got="01")
-    assert told(folder, "01") == texts["other-release"].format(language="'nl'", got="en")
+    assert refusal(folder, "02") == texts["other-exercise"].format(exercise="'02'", got="01")
+    assert refusal(folder, "01") == texts["other-release"].format(language="'nl'", got="en")
     with chdir(folder), pytest.raises(UnknownIdError, match="one of en, nl, got 'fr'"):
         Exercise("01", "fr")
 
@@ -70,12 +70,12 @@ def test_a_damaged_release_is_said(tmp_path: Path, old: str, new: str, expected:
 
 
 def test_an_unknown_part_names_the_nearest(tmp_path: Path) -> None:
-    one = opened(handed_out(tmp_path))
+    exercise = opened(handed_out(tmp_path))
     with pytest.raises(UnknownIdError) as refused:
-        one.sort("clasify")
+        exercise.sort("clasify")
     assert str(refused.value).endswith("classify, status-risks. Did you mean 'classify'?")
     with pytest.raises(UnknownIdError, match="'classify'"):
-        one.reflect("classify")
+        exercise.reflect("classify")
 
 
 def test_an_unknown_conversation_is_said(tmp_path: Path) -> None:
@@ -86,8 +86,13 @@ def test_an_unknown_conversation_is_said(tmp_path: Path) -> None:
 def test_nothing_is_written_before_the_student_does_something(tmp_path: Path) -> None:
     folder = handed_out(tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    one = opened(folder)
-    for widget in (one.start(), one.sort("classify"), one.reflect("reflection"), one.hand_in()):
+    exercise = opened(folder)
+    for widget in (
+        exercise.start(),
+        exercise.sort("classify"),
+        exercise.reflect("reflection"),
+        exercise.hand_in(),
+    ):
         assert widget.language == "en"
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -107,25 +112,25 @@ def test_answers_from_a_file_of_the_old_name_are_read(tmp_path: Path) -> None:
     assert opened(folder).student == "s7"
 
 
-def solve(one: Exercise, folder: Path) -> None:
+def solve(exercise: Exercise, folder: Path) -> None:
     """Let the widgets take what somebody answers who knows it all."""
     known_all = reference(folder)
-    for name, part in one.parts.items():
-        mine = {spot: known_all[name][spot] for spot in asked(part, one.issued(part))}
+    for name, part in exercise.parts.items():
+        mine = {spot: known_all[name][spot] for spot in asked(part, exercise.issued(part))}
         match part:
             case ClassifyPart():
-                send(one.sort(name), "answer", mine)
+                send(exercise.sort(name), "answer", mine)
             case LedgerPart():
                 typed = {x: y if isinstance(y, str) else f"{y:.2f}" for x, y in mine.items()}
                 whole = {spot: text.removesuffix(".00") for spot, text in typed.items()}
-                send(one.ledger(name), "answer", whole)
+                send(exercise.ledger(name), "answer", whole)
             case PathsPart():
                 for item, path in mine.items():
-                    send(one.converse(name, item), "answer", {"alone.1": path})
+                    send(exercise.converse(name, item), "answer", {"alone.1": path})
             case ScenePart():
-                send(one.scene(name), "reflection", mine)
+                send(exercise.scene(name), "reflection", mine)
             case WritePart():
-                send(one.reflect(name), "reflection", mine)
+                send(exercise.reflect(name), "reflection", mine)
 
 
 def send(widget: ActivityWidget, kind: str, values: Mapping[str, object]) -> None:
@@ -138,15 +143,15 @@ def test_what_the_widgets_take_and_the_button_hands_in_earns_full_marks(
     folder: Path, tmp_path: Path
 ) -> None:
     number = folder.name[:2]
-    one = known(handed_out(tmp_path, number))
-    solve(one, folder)
-    button = one.hand_in()
+    exercise = known(handed_out(tmp_path, number))
+    solve(exercise, folder)
+    button = exercise.hand_in()
     assert [row["id"] for row in button.state["parts"] if row["done"] < row["of"]] == []
     button.handle({"kind": "hand_in", "item": "zip", "value": "press"})
-    earned = points(tmp_path / "course", one.release.folder / "hand-in", number)
+    earned = points(tmp_path / "course", exercise.release.folder / "hand-in", number)
     by_people = {"reflection": 12, "rewrite": 12, "build": 12}
     assert earned == {
-        name: part.points - by_people.get(name, 0) for name, part in one.parts.items()
+        name: part.points - by_people.get(name, 0) for name, part in exercise.parts.items()
     }
 
 
@@ -158,11 +163,11 @@ def test_inside_a_course_the_answers_lie_with_those_of_the_lessons(
     lesson.record(activity="formality", item="directions", value="informal")
     lesson.record(activity="share", item="lesson", value=True, kind="share")
     with chdir(handed_out(tmp_path)):
-        one = Exercise("01")
-        one.start().handle({"kind": "answer", "item": "student", "value": "s1"})
-        button = one.hand_in()
+        exercise = Exercise("01")
+        exercise.start().handle({"kind": "answer", "item": "student", "value": "s1"})
+        button = exercise.hand_in()
         button.handle({"kind": "hand_in", "item": "zip", "value": "press"})
-    assert one.journal.folder == tmp_path / "answers"
+    assert exercise.journal.folder == tmp_path / "answers"
     assert button.state["latest"]["lesson"] == 1
 
 

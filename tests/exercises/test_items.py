@@ -47,7 +47,7 @@ def spoil(tmp_path: Path) -> Spoil:
 
 
 def faults(folder: Path) -> list[str]:
-    return [str(one) for one in exercise_faults(folder) or key_faults(folder)]
+    return [str(fault) for fault in exercise_faults(folder) or key_faults(folder)]
 
 
 @every_exercise
@@ -115,9 +115,9 @@ SPOILS = [
 def test_a_fault_is_one_line_with_its_place(
     spoil: Spoil, name: str, old: str, new: str, expected: str
 ) -> None:
-    found = faults(spoil(name, old, new))
-    assert any(expected in line for line in found), found
-    assert all("\n" not in line for line in found)
+    lines = faults(spoil(name, old, new))
+    assert any(expected in line for line in lines), lines
+    assert all("\n" not in line for line in lines)
 
 
 def test_a_fault_raises_where_an_exercise_is_loaded(spoil: Spoil) -> None:
@@ -129,26 +129,26 @@ def test_a_fault_raises_where_an_exercise_is_loaded(spoil: Spoil) -> None:
 def test_a_folder_that_is_no_exercise_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnknownIdError, match="is this an exercise folder"):
         load_exercise(tmp_path)
-    assert [str(one) for one in exercise_faults(tmp_path)]
+    assert [str(fault) for fault in exercise_faults(tmp_path)]
 
 
 @pytest.mark.parametrize(("folder", "name", "question"), POOLS)
 def test_pools_are_large_and_balanced(folder: int, name: str, question: str) -> None:
     items = key(FOLDERS[folder]).parts[name].items
-    found = Counter(one.answers[question].value for one in items.values())
+    counts = Counter(item.answers[question].value for item in items.values())
     sizes = {"formality": 12, "risk": 4, "picture": 16, "form": 4}
-    assert found == dict.fromkeys(options(question, CONTENT), sizes[question])
+    assert counts == dict.fromkeys(options(question, CONTENT), sizes[question])
 
 
 def test_the_same_change_is_judged_the_same_everywhere() -> None:
     """High involvement is formal by our own criterion only, so it is accepted and never the key."""
     items = key(FOLDERS[0]).parts["classify"].items.values()
-    found = Counter(one.answers["criterion"].value for one in items)
-    assert found == dict.fromkeys({*options("criterion", CONTENT)} - {"involvement"}, 12)
-    for one in items:
-        right = one.answers["criterion"]
+    counts = Counter(item.answers["criterion"].value for item in items)
+    assert counts == dict.fromkeys({*options("criterion", CONTENT)} - {"involvement"}, 12)
+    for item in items:
+        right = item.answers["criterion"]
         assert right.accepted == (("involvement",) if right.value == "occasion" else ())
-        assert one.confidence == "by_criterion"
+        assert item.confidence == "by_criterion"
 
 
 @every_language

@@ -45,14 +45,14 @@ def test_how_many_there_are() -> None:
         "forms": 8,
         "build": 1,
     }
-    assert any(isinstance(one, ScenePart) for one in exercise(FOLDERS[2]).parts.values())
+    assert any(isinstance(value, ScenePart) for value in exercise(FOLDERS[2]).parts.values())
 
 
 @pytest.mark.parametrize(("typed", "counts"), [("2,5", True), ("-1", True), ("a lot", False)])
 def test_what_is_no_number_is_no_answer_where_one_is_asked_for(typed: str, counts: bool) -> None:
     part, mine = next(
         (exercise(folder).parts[name], issued(folder, "s1")[name])
-        for folder, name in ((one, name) for one in FOLDERS for name in exercise(one).parts)
+        for folder, name in ((path, name) for path in FOLDERS for name in exercise(path).parts)
         if isinstance(exercise(folder).parts[name], LedgerPart)
     )
     balance = next(spot for spot in asked(part, mine) if spot not in part.items)

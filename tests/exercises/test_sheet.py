@@ -30,12 +30,12 @@ def part(items: dict[str, ClassifyItem], take: int = 3) -> ClassifyPart:
 
 
 def plain(ids: list[str], **more: str) -> dict[str, ClassifyItem]:
-    return {one: ClassifyItem(text=Prose(one), **more) for one in ids}
+    return {key: ClassifyItem(text=Prose(key), **more) for key in ids}
 
 
 @given(names, students)
 def test_a_sheet_is_the_items_with_the_smallest_numbers(ids: list[str], student: str) -> None:
-    expected = sorted(ids, key=lambda one: rank(SEED, student, one))[:3]
+    expected = sorted(ids, key=lambda key: rank(SEED, student, key))[:3]
     assert [*sheet(part(plain(ids)), SEED, student)] == expected
     assert sheet(part(plain(ids[::-1])), SEED, student) == sheet(part(plain(ids)), SEED, student)
 
@@ -50,8 +50,8 @@ def test_an_item_more_moves_at_most_one(ids: list[str], student: str) -> None:
 @given(names, students)
 def test_taking_an_unused_item_away_moves_nothing(ids: list[str], student: str) -> None:
     drawn = sheet(part(plain(ids)), SEED, student)
-    unused = [one for one in ids if one not in drawn]
-    left = [one for one in ids if one != (unused or [""])[0]]
+    unused = [key for key in ids if key not in drawn]
+    left = [key for key in ids if key != (unused or [""])[0]]
     assert sheet(part(plain(left)), SEED, student) == drawn
 
 
@@ -76,10 +76,10 @@ def test_the_number_of_an_item_never_changes() -> None:
 
 
 def test_free_writing_has_one_item() -> None:
-    one = WritePart(
+    part = WritePart(
         id="w", kind="write", title=Prose("W"), task=Prose("Write."), low=1, high=2, fields={}
     )
-    assert sheet(one, SEED, "s1") == (TEXT,)
+    assert sheet(part, SEED, "s1") == (TEXT,)
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_sheets_are_half_a_pool_at_most_and_neighbours_differ(
 ) -> None:
     own = exercise(FOLDERS[folder]).parts[name]
     sheets = [frozenset(sheet(own, SEED, f"student-{number}")) for number in range(30)]
-    assert {len(one) for one in sheets} == {size}
+    assert {len(keys) for keys in sheets} == {size}
     assert len(own.items) >= 2 * size
-    same = sum(one == other for one, other in combinations(sheets, 2))
+    same = sum(first == other for first, other in combinations(sheets, 2))
     assert same < 10
     assert frozenset().union(*sheets) == {*own.items}
 
@@ -103,8 +103,8 @@ def test_every_sheet_of_situations_and_of_metaphors_is_balanced() -> None:
         own, answers = exercise(FOLDERS[folder]).parts[name], key(FOLDERS[folder]).parts[name]
         for number in range(50):
             drawn = sheet(own, SEED, f"s{number}")
-            found = Counter(answers.items[one].answers[question].value for one in drawn)
-            assert len({*found.values()}) == 1
+            counts = Counter(answers.items[key].answers[question].value for key in drawn)
+            assert len({*counts.values()}) == 1
 
 
 def test_a_pool_says_nothing_about_what_an_item_is() -> None:
@@ -113,9 +113,9 @@ def test_a_pool_says_nothing_about_what_an_item_is() -> None:
         own, answers = exercise(FOLDERS[folder]).parts[name], key(FOLDERS[folder]).parts[name]
         question = own.questions[0]
         assert [*own.items] == sorted(own.items)
-        for label in {(one.stratum, one.set) for one in own.items.values()}:
-            inside = [key for key, one in own.items.items() if (one.stratum, one.set) == label]
-            values = [answers.items[one].answers[question].value for one in inside]
+        for label in {(item.stratum, item.set) for item in own.items.values()}:
+            inside = [key for key, item in own.items.items() if (item.stratum, item.set) == label]
+            values = [answers.items[key].answers[question].value for key in inside]
             assert len({*values}) == len(values)
 
 

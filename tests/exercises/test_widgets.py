@@ -36,26 +36,30 @@ def zips(folder: Path) -> dict[str, bytes]:
 
 def replies(widget: ActivityWidget, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the browser is told from now on."""
-    told: list[dict[str, Any]] = []
-    monkeypatch.setattr(widget, "send", told.append)
-    return told
+    messages: list[dict[str, Any]] = []
+    monkeypatch.setattr(widget, "send", messages.append)
+    return messages
 
 
 # Who it is
 
 
 def test_everything_waits_until_the_student_is_known(tmp_path: Path) -> None:
-    one = opened(handed_out(tmp_path, "06"))
-    student = one.start()
-    waiting = [one.sort("forms"), one.converse("reach", "team-day-empty"), one.hand_in()]
+    homework = opened(handed_out(tmp_path, "06"))
+    student = homework.start()
+    waiting = [
+        homework.sort("forms"),
+        homework.converse("reach", "team-day-empty"),
+        homework.hand_in(),
+    ]
     assert [widget.waits for widget in waiting] == [FIRST] * 3
     assert waiting[0].view["items"] == []
     for widget in waiting:
         with pytest.raises(HelpkitError, match="First type your student number"):
             widget.handle(event("answer", "why-now", "pure"))
-    assert not one.journal.folder.exists()
+    assert not homework.journal.folder.exists()
     answer(student, "student", "  s1\t")
-    assert one.student == "s1"
+    assert homework.student == "s1"
     assert [widget.waits for widget in waiting] == [""] * 3
     assert [item["id"] for item in waiting[0].view["items"]] == [
         *sheet(exercise(FOLDERS[2]).parts["forms"], SEED, "s1")
@@ -64,8 +68,8 @@ def test_everything_waits_until_the_student_is_known(tmp_path: Path) -> None:
 
 
 def test_another_student_gets_another_sheet_and_loses_nothing(tmp_path: Path) -> None:
-    one = known(handed_out(tmp_path))
-    widget, student = one.sort("classify"), one.start()
+    homework = known(handed_out(tmp_path))
+    widget, student = homework.sort("classify"), homework.start()
     sheets = {}
     for name in ("s1", "s2"):
         answer(student, "student", name)
@@ -83,9 +87,9 @@ def test_another_student_gets_another_sheet_and_loses_nothing(tmp_path: Path) ->
 def test_a_new_kernel_knows_the_student(tmp_path: Path) -> None:
     folder = handed_out(tmp_path)
     known(folder, "s3")
-    one = opened(folder)
-    assert one.sort("classify").waits == ""
-    assert one.start().state["student"] == "s3"
+    homework = opened(folder)
+    assert homework.sort("classify").waits == ""
+    assert homework.start().state["student"] == "s3"
 
 
 def test_another_tab_may_say_who_it_is(tmp_path: Path) -> None:
@@ -99,10 +103,10 @@ def test_another_tab_may_say_who_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("value", ["", "  ", "x" * 65, "a\nb", "a\x00", None, 3])
 def test_who_it_is_must_be_a_line(tmp_path: Path, value: Any) -> None:
-    one = opened(handed_out(tmp_path))
+    homework = opened(handed_out(tmp_path))
     with pytest.raises(HelpkitError):
-        answer(one.start(), "student", value)
-    assert one.student == ""
+        answer(homework.start(), "student", value)
+    assert homework.student == ""
 
 
 @pytest.mark.parametrize("value", ["x" * 64, "s 1", "Zoë", "<b>s1</b>", "=1+1"])
@@ -114,8 +118,8 @@ def test_who_it_is_can_be_handed_in(tmp_path: Path, value: str) -> None:
 
 
 def test_the_head_says_until_when_what_and_how_far(tmp_path: Path) -> None:
-    one = known(handed_out(tmp_path))
-    widget, head = one.sort("classify"), one.start()
+    homework = known(handed_out(tmp_path))
+    widget, head = homework.sort("classify"), homework.start()
     answer(widget, widget.view["items"][0]["id"], "formal")
     head.handle(event("refresh", "*"))
     assert (head.view["deadline"], head.view["zone"]) == (DEADLINE.isoformat(), "")
@@ -140,27 +144,27 @@ def test_what_must_be_told_stays_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("number", "part"), [("01", "classify"), ("02", "metaphors")])
 def test_every_option_of_every_question_is_taken(tmp_path: Path, number: str, part: str) -> None:
-    one = known(handed_out(tmp_path, number))
-    widget = one.sort(part)
+    homework = known(handed_out(tmp_path, number))
+    widget = homework.sort(part)
     item = widget.view["items"][0]
     for question, name in item["names"].items():
         for value in options(question, CONTENT):
             answer(widget, name, value)
             assert widget.state["answers"][name] == value
-    assert {each.activity for each in on_disk(one.journal.folder)} == {"start", part}
+    assert {each.activity for each in on_disk(homework.journal.folder)} == {"start", part}
 
 
 def test_what_is_not_asked_is_refused(tmp_path: Path) -> None:
-    one = known(handed_out(tmp_path))
-    widget = one.sort("classify")
+    homework = known(handed_out(tmp_path))
+    widget = homework.sort("classify")
     mine = [item["id"] for item in widget.view["items"]]
-    other = next(item for item in one.parts["classify"].items if item not in mine)
-    before = on_disk(one.journal.folder)
+    other = next(item for item in homework.parts["classify"].items if item not in mine)
+    before = on_disk(homework.journal.folder)
     wrong = [(other, "formal"), (mine[0], "payment"), (f"{mine[0]}.criterion", "formal")]
     for item, value in [*wrong, (mine[0], None), (mine[0], ["formal"]), ("", "formal")]:
         with pytest.raises(HelpkitError):
             answer(widget, item, value)
-    assert on_disk(one.journal.folder) == before
+    assert on_disk(homework.journal.folder) == before
 
 
 def test_the_browser_is_told_no_reason_and_no_key(tmp_path: Path) -> None:
@@ -174,8 +178,8 @@ def test_the_browser_is_told_no_reason_and_no_key(tmp_path: Path) -> None:
 
 
 def test_a_text_is_open_and_says_so(tmp_path: Path) -> None:
-    one = known(handed_out(tmp_path))
-    widget = one.reflect("reflection")
+    homework = known(handed_out(tmp_path))
+    widget = homework.reflect("reflection")
     assert widget.state["shared"] is True
     assert widget.view["note"] == TEXTS["exercise"]["read-by-people"]
     for private in (True, None):
@@ -186,13 +190,17 @@ def test_a_text_is_open_and_says_so(tmp_path: Path) -> None:
 
 
 def test_the_path_that_stands_on_the_stage_counts(tmp_path: Path) -> None:
-    one = known(handed_out(tmp_path, "06"))
-    stage = one.converse("reach", "export-button-levelled")
-    path = [*best(one.parts["reach"].items["export-button-levelled"]).example]
-    other = [*best(one.parts["reach"].items["export-button-empty"]).example]
+    homework = known(handed_out(tmp_path, "06"))
+    stage = homework.converse("reach", "export-button-levelled")
+    path = [*best(homework.parts["reach"].items["export-button-levelled"]).example]
+    other = [*best(homework.parts["reach"].items["export-button-empty"]).example]
 
     def counted() -> Any:
-        return one.journal.state().of("exercise-06", "reach").answers.get("export-button-levelled")
+        return (
+            homework.journal.state()
+            .of("exercise-06", "reach")
+            .answers.get("export-button-levelled")
+        )
 
     answer(stage, "alone.1", path[:-1])
     assert counted() is None
@@ -211,19 +219,21 @@ def test_the_path_that_stands_on_the_stage_counts(tmp_path: Path) -> None:
 
 
 def test_each_conversation_is_its_own(tmp_path: Path) -> None:
-    one = known(handed_out(tmp_path, "06"))
-    stage, other = (one.converse("reach", f"team-day-{goal}") for goal in ("levelled", "empty"))
+    homework = known(handed_out(tmp_path, "06"))
+    stage, other = (
+        homework.converse("reach", f"team-day-{goal}") for goal in ("levelled", "empty")
+    )
     answer(stage, "alone.1", [])
     other.handle(event("refresh", "*"))
     assert stage.state["play"]
     assert other.state["play"] is None
     assert stage.view["title"] == "6.1 Reach an ending (2 points)"
-    assert stage.view["intro"] == one.parts["reach"].items["team-day-levelled"].text
+    assert stage.view["intro"] == homework.parts["reach"].items["team-day-levelled"].text
 
 
 def test_the_ledger_has_the_numbers_of_the_student(tmp_path: Path) -> None:
-    one = opened(handed_out(tmp_path, "02"))
-    widget, student = one.ledger("ledger"), one.start()
+    homework = opened(handed_out(tmp_path, "02"))
+    widget, student = homework.ledger("ledger"), homework.start()
     assert widget.waits == FIRST
     assert widget.view["items"] == []
     views = []
@@ -233,20 +243,22 @@ def test_the_ledger_has_the_numbers_of_the_student(tmp_path: Path) -> None:
     assert len(views[0]["items"]) == 4
     assert views[0] != views[1]
     answer(widget, "first-evening.a", "3,5")
-    answers = one.journal.state().of("exercise-02", "ledger").answers
+    answers = homework.journal.state().of("exercise-02", "ledger").answers
     assert [*answers] == ["first-evening.a"]
-    assert next(row["done"] for row in one.hand_in().state["parts"] if row["id"] == "ledger") == 1
+    assert (
+        next(row["done"] for row in homework.hand_in().state["parts"] if row["id"] == "ledger") == 1
+    )
 
 
 def test_the_scene_that_was_written_is_handed_in(tmp_path: Path) -> None:
     folder = handed_out(tmp_path, "06")
-    one = opened(folder)
-    widget = one.scene("build")
+    homework = opened(folder)
+    widget = homework.scene("build")
     assert widget.waits == FIRST
-    answer(one.start(), "student", "s1")
+    answer(homework.start(), "student", "s1")
     assert widget.waits == ""
     widget.handle(event("reflection", "text", "[scene]", private=False))
-    press(one.hand_in())
+    press(homework.hand_in())
     (data,) = zips(folder).values()
     assert [each.value for each in hand_in.read(data).events if each.item == "text"] == ["[scene]"]
 
@@ -256,8 +268,12 @@ def test_the_scene_that_was_written_is_handed_in(tmp_path: Path) -> None:
 
 def test_a_press_makes_a_zip_of_what_is_there(tmp_path: Path) -> None:
     folder = handed_out(tmp_path)
-    one = known(folder)
-    widget, text, button = one.sort("classify"), one.reflect("reflection"), one.hand_in()
+    homework = known(folder)
+    widget, text, button = (
+        homework.sort("classify"),
+        homework.reflect("reflection"),
+        homework.hand_in(),
+    )
     answer(widget, widget.view["items"][0]["id"], "formal")
     text.handle(event("reflection", "moment", "On Tuesday", private=False))
     assert not (folder / "hand-in").exists()
@@ -266,7 +282,7 @@ def test_a_press_makes_a_zip_of_what_is_there(tmp_path: Path) -> None:
     read = hand_in.read(data)
     assert (read.exercise, read.student, read.language) == ("01", "s1", "en")
     assert read.issued == tuple(
-        item for part in one.parts.values() for item in sheet(part, SEED, "s1")
+        item for part in homework.parts.values() for item in sheet(part, SEED, "s1")
     )
     assert read.at == button.state["made"][0]["at"]
     latest = button.state["latest"]
@@ -284,10 +300,10 @@ def test_nobody_else_opens_a_zip(tmp_path: Path) -> None:
 
 def test_a_second_press_keeps_both(tmp_path: Path) -> None:
     folder = handed_out(tmp_path)
-    one = known(folder)
-    press(one.hand_in())
+    homework = known(folder)
+    press(homework.hand_in())
     first = zips(folder)
-    widget = one.sort("classify")
+    widget = homework.sort("classify")
     answer(widget, widget.view["items"][0]["id"], "formal")
     button = opened(folder).hand_in()
     assert button.state["changed"] is True
@@ -296,15 +312,15 @@ def test_a_second_press_keeps_both(tmp_path: Path) -> None:
     assert [*both] == ["01-handin-s1-2.zip", "01-handin-s1.zip"]
     assert both["01-handin-s1.zip"] == first["01-handin-s1.zip"]
     assert button.state["changed"] is False
-    assert [one["file"] for one in button.state["made"]] == [
+    assert [zip_file["file"] for zip_file in button.state["made"]] == [
         "01-handin-s1.zip",
         "01-handin-s1-2.zip",
     ]
 
 
 def test_what_is_in_a_zip_is_counted_by_its_own_sheet(tmp_path: Path) -> None:
-    one = known(handed_out(tmp_path))
-    widget, button, student = one.sort("classify"), one.hand_in(), one.start()
+    homework = known(handed_out(tmp_path))
+    widget, button, student = homework.sort("classify"), homework.hand_in(), homework.start()
     mine = {item["id"] for item in widget.view["items"]}
     answer(student, "student", "s2")
     theirs = {item["id"] for item in widget.view["items"]}
@@ -318,9 +334,9 @@ def test_what_is_in_a_zip_is_counted_by_its_own_sheet(tmp_path: Path) -> None:
 
 def test_a_press_that_is_sent_again_makes_nothing_twice(tmp_path: Path) -> None:
     folder = handed_out(tmp_path)
-    one = known(folder)
-    press(one.hand_in())
-    press(one.hand_in())
+    homework = known(folder)
+    press(homework.hand_in())
+    press(homework.hand_in())
     press(opened(folder).hand_in())
     assert len(zips(folder)) == 1
 
@@ -339,11 +355,11 @@ def test_nothing_private_goes_and_a_shared_lesson_does(tmp_path: Path) -> None:
     lesson = Journal(folder / "answers", lesson="06", language="en")
     lesson.record(activity="words", item="ask", value="secret", kind="reflection")
     lesson.record(activity="words", item="tell", value="open")
-    one = known(folder)
-    stage = one.converse("reach", "team-day-levelled")
+    homework = known(folder)
+    stage = homework.converse("reach", "team-day-levelled")
     answer(stage, "alone.1", [])
     stage.handle(event("reflection", "note.1", "my own secret", private=True))
-    button = one.hand_in()
+    button = homework.hand_in()
     press(button)
     assert button.state["private"] == 1
     assert button.state["latest"]["lesson"] == 0
@@ -362,15 +378,15 @@ def test_what_cannot_be_written_is_said_and_can_be_saved(
     folder = handed_out(tmp_path)
     button = known(folder).hand_in()
     (folder / "hand-in").write_text("a file where a folder should be")
-    told = replies(button, monkeypatch)
+    messages = replies(button, monkeypatch)
     button._receive(None, {"id": "1", "event": event("hand_in", "zip", "press")}, None)
-    assert told[-1]["refused"] is True
-    assert str(folder / "hand-in") in told[-1]["problem"]
-    assert [one["kept"] for one in button.state["made"]] == [False]
+    assert messages[-1]["refused"] is True
+    assert str(folder / "hand-in") in messages[-1]["problem"]
+    assert [zip_file["kept"] for zip_file in button.state["made"]] == [False]
     assert hand_in.read(b64decode(button.state["latest"]["data"])).student == "s1"
     os.unlink(folder / "hand-in")
     press(button, "another")
-    assert [one["kept"] for one in button.state["made"]] == [False, True]
+    assert [zip_file["kept"] for zip_file in button.state["made"]] == [False, True]
 
 
 def test_what_could_not_be_saved_is_handed_in_from_memory(
@@ -378,16 +394,16 @@ def test_what_could_not_be_saved_is_handed_in_from_memory(
 ) -> None:
     folder = handed_out(tmp_path)
     known(folder)
-    one = opened(folder)
-    one.journal.segment.mkdir()  # a folder where the file should be: nothing can be saved
-    widget, button = one.sort("classify"), one.hand_in()
-    told = replies(button, monkeypatch)
+    homework = opened(folder)
+    homework.journal.segment.mkdir()  # a folder where the file should be: nothing can be saved
+    widget, button = homework.sort("classify"), homework.hand_in()
+    messages = replies(button, monkeypatch)
     with pytest.raises(NotSavedError):
         answer(widget, widget.view["items"][0]["id"], "formal")
     for again in ("1", "2"):
         button._receive(None, {"id": again, "event": event("hand_in", "zip", "press")}, None)
-    assert told[0]["saved"] is False
-    assert told[0]["problem"]
+    assert messages[0]["saved"] is False
+    assert messages[0]["problem"]
     (data,) = zips(folder).values()
     assert [each.value for each in hand_in.read(data).events][1:2] == ["formal"]
 
@@ -402,8 +418,8 @@ def test_a_press_has_a_name(tmp_path: Path, value: Any) -> None:
 
 def test_the_reference_solution_is_complete(tmp_path: Path) -> None:
     folder = handed_out(tmp_path)
-    one = known(folder)
+    homework = known(folder)
     for name, answers in reference(FOLDERS[0]).items():
         for item, value in answers.items():
-            one.journal.record(activity=name, item=item, value=value)
-    assert all(row["done"] == row["of"] for row in one.hand_in().state["parts"])
+            homework.journal.record(activity=name, item=item, value=value)
+    assert all(row["done"] == row["of"] for row in homework.hand_in().state["parts"])

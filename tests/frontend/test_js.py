@@ -1,46 +1,82 @@
-"""The pure helpers of the page, in a real browser."""
-
-from typing import Any
+"""What a widget tells stays as long as it holds, in whatever order the kernel's replies come."""
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.module import exported
 
+# A real mount; only the wire is played by hand, because the order of what arrives is the question.
+MOUNTED = """(() => {
+  const heard = {};
+  const traits = { view: { title: "" }, words: {}, place: "complaints", state: {} };
+  const model = {
+    get: (name) => traits[name] ?? "",
+    set: () => {},
+    on: (name, call) => (heard[name] = call),
+    off: () => {},
+    send: ({ id }) => (heard.id = id),
+  };
+  const el = document.createElement("div");
+  let ui;
+  m.mount("complaints", { model, el }, (one) => void (ui = one));
+  const send = () => (ui.send({ item: "a", kind: "answer", value: 1 }), heard.id);
+  const reply = (id, problem) => heard["msg:custom"]({ id, saved: true, problem });
+  const first = send();
+  %s
+  return el.querySelector(".hk-problem").textContent;
+})()"""
+
 
 @pytest.mark.parametrize(
-    ("expression", "value"),
+    ("steps", "told"),
     [
-        ("m.lines('too much or too fast', 12, t => t.length)", ["too much or", "too fast"]),
-        ("m.lines('gezichtsverlies', 4, t => t.length)", ["gezichtsverlies"]),
-        (
-            "m.merged({a: {b: 1, c: 2}, d: [1]}, {a: {b: 3}, d: [2]})",
-            {"a": {"b": 3, "c": 2}, "d": [2]},
-        ),
-        (
-            "m.coloured({a: ['@ink', 'b@ink', 1, null]}, n => n + '!')",
-            {"a": ["ink!", "b@ink", 1, None]},
-        ),
-        ("m.across(['aa bb', 'cc'], 2, 10, t => t.length).ticktext", ["aa<br>bb", "cc"]),
-        ("m.across(['aaa', 'cc'], 2, 10, t => t.length).tickangle", -90),
+        ("ui.tell('full'); reply(first, '');", "full"),
+        ("ui.tell('full'); reply(first, ''); reply(send(), '');", ""),
+        ("ui.tell('full'); reply(first, 'not saved');", "not saved"),
+        ("reply(first, 'not saved'); reply(send(), '');", ""),
     ],
 )
-def test_helpers(page: Page, expression: str, value: Any) -> None:
-    assert exported(page, "chart", expression) == value
+def test_a_reply_takes_back_only_what_was_told_before_its_step(
+    page: Page, steps: str, told: str
+) -> None:
+    assert exported(page, "message", MOUNTED % steps) == told
 
 
-def test_a_legend_has_the_lines_it_needs(page: Page) -> None:
-    wide = "(text) => 10 * text.length"
-    data = "[{ name: 'one' }, { name: 'three' }, { name: 'two' }, { name: 'x', showlegend: false }]"
-    assert exported(page, "chart", f"m.keyed({data}, 340, {wide}).lines") == 2, "all on one line"
-    assert exported(page, "chart", f"m.keyed({data}, 230, {wide}).lines") == 3, "two and one"
-    narrow = exported(page, "chart", f"m.keyed([{{ name: 'one two' }}], 100, {wide})")
-    assert narrow == {"data": [{"name": "one<br>two"}], "lines": 3}
+BACK = """(() => {
+  const sent = [];
+  const traits = { view: { title: "" }, words: {}, place: "set-back", state: {} };
+  const model = {
+    get: (name) => traits[name] ?? "",
+    set: () => {},
+    on: () => {},
+    off: () => {},
+    send: ({ event }) => sent.push(event.value),
+  };
+  const now = Date.now;
+  let minutes = 0;
+  Date.now = () => now() + 60000 * minutes;
+  const mounted = () => {
+    let ui;
+    m.mount("set-back", { model, el: document.createElement("div") }, (one) => void (ui = one));
+    return ui;
+  };
+  const steps = (ui, values) => {
+    for (const value of values) {
+      ui.send({ item: "a", kind: "choice", value });
+      minutes -= 7;
+    }
+  };
+  steps(mounted(), [1, 2, 3]);
+  steps(mounted(), [4, 5]);
+  sent.length = 0;
+  mounted();
+  Date.now = now;
+  globalThis[Symbol.for("helpkit.page-only")].clear(); // this page has no storage of a browser
+  return sent;
+})()"""
 
 
-def test_the_name_of_an_axis_is_broken_where_it_does_not_fit(page: Page) -> None:
-    wide = "(text) => 10 * text.length"
-    layout = "{ height: 300, font: { size: 10 }, xaxis: { title: { text: 'what you send' } } }"
-    named = exported(page, "chart", f"m.titled({layout}, 100, {wide})")
-    assert named["axes"]["xaxis"]["title"]["text"] == "what you<br>send"
-    assert exported(page, "chart", f"m.titled({layout}, 400, {wide})")["height"] < named["height"]
+def test_what_waits_is_sent_in_the_order_of_the_steps_when_the_clock_is_set_back(
+    page: Page,
+) -> None:
+    assert exported(page, "message", BACK) == [1, 2, 3, 4, 5]

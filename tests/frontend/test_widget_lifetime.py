@@ -15,6 +15,8 @@ from helpkit.journal import Journal
 
 PATIENCE = 60
 CELLS = "ch1.start()", "ch1.reflect('help-that-missed')", "ch1.sort('formality')"
+SET = len(CELLS)
+"""Models of one set: a widget is one, what all share is there once."""
 ALIVE = "from ipywidgets.widgets.widget import _instances; print(len(_instances))"
 names = st.sampled_from("abc")
 runs = st.builds(Run, names, names, names)
@@ -23,15 +25,15 @@ many = st.lists(st.builds(Showing, runs, st.integers(0, 9)), max_size=12).map(tu
 
 @given(many, runs)
 def test_what_this_run_showed_stays(showings: tuple[Showing, ...], now: Run) -> None:
-    mine = [one for one in showings if one.run == now]
-    assert [one for one in still_shown(showings, now) if one.run == now] == mine
+    mine = [showing for showing in showings if showing.run == now]
+    assert [showing for showing in still_shown(showings, now) if showing.run == now] == mine
 
 
 @given(many, runs)
 def test_what_earlier_runs_of_the_cell_showed_on_the_page_goes(
     showings: tuple[Showing, ...], now: Run
 ) -> None:
-    left = [one.run for one in still_shown(showings, now)]
+    left = [showing.run for showing in still_shown(showings, now)]
     assert {run.number for run in left if (run.page, run.cell) == (now.page, now.cell)} <= {
         now.number
     }
@@ -39,26 +41,32 @@ def test_what_earlier_runs_of_the_cell_showed_on_the_page_goes(
 
 @given(many, runs)
 def test_another_cell_is_left_alone(showings: tuple[Showing, ...], now: Run) -> None:
-    others = [one for one in showings if one.run.cell != now.cell]
-    assert [one for one in still_shown(showings, now) if one.run.cell != now.cell] == others
+    others = [showing for showing in showings if showing.run.cell != now.cell]
+    assert [
+        showing for showing in still_shown(showings, now) if showing.run.cell != now.cell
+    ] == others
 
 
 @given(many, runs)
 def test_the_page_that_ran_the_cell_before_stays(showings: tuple[Showing, ...], now: Run) -> None:
     pages = [
-        one.run.page for one in showings if one.run.cell == now.cell and one.run.page != now.page
+        showing.run.page
+        for showing in showings
+        if showing.run.cell == now.cell and showing.run.page != now.page
     ]
-    left = {one.run.page for one in still_shown(showings, now) if one.run.cell == now.cell}
+    left = {
+        showing.run.page for showing in still_shown(showings, now) if showing.run.cell == now.cell
+    }
     assert left - {now.page} == set(pages[-1:])
     assert len(left) <= PAGES
 
 
 @given(many, runs)
-def test_nothing_is_let_go_that_stands_somewhere(showings: tuple[Showing, ...], now: Run) -> None:
+def test_nothing_is_let_go_that_is_still_shown(showings: tuple[Showing, ...], now: Run) -> None:
     left = still_shown(showings, now)
     gone = let_go(showings, left)
-    assert gone.isdisjoint(one.widget for one in left)
-    assert gone | {one.widget for one in left} == {one.widget for one in showings}
+    assert gone.isdisjoint(showing.widget for showing in left)
+    assert gone | {showing.widget for showing in left} == {showing.widget for showing in showings}
 
 
 class Page:
@@ -121,11 +129,11 @@ def pages(kernel: KernelManager, tmp_path: Path) -> Iterator[Iterator[Page]]:
             client.wait_for_ready(timeout=PATIENCE)
             yield Page(client)
 
-    found = each()
-    first = next(found)
+    pages_ = each()
+    first = next(pages_)
     first.run(f"from helpkit import Lesson; ch1 = Lesson('01', answers={str(tmp_path)!r})", "made")
     first.run("from ipywidgets import Widget; Widget.close_all()", "closed")
-    yield found
+    yield pages_
     for client in opened:
         client.stop_channels()
 
@@ -138,14 +146,14 @@ def test_six_runs_leave_what_one_leaves(pages: Iterator[Page]) -> None:
 
 def test_a_page_that_is_loaded_again_and_again_leaves_two_sets(pages: Iterator[Page]) -> None:
     once = next(pages).run_all()
-    assert [next(pages).run_all() for _ in range(3)] == [2 * once] * 3
+    assert [next(pages).run_all() for _ in range(3)] == [once + SET] * 3
 
 
 def test_the_widgets_of_a_second_page_live_on(pages: Iterator[Page]) -> None:
-    one, other = next(pages), next(pages)
-    once = one.run_all()
+    first, other = next(pages), next(pages)
+    once = first.run_all()
     other.run_all()
-    assert [one.run_all(), one.run_all()] == [2 * once] * 2
+    assert [first.run_all(), first.run_all()] == [once + SET] * 2
 
 
 def test_the_same_widget_in_two_cells_lives_until_both_are_run_anew(pages: Iterator[Page]) -> None:
@@ -183,7 +191,8 @@ def test_one_that_was_let_go_comes_back_when_it_is_shown(
 
 def test_a_cell_without_an_id_lets_nothing_go(kernel: KernelManager, pages: Iterator[Page]) -> None:
     page = next(pages)
-    before = page.alive()
-    for _ in range(2):
+    alive = []
+    for _ in range(3):
         page.client.execute("ch1.start()", reply=True, timeout=PATIENCE)
-    assert page.alive() == before + 4
+        alive.append(page.alive())
+    assert alive == [alive[0] + number for number in range(3)]

@@ -63,7 +63,9 @@ GUESS = {"activity": "tickets", "item": "tickets", "kind": "prediction"}
 def fill(folder: Path, click: Click, count: int, *, other: bool = False) -> None:
     """Write so many events of the clicked activity, or of another one, into a folder."""
     folder.mkdir()
-    lines = [to_line(make(**FIELDS | one, n=n)) for n, one in enumerate(_before(click), start=1)]
+    lines = [
+        to_line(make(**FIELDS | fields, n=n)) for n, fields in enumerate(_before(click), start=1)
+    ]
     for n in range(len(lines) + 1, count + 1):
         lines.append(to_line(make(**FIELDS | _event(click, n, other=other), n=n)))
     (folder / "lesson-01.abc.jsonl").write_bytes(b"".join(b"\n" + line + b"\n" for line in lines))

@@ -197,7 +197,7 @@ def test_a_line_that_is_not_an_event_is_refused(line: bytes) -> None:
 def test_another_version_is_refused_by_name(v: int) -> None:
     with pytest.raises(UnknownVersionError, match="reads versions 1 to 2: update") as refusal:
         from_line(raw(v=v, whatever="it has"))
-    assert len(refusal.value.found) < 60
+    assert len(refusal.value.version) < 60
 
 
 @pytest.mark.parametrize("v", [True, 1.0, "1", None, [1]])

@@ -22,11 +22,11 @@ NAMES = ("lesson-02.def.jsonl", "lesson-02.def (1).jsonl", "lesson-03.ghi.jsonl"
 
 def orders(state: State) -> dict[Any, Any]:
     """What two equal states need not have alike."""
-    return {key: one.answer_order for key, one in state.activities.items()}
+    return {key: activity.answer_order for key, activity in state.activities.items()}
 
 
-def same(one: State, other: State) -> bool:
-    return one == other and orders(one) == orders(other)
+def same(state: State, other: State) -> bool:
+    return state == other and orders(state) == orders(other)
 
 
 @given(st.lists(st.lists(events(), max_size=4), max_size=6))
@@ -38,7 +38,7 @@ def test_folding_in_steps_is_folding_at_once(steps: list[list[Event]]) -> None:
         before.append(folded.state())
         assert same(before[-1], fold(happened))
     for number, state in enumerate(before, start=1):
-        assert same(state, fold(one for step in steps[:number] for one in step))
+        assert same(state, fold(event for step in steps[:number] for event in step))
 
 
 def test_a_state_stays_as_it_is_and_what_did_not_change_is_not_copied() -> None:
@@ -154,7 +154,7 @@ def test_within_a_steady_block_only_a_record_looks_again(tmp_path: Path) -> None
         assert journal.events() == []
         with journal.steady():
             assert journal.record(**MINE, value="mine").n == 2
-        assert [one.value for one in journal.events()] == ["hers", "mine"]
+        assert [event.value for event in journal.events()] == ["hers", "mine"]
         other.record(**MINE, value="hers too")
         assert len(journal.events()) == 2
     assert len(journal.events()) == 3
@@ -173,7 +173,7 @@ def test_what_is_written_between_a_look_and_a_record_is_read(tmp_path: Path) -> 
     journal.record(**MINE, value=1)
     with journal.steady():
         journal.record(**MINE, value=2)
-        assert [one.value for one in journal.events()] == [1, "beside", 2]
+        assert [event.value for event in journal.events()] == [1, "beside", 2]
 
 
 def test_what_was_recorded_is_not_parsed_again(
@@ -191,7 +191,7 @@ def test_what_was_recorded_is_not_parsed_again(
         return from_line(line)
 
     monkeypatch.setattr("helpkit.journal.segment.from_line", spy)
-    assert [one.value for one in journal.events()] == [0, 1, 2, "beside"]
+    assert [event.value for event in journal.events()] == [0, 1, 2, "beside"]
     assert parsed == [to_line(beside)]
 
 
@@ -201,7 +201,7 @@ def test_a_torn_line_before_a_record_is_still_told(tmp_path: Path) -> None:
     with journal.segment.open("ab") as file:
         file.write(b"torn")
     journal.record(**MINE, value=2)
-    assert [one.id for one in journal.notices()] == ["torn-lines"]
+    assert [notice.id for notice in journal.notices()] == ["torn-lines"]
 
 
 def test_a_record_can_change_which_of_two_copies_comes_first(tmp_path: Path) -> None:
@@ -211,6 +211,6 @@ def test_a_record_can_change_which_of_two_copies_comes_first(tmp_path: Path) -> 
     at = journal.events()[0].at
     copy = record(*(event(n=1, at=at, value=value, **MINE) for value in ("b", "c")))
     (tmp_path / f"{journal.segment.stem} (1).jsonl").write_bytes(copy)
-    assert [one.value for one in journal.events()] == ["b", "c", "a"]
+    assert [event.value for event in journal.events()] == ["b", "c", "a"]
     journal.record(**MINE, value="d")
-    assert [one.value for one in journal.events()] == ["a", "b", "c", "d"]
+    assert [event.value for event in journal.events()] == ["a", "b", "c", "d"]

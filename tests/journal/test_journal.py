@@ -60,13 +60,13 @@ def test_any_values_come_back(tmp_path_factory: pytest.TempPathFactory, values: 
 
 
 def test_a_journal_has_a_segment_of_its_own_that_the_first_record_makes(answers: Path) -> None:
-    one, two = Journal(answers, lesson="02"), Journal(answers, lesson="02")
-    assert one.segment != two.segment
-    assert one.segment.name.startswith("lesson-02.")
+    first, second = Journal(answers, lesson="02"), Journal(answers, lesson="02")
+    assert first.segment != second.segment
+    assert first.segment.name.startswith("lesson-02.")
     assert not answers.exists()
-    choose(one, 1)
-    assert one.segment.exists()
-    assert not two.segment.exists()
+    choose(first, 1)
+    assert first.segment.exists()
+    assert not second.segment.exists()
 
 
 def test_two_tabs_in_two_languages_are_one_lesson(answers: Path) -> None:
@@ -74,7 +74,7 @@ def test_two_tabs_in_two_languages_are_one_lesson(answers: Path) -> None:
     for number in range(10):
         choose((en, nl)[number % 2], number)
         assert choices(en) == choices(nl) == tuple(range(number + 1))
-    assert [one.language for one in en.events()] == ["en", "nl"] * 5
+    assert [event.language for event in en.events()] == ["en", "nl"] * 5
 
 
 def test_a_lesson_knows_what_another_lesson_knew(answers: Path) -> None:
@@ -95,7 +95,7 @@ def test_only_a_reflection_is_private_by_itself(
     answers: Path, kind: str, given: dict[str, bool], private: bool
 ) -> None:
     Journal(answers).record(activity="a", item="i", kind=kind, value="x", **given)
-    assert [one.private for one in Journal(answers).events()] == [private]
+    assert [event.private for event in Journal(answers).events()] == [private]
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,8 @@ def test_what_the_learner_did_last_is_last_even_when_the_clock_was_ahead(answers
     (answers / "lesson-01.fff.jsonl").write_bytes(record(ahead))
     journal = Journal(answers)
     made = [journal.record(activity="a", item="i", value=value) for value in ("new", "newest")]
-    assert all(one.at < "2999" for one in made)
-    assert [one.n for one in made] == [1, 2]
+    assert all(event.at < "2999" for event in made)
+    assert [event.n for event in made] == [1, 2]
     assert Journal(answers).state().of("01", "a").answers == {"i": "newest"}
 
 
@@ -182,7 +182,7 @@ def test_what_is_held_is_written_first_in_order_and_once(
         assert failure.value.notice.id == notice
         assert set(failure.value.notice.values) == VALUES[notice]
         monkeypatch.undo()
-    assert [one.value for one in journal.held] == [1, 2]
+    assert [event.value for event in journal.held] == [1, 2]
     assert choices(journal) == (0, 1, 2)
     assert choices(Journal(answers)) == (0,)
     choose(journal, 3)
@@ -216,8 +216,8 @@ def test_torn_lines_are_told_once_and_the_rest_opens(answers: Path) -> None:
     made = numbered(2)
     journal = filled(answers, {"lesson-01.a.jsonl": record(*made) + b'\n{"v":1,\ntorn'})
     assert journal.events() == made
-    told = Notice("torn-lines", {"count": 2, "files": "lesson-01.a.jsonl"})
-    assert journal.notices() == [told]
+    notice = Notice("torn-lines", {"count": 2, "files": "lesson-01.a.jsonl"})
+    assert journal.notices() == [notice]
     assert journal.notices() == []
     choose(journal, 1)
     assert journal.notices() == []

@@ -85,9 +85,9 @@ def wait_for_size(file: Path, size: int) -> None:
 
 def check(events: list[Event], seed: int, acknowledged: int) -> None:
     """All that was acknowledged, in order, each once, and nothing that was never recorded."""
-    found = [event.value for event in events if event.item == f"seed-{seed}"]
-    assert len(found) >= acknowledged
-    assert found == list(islice(values(seed), len(found)))
+    values_on_disk = [event.value for event in events if event.item == f"seed-{seed}"]
+    assert len(values_on_disk) >= acknowledged
+    assert values_on_disk == list(islice(values(seed), len(values_on_disk)))
 
 
 def test_what_was_acknowledged_survives_200_kills(
@@ -116,18 +116,18 @@ def test_what_was_acknowledged_survives_200_kills(
 def test_a_torn_line_between_live_writers_costs_nothing(
     answers: Path, environment: dict[str, str]
 ) -> None:
-    with writing(answers, environment) as one, writing(answers, environment) as two:
-        segments = one.start(1), two.start(2)
+    with writing(answers, environment) as first, writing(answers, environment) as second:
+        segments = first.start(1), second.start(2)
         for step in range(1, 31):
-            one.wait_for(step)
+            first.wait_for(step)
             with segments[0].open("ab") as file:
                 file.write(b'{"v":1,"at":"2026-11-2')
-            two.wait_for(step)
-        one.kill()
-        two.kill()
+            second.wait_for(step)
+        first.kill()
+        second.kill()
         journal = Journal(answers)
-        check(journal.events(), 1, one.acknowledged)
-        check(journal.events(), 2, two.acknowledged)
+        check(journal.events(), 1, first.acknowledged)
+        check(journal.events(), 2, second.acknowledged)
     torn = next(notice for notice in journal.notices() if notice.id == "torn-lines")
     assert segments[0].name in str(torn.values["files"])
 
@@ -161,9 +161,9 @@ def test_what_a_kernel_acknowledged_survives_10_kills(answers: Path, kernel: Ker
         kernel.restart_kernel(now=True)
     choices = Journal(answers).state().of("01", "kernel").choices
     for life, count in enumerate(acknowledged):
-        found = choices[f"life-{life}"]
-        assert len(found) >= count
-        assert found == tuple(range(len(found)))
+        numbers = choices[f"life-{life}"]
+        assert len(numbers) >= count
+        assert numbers == tuple(range(len(numbers)))
 
 
 def write_in_kernel(kernel: KernelManager, folder: Path, life: int, enough: int) -> int:

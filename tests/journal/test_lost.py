@@ -16,7 +16,7 @@ def choose(journal: Journal, value: object) -> None:
 
 
 def values(folder: Path) -> list[Any]:
-    return [one.value for one in Journal(folder).events()]
+    return [event.value for event in Journal(folder).events()]
 
 
 def chosen(journal: Journal) -> tuple[Any, ...]:
@@ -31,7 +31,7 @@ def test_an_answers_folder_that_is_removed_while_a_page_is_open(answers: Path, l
     shutil.rmtree(answers)
     if looks:
         assert chosen(journal) == (1, 2, 3)
-        assert [one.value for one in journal.held] == [1, 2, 3]
+        assert [event.value for event in journal.held] == [1, 2, 3]
         assert journal.news() == []
     choose(journal, 4)
     assert values(answers) == [1, 2, 3, 4]
@@ -45,7 +45,7 @@ def test_it_happens_twice(answers: Path) -> None:
     journal = Journal(answers)
     for number in range(3):
         choose(journal, number)
-        put_back = [one.values["count"] for one in journal.news()]
+        put_back = [notice.values["count"] for notice in journal.news()]
         assert put_back == ([number] if number else [])
         shutil.rmtree(answers)
     choose(journal, 3)
@@ -64,7 +64,7 @@ def test_it_is_held_until_there_is_room_for_it(answers: Path) -> None:
     answers.unlink()
     choose(journal, 3)
     assert values(answers) == [1, 2, 3]
-    assert [one.id for one in journal.news()] == ["put-back"]
+    assert [notice.id for notice in journal.news()] == ["put-back"]
 
 
 @pytest.mark.parametrize("left", [b"", b"\0" * 5000, None])
@@ -78,7 +78,7 @@ def test_a_file_that_is_emptied_while_it_is_open(answers: Path, left: bytes | No
     assert chosen(journal) == (1, 2, 3)
     choose(journal, 4)
     assert values(answers) == [1, 2, 3, 4]
-    assert "put-back" in [one.id for one in journal.news()]
+    assert "put-back" in [notice.id for notice in journal.news()]
 
 
 def test_half_a_file_is_put_back_in_order(answers: Path) -> None:
@@ -133,13 +133,13 @@ def test_zeros_in_the_middle_cost_what_they_cover_and_no_more(answers: Path, sta
     file.write_bytes(whole[: hole.start] + bytes(300) + whole[hole.stop :])
     ends = [len(record(*made[:number])) for number in range(9)]
     spared = [
-        one
-        for number, one in enumerate(made)
+        event
+        for number, event in enumerate(made)
         if ends[number + 1] - 1 <= hole.start or ends[number] + 1 >= hole.stop
     ]
     journal = Journal(answers)
     assert journal.events() == spared
-    assert "damaged" in [one.id for one in journal.notices()]
+    assert "damaged" in [notice.id for notice in journal.notices()]
 
 
 def test_zeros_before_a_line_do_not_cost_it(answers: Path) -> None:

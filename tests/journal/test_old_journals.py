@@ -52,7 +52,9 @@ def test_every_part_of_an_exercise_shows_what_it_showed(tmp_path: Path, name: st
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_activity_that_takes_answers_is_in_the_journal(tmp_path: Path, lesson: str) -> None:
     activities = Lesson(lesson, answers=tmp_path).content.activities[lesson]
-    answered = {key for key, one in activities.items() if one.kind not in SHOWS_ONLY} - NEWER
+    answered = {
+        key for key, activity in activities.items() if activity.kind not in SHOWS_ONLY
+    } - NEWER
     recorded = {event["activity"].partition(".")[0] for event in events(lesson)}
     assert recorded - {"share"} == answered
 

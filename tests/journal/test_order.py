@@ -38,7 +38,7 @@ def choose(journal: Journal, value: object) -> Event:
 
 
 def values(folder: Path) -> list[Any]:
-    return [one.value for one in Journal(folder).events()]
+    return [event.value for event in Journal(folder).events()]
 
 
 @pytest.mark.parametrize("wrong", [YEAR, -YEAR, DAY, -DAY, timedelta(milliseconds=-1)])
@@ -51,7 +51,7 @@ def test_one_wrong_reading_of_the_clock_spoils_no_other_time(
     for number, clock.now in enumerate(read):
         assert choose(journal, number).at == stamp(clock.now)
     assert values(answers) == [0, 1, 2, 3]
-    assert [one.at for one in Journal(answers).events()] == [*map(stamp, read)]
+    assert [event.at for event in Journal(answers).events()] == [*map(stamp, read)]
 
 
 @pytest.mark.parametrize("wrong", [YEAR, -YEAR])
@@ -96,8 +96,10 @@ def test_within_one_millisecond_another_kernel_comes_after_what_it_has_seen(answ
 
 def test_processes_that_take_turns(answers: Path, run_child: RunChild) -> None:
     made = [run_child("turn.py", answers, number, -number) for number in range(4)]
-    assert [one["n"] for one in made] == [1, 2, 3, 4]
-    assert [one["at"] for one in made] == sorted((one["at"] for one in made), reverse=True)
+    assert [fields["n"] for fields in made] == [1, 2, 3, 4]
+    assert [fields["at"] for fields in made] == sorted(
+        (fields["at"] for fields in made), reverse=True
+    )
     assert values(answers) == [0, 1, 2, 3]
 
 
@@ -129,7 +131,7 @@ def written(answers: Path, rows: list[tuple[int, int]]) -> Iterator[int]:
         for number, (n, minute) in enumerate(rows)
     ]
     (answers / "lesson-01.fff.jsonl").write_bytes(record(*lines))
-    yield from (one.value for one in Journal(answers).events())
+    yield from (event.value for event in Journal(answers).events())
 
 
 @given(st.lists(st.tuples(st.sampled_from([0, 1, 2, LAST]), st.integers(0, 3)), max_size=8))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from helpkit.errors import JournalError
 from helpkit.journal import KINDS, event
+from helpkit.journal.strict_json import json_object
 from tests.journal.samples import FIELDS, events, json_values
 
 HOSTILE: list[Any] = [
@@ -38,7 +39,7 @@ def outcome(line: bytes) -> object:
 
 def carefully(line: bytes) -> object:
     try:
-        return event._checked(event.json_object(line))
+        return event._checked(json_object(line))
     except JournalError as error:
         return type(error), str(error)
 
@@ -81,9 +82,9 @@ def test_any_fields(fields: dict[str, Any]) -> None:
 
 @settings(deadline=None, max_examples=300)
 @given(events(), json_values)
-def test_any_honest_event(one: event.Event, value: Any) -> None:
-    assert same(event.to_line(one))
-    assert outcome(event.to_line(one)) == one
+def test_any_honest_event(written: event.Event, value: Any) -> None:
+    assert same(event.to_line(written))
+    assert outcome(event.to_line(written)) == written
     assert same(line_of(value=value))
 
 
@@ -142,7 +143,7 @@ def test_any_bytes_in_a_line(some: bytes, at: int, cut: int) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "vote"])
 @pytest.mark.parametrize("value", ["informal", "Zoë: «ja»", "", 3, -2.5, True, None])
 def test_the_quick_way_is_taken(kind: str, value: Any) -> None:
-    one = event.make(**{**FIELDS, "kind": kind, "value": value})
-    for each in (one, event.make(**{**FIELDS, "n": 17, "kind": kind, "value": value})):
+    first = event.make(**{**FIELDS, "kind": kind, "value": value})
+    for each in (first, event.make(**{**FIELDS, "n": 17, "kind": kind, "value": value})):
         assert event._plain(event.to_line(each)) == each
     assert event._plain(line_of(item="*"))

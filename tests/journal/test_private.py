@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from helpkit.journal import Journal
+from helpkit.journal.answers_folder import MARKER
 from helpkit.journal.files import PRIVATE, keep_private, private_folder, write_whole
-from helpkit.journal.folder import MARKER
-from helpkit.lab.course_folder import Course
+from helpkit.lab.course_folder import CourseFolder
 
 pytestmark = pytest.mark.linux
 
@@ -48,7 +48,7 @@ def test_what_was_open_before_is_closed(answers: Path) -> None:
     assert mode(answers) == 0o700
     for path in (answers, answers / MARKER, older.segment):
         path.chmod(0o777)
-    Course(answers.parent).lay_out(answers.parent / "no-lessons", "Welcome")
+    CourseFolder(answers.parent).lay_out(answers.parent / "no-lessons", "Welcome")
     assert mode(answers) == 0o700
     assert mode(older.segment) & 0o077 == mode(answers / MARKER) & 0o077 == 0
 

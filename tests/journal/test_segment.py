@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from helpkit.journal import Event, Journal
 from helpkit.journal.event import from_line, to_line
-from helpkit.journal.segment import Parsed, Row, append, merged, read, segment_of
+from helpkit.journal.segment import SegmentRow, SegmentText, append, merged, read, segment_of
 from helpkit.journal.segments import Segments
 from tests.journal.samples import event, events, json_values, numbered, record
 
@@ -21,7 +21,7 @@ def segment(tmp_path: Path) -> Path:
     return tmp_path / "lesson-01.abc.jsonl"
 
 
-def found(file: Path) -> list[Event]:
+def events_of(file: Path) -> list[Event]:
     return [row.event for row in read(file, None).parsed.rows]
 
 
@@ -62,9 +62,9 @@ def test_a_torn_tail_of_any_length_costs_at_most_its_own_record(segment: Path) -
     for cut in range(len(whole) + 1):
         segment.write_bytes(whole[:cut])
         complete = max(number for number in range(4) if starts[number] - 1 <= cut)
-        assert found(segment) == written[:complete], cut
+        assert events_of(segment) == written[:complete], cut
         append(segment, to_line(last))
-        assert found(segment) == [*written[:complete], last], cut
+        assert events_of(segment) == [*written[:complete], last], cut
 
 
 @given(st.lists(json_values, min_size=1, max_size=4), st.data())
@@ -77,9 +77,9 @@ def test_a_torn_tail_of_any_values_costs_at_most_its_own_record(
     torn = record(written[complete])
     cut = data.draw(st.integers(0, len(torn) - 3))
     file.write_bytes(record(*written[:complete]) + torn[:cut])
-    assert found(file) == written[:complete]
+    assert events_of(file) == written[:complete]
     append(file, to_line(event(value="later")))
-    assert found(file) == [*written[:complete], event(value="later")]
+    assert events_of(file) == [*written[:complete], event(value="later")]
 
 
 def test_torn_and_foreign_lines_are_counted(segment: Path) -> None:
@@ -171,11 +171,11 @@ def test_exercises_are_segments_too() -> None:
 
 @pytest.mark.parametrize("name", COPIES)
 def test_two_copies_are_their_common_prefix_and_both_tails(segment: Path, name: str) -> None:
-    common, one = numbered(3), event(at="2026-11-23T23:00:00.000Z", value="one")
-    two = event(at="2026-11-23T23:01:00.000Z", value="two")
-    segment.write_bytes(record(*common, two))
-    segment.with_name(name).write_bytes(record(*common, one) + b'{"v":1,"a')
-    assert Journal(segment.parent).events() == [*common, one, two]
+    common, first = numbered(3), event(at="2026-11-23T23:00:00.000Z", value="one")
+    second = event(at="2026-11-23T23:01:00.000Z", value="two")
+    segment.write_bytes(record(*common, second))
+    segment.with_name(name).write_bytes(record(*common, first) + b'{"v":1,"a')
+    assert Journal(segment.parent).events() == [*common, first, second]
 
 
 def test_two_equal_events_of_two_segments_are_two_events(segment: Path) -> None:
@@ -184,19 +184,19 @@ def test_two_equal_events_of_two_segments_are_two_events(segment: Path) -> None:
     assert Journal(segment.parent).events() == [event(), event()]
 
 
-def parsed(made: list[Event]) -> Parsed:
+def parsed(made: list[Event]) -> SegmentText:
     """As if read from a file."""
     n, at, rows = 0, "", []
-    for one in made:
-        n, at = max((n, at), (one.n, max(at, one.at) if one.n <= n else one.at))
-        rows.append(Row(n, at, to_line(one), one))
-    return Parsed(tuple(rows))
+    for each in made:
+        n, at = max((n, at), (each.n, max(at, each.at) if each.n <= n else each.at))
+        rows.append(SegmentRow(n, at, to_line(each), each))
+    return SegmentText(tuple(rows))
 
 
 @given(st.lists(events()), st.sets(st.integers(0, 50)), st.integers(0, 50))
 def test_merging_a_copy_changes_nothing(made: list[Event], lost: set[int], cut: int) -> None:
     whole = parsed(made)
-    copy = parsed([one for number, one in enumerate(made[:cut]) if number not in lost])
+    copy = parsed([event for number, event in enumerate(made[:cut]) if number not in lost])
     assert merged([whole, copy]) == merged([copy, whole]) == merged([whole])
 
 
@@ -219,9 +219,9 @@ def test_the_union_holds_each_line_once_and_keeps_the_order_of_lines(
     named = {name: parsed(made) for name, made in zip(names, files, strict=False)}
     union = Segments(Path("nowhere")).union(*named.items())
     assert [row.order for row in union] == sorted(row.order for row in union)
-    assert len(union) == sum(len({row.line for row in one.rows}) for one in named.values())
-    for one in named.values():
-        lines = list(dict.fromkeys(row.line for row in one.rows))
+    assert len(union) == sum(len({row.line for row in text.rows}) for text in named.values())
+    for text in named.values():
+        lines = list(dict.fromkeys(row.line for row in text.rows))
         assert is_subsequence(lines, [row.line for row in union])
 
 

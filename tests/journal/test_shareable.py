@@ -21,7 +21,7 @@ def test_what_was_open_once_and_is_private_now_stays_with_all_its_versions() -> 
 @given(st.lists(events()))
 def test_the_rest_leaves_in_its_order(given_events: list[Event]) -> None:
     left = not_private(given_events)
-    assert not any(one.private for one in left)
-    last = {spot(one): one for one in given_events}
-    kept = [one for one in given_events if not one.private and not last[spot(one)].private]
+    assert not any(event.private for event in left)
+    last = {spot(event): event for event in given_events}
+    kept = [event for event in given_events if not event.private and not last[spot(event)].private]
     assert left == kept

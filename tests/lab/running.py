@@ -105,8 +105,8 @@ def _environment(home: Path) -> dict[str, Any]:
 def _address(process: "subprocess.Popen[bytes]", output: Path) -> str:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
-        found = ADDRESS.search(output.read_text("utf-8"))
-        if found:
-            return found[0]
+        address = ADDRESS.search(output.read_text("utf-8"))
+        if address:
+            return address[0]
         time.sleep(0.1)  # between two looks
     pytest.fail(f"helpkit lab did not start:\n{output.read_text('utf-8')}")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import helpkit
 from helpkit.errors import HelpkitError
 from helpkit.journal import Journal
-from helpkit.lab.course_folder import WELCOME, Course, fingerprint, lessons_folder, notebooks
+from helpkit.lab.course_folder import WELCOME, CourseFolder, fingerprint, lessons_folder, notebooks
 
 NAME = "en/01-what-is-help.ipynb"
 BESIDE = f"en/01-what-is-help-{helpkit.__version__}.ipynb"
@@ -35,26 +35,26 @@ def lessons(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CourseFolder:
     monkeypatch.delenv("HELPKIT_ANSWERS", raising=False)
-    return Course(tmp_path / "course")
+    return CourseFolder(tmp_path / "course")
 
 
 def update(lessons: Path, source: str) -> None:
     (lessons / NAME).write_text(notebook(source), "utf-8")
 
 
-def text(course: Course, name: str = NAME) -> str:
+def text(course: CourseFolder, name: str = NAME) -> str:
     return (course.root / name).read_text("utf-8")
 
 
-def files(course: Course) -> set[str]:
-    found = (path.relative_to(course.root) for path in course.root.rglob("*") if path.is_file())
-    return {path.as_posix() for path in found}
+def files(course: CourseFolder) -> set[str]:
+    paths = (path.relative_to(course.root) for path in course.root.rglob("*") if path.is_file())
+    return {path.as_posix() for path in paths}
 
 
 def test_a_new_course_has_every_lesson_the_answers_folder_and_the_welcome_page(
-    course: Course, lessons: Path
+    course: CourseFolder, lessons: Path
 ) -> None:
     assert course.lay_out(lessons, "# Welcome") == []
     assert text(course) == notebook("first")
@@ -64,21 +64,23 @@ def test_a_new_course_has_every_lesson_the_answers_folder_and_the_welcome_page(
 
 
 def test_a_kernel_in_the_course_finds_its_answers(
-    course: Course, lessons: Path, monkeypatch: pytest.MonkeyPatch
+    course: CourseFolder, lessons: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     course.lay_out(lessons, "")
     monkeypatch.chdir(course.root / "nl")
     assert Journal().folder == course.answers
 
 
-def test_laying_out_again_changes_nothing(course: Course, lessons: Path) -> None:
+def test_laying_out_again_changes_nothing(course: CourseFolder, lessons: Path) -> None:
     course.lay_out(lessons, "# Welcome")
     before = {name: (course.root / name).stat().st_mtime_ns for name in files(course)}
     assert course.lay_out(lessons, "# Welcome") == []
     assert {name: (course.root / name).stat().st_mtime_ns for name in files(course)} == before
 
 
-def test_an_untouched_copy_is_replaced_by_a_newer_version(course: Course, lessons: Path) -> None:
+def test_an_untouched_copy_is_replaced_by_a_newer_version(
+    course: CourseFolder, lessons: Path
+) -> None:
     course.lay_out(lessons, "")
     update(lessons, "second")
     assert course.lay_out(lessons, "") == []
@@ -86,7 +88,7 @@ def test_an_untouched_copy_is_replaced_by_a_newer_version(course: Course, lesson
 
 
 def test_merely_running_a_lesson_does_not_count_as_changing_it(
-    course: Course, lessons: Path
+    course: CourseFolder, lessons: Path
 ) -> None:
     course.lay_out(lessons, "")
     run = notebook(
@@ -99,20 +101,20 @@ def test_merely_running_a_lesson_does_not_count_as_changing_it(
 
 
 def test_a_changed_copy_stays_and_the_new_version_stands_beside_it(
-    course: Course, lessons: Path
+    course: CourseFolder, lessons: Path
 ) -> None:
     course.lay_out(lessons, "")
     (course.root / NAME).write_text(notebook("first", "my note"), "utf-8")
     update(lessons, "second")
     (beside,) = course.lay_out(lessons, "")
-    assert (beside.kept, beside.new) == (NAME, BESIDE)
+    assert (beside.own, beside.new) == (NAME, BESIDE)
     assert NAME in str(beside)
     assert BESIDE in str(beside)
     assert text(course) == notebook("first", "my note")
     assert text(course, BESIDE) == notebook("second")
 
 
-def test_the_learner_is_told_once(course: Course, lessons: Path) -> None:
+def test_the_learner_is_told_once(course: CourseFolder, lessons: Path) -> None:
     course.lay_out(lessons, "")
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
     update(lessons, "second")
@@ -120,14 +122,16 @@ def test_the_learner_is_told_once(course: Course, lessons: Path) -> None:
     assert course.lay_out(lessons, "") == []
 
 
-def test_a_change_without_a_new_version_is_nothing_to_tell(course: Course, lessons: Path) -> None:
+def test_a_change_without_a_new_version_is_nothing_to_tell(
+    course: CourseFolder, lessons: Path
+) -> None:
     course.lay_out(lessons, "")
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
     assert course.lay_out(lessons, "") == []
     assert BESIDE not in files(course)
 
 
-def test_a_changed_new_version_stays_too(course: Course, lessons: Path) -> None:
+def test_a_changed_new_version_stays_too(course: CourseFolder, lessons: Path) -> None:
     course.lay_out(lessons, "")
     for name, source in ((NAME, "mine"), (BESIDE, "mine too")):
         (course.root / name).write_text(notebook(source), "utf-8")
@@ -138,14 +142,16 @@ def test_a_changed_new_version_stays_too(course: Course, lessons: Path) -> None:
     assert text(course, beside.new) == notebook("second")
 
 
-def test_a_deleted_lesson_comes_back(course: Course, lessons: Path) -> None:
+def test_a_deleted_lesson_comes_back(course: CourseFolder, lessons: Path) -> None:
     course.lay_out(lessons, "")
     (course.root / NAME).unlink()
     course.lay_out(lessons, "")
     assert text(course) == notebook("first")
 
 
-def test_a_new_version_that_was_deleted_does_not_come_back(course: Course, lessons: Path) -> None:
+def test_a_new_version_that_was_deleted_does_not_come_back(
+    course: CourseFolder, lessons: Path
+) -> None:
     course.lay_out(lessons, "")
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
     update(lessons, "second")
@@ -155,7 +161,7 @@ def test_a_new_version_that_was_deleted_does_not_come_back(course: Course, lesso
     assert BESIDE not in files(course)
 
 
-def test_what_was_never_copied_here_is_not_overwritten(course: Course, lessons: Path) -> None:
+def test_what_was_never_copied_here_is_not_overwritten(course: CourseFolder, lessons: Path) -> None:
     (course.root / "en").mkdir(parents=True)
     (course.root / NAME).write_text("not even a notebook", "utf-8")
     course.lay_out(lessons, "")
@@ -164,7 +170,9 @@ def test_what_was_never_copied_here_is_not_overwritten(course: Course, lessons: 
 
 
 @pytest.mark.parametrize("damage", ["", "[]", "{", '"text"'])
-def test_a_damaged_memory_overwrites_nothing(course: Course, lessons: Path, damage: str) -> None:
+def test_a_damaged_memory_overwrites_nothing(
+    course: CourseFolder, lessons: Path, damage: str
+) -> None:
     course.lay_out(lessons, "")
     (course.root / ".helpkit" / "copied.json").write_text(damage, "utf-8")
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
@@ -174,7 +182,7 @@ def test_a_damaged_memory_overwrites_nothing(course: Course, lessons: Path, dama
 
 
 def test_a_crash_between_copying_and_remembering_is_made_good(
-    course: Course, lessons: Path
+    course: CourseFolder, lessons: Path
 ) -> None:
     course.lay_out(lessons, "")
     update(lessons, "second")
@@ -186,7 +194,7 @@ def test_a_crash_between_copying_and_remembering_is_made_good(
 
 
 def test_the_welcome_page_is_renewed_until_the_learner_writes_in_it(
-    course: Course, lessons: Path
+    course: CourseFolder, lessons: Path
 ) -> None:
     course.lay_out(lessons, "one")
     course.lay_out(lessons, "two")
@@ -197,7 +205,7 @@ def test_the_welcome_page_is_renewed_until_the_learner_writes_in_it(
 
 
 def test_nothing_is_left_half_written(
-    course: Course, lessons: Path, monkeypatch: pytest.MonkeyPatch
+    course: CourseFolder, lessons: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     course.lay_out(lessons, "")
     update(lessons, "second")
@@ -217,14 +225,14 @@ def test_a_file_in_place_of_the_folder_is_told_in_one_sentence(
 ) -> None:
     (tmp_path / "course").write_text("")
     with pytest.raises(HelpkitError, match="is a file, but a course needs a folder"):
-        Course(tmp_path / "course").lay_out(lessons, "")
+        CourseFolder(tmp_path / "course").lay_out(lessons, "")
 
 
 def test_a_folder_that_cannot_be_made_is_told_with_the_remedy(lessons: Path) -> None:
     impossible = Path("/proc/course")
-    with pytest.raises(HelpkitError, match="cannot be used") as told:
-        Course(impossible).lay_out(lessons, "")
-    assert "helpkit lab FOLDER" in str(told.value)
+    with pytest.raises(HelpkitError, match="cannot be used") as refusal:
+        CourseFolder(impossible).lay_out(lessons, "")
+    assert "helpkit lab FOLDER" in str(refusal.value)
 
 
 @given(st.text(), st.integers(min_value=0), st.lists(st.dictionaries(st.text(), st.text())))
@@ -242,7 +250,7 @@ def test_the_fingerprint_does_not_mind_how_lines_are_stored() -> None:
     assert fingerprint(lines.encode()) == fingerprint(whole.encode())
 
 
-def test_the_real_lessons_are_found_and_laid_out(course: Course) -> None:
+def test_the_real_lessons_are_found_and_laid_out(course: CourseFolder) -> None:
     ready = notebooks(lessons_folder())
     assert {"en/01-what-is-help.ipynb", "nl/01-wat-is-hulp.ipynb"} <= ready
     assert course.lay_out(lessons_folder(), "") == []

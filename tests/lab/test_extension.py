@@ -93,8 +93,8 @@ def address(server: "subprocess.Popen[bytes]", running: Path, log: Path) -> str:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and server.poll() is None:
         try:
-            (found,) = running.glob("jpserver-*.json")
-            where = str(json.loads(found.read_text("utf-8"))["url"])
+            (server_file,) = running.glob("jpserver-*.json")
+            where = str(json.loads(server_file.read_text("utf-8"))["url"])
             urllib.request.urlopen(f"{where}api/status", timeout=PATIENCE).close()
             return where
         except (ValueError, OSError):

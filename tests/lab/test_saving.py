@@ -69,6 +69,6 @@ def test_other_files_and_folders_are_left_alone() -> None:
 
 @given(st.lists(st.lists(st.sampled_from([WIDGET_OUTPUT, PRINTED, RESULT]))))
 def test_saving_twice_is_saving_once(outputs: list[list[dict[str, Any]]]) -> None:
-    once = saved(*(code(*one) for one in outputs))
+    once = saved(*(code(*output) for output in outputs))
     again = saved(*copy.deepcopy(once)["cells"])
     assert again["cells"] == once["cells"]

@@ -16,8 +16,8 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     home = tmp_path_factory.mktemp("home")
-    with running_lab(home / "course", home / "jupyter", "--language", "nl") as one:
-        yield one
+    with running_lab(home / "course", home / "jupyter", "--language", "nl") as lab:
+        yield lab
 
 
 def setting(lab: Lab, plugin: str) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def test_a_saved_notebook_carries_no_dead_widget(lab: Lab) -> None:
     model = {"type": "notebook", "format": "json", "content": notebook}
     lab.ask("api/contents/nl/mine.ipynb", json.dumps(model).encode())
     (saved,) = json.loads((lab.course / "nl" / "mine.ipynb").read_text("utf-8"))["cells"]
-    assert [one["output_type"] for one in saved["outputs"]] == ["stream"]
+    assert [item["output_type"] for item in saved["outputs"]] == ["stream"]
     assert saved["execution_count"] is None
 
 

@@ -24,8 +24,8 @@ def test_who_may_write_at_home_keeps_everything_there() -> None:
 
 @pytest.mark.parametrize("name", HOMELESS)
 def test_what_cannot_be_written_at_home_goes_to_the_course_folder(name: str) -> None:
-    found = surroundings(Path("course"), USUAL, lambda place: place != USUAL[name])
-    assert found == KERNELS | {name: str(Path("course", HOMELESS[name]))}
+    variables = surroundings(Path("course"), USUAL, lambda place: place != USUAL[name])
+    assert variables == KERNELS | {name: str(Path("course", HOMELESS[name]))}
 
 
 def test_without_a_home_the_course_folder_is_enough(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from helpkit.lab import welcome
 from tests.language import english_in
 
 EN, NL = load("en"), load("nl")
-READY = frozenset(f"{one.language}/{one.chapters['01'].file}" for one in (EN, NL))
+READY = frozenset(f"{content.language}/{content.chapters['01'].file}" for content in (EN, NL))
 ANSWERS = Path("/somewhere/answers")
 
 
@@ -21,8 +21,8 @@ def page(contents: Sequence[Content] = (EN, NL), state: State | None = None) -> 
 def part(text: str, content: Content) -> str:
     """The part of the page in one language."""
     title = f"## {content.ui['welcome']['title']}\n"
-    (found,) = [one for one in text.split("\n---\n") if title in one]
-    return found
+    (own,) = [part for part in text.split("\n---\n") if title in part]
+    return own
 
 
 def test_the_choice_of_language_comes_first() -> None:
@@ -39,7 +39,7 @@ def test_the_chosen_language_comes_first() -> None:
     assert text.index("## Welkom") < text.index("## Welcome")
 
 
-@pytest.mark.parametrize("content", [EN, NL], ids=lambda one: one.language)
+@pytest.mark.parametrize("content", [EN, NL], ids=lambda content: content.language)
 def test_the_map_has_all_nine_chapters_and_says_which_is_ready(content: Content) -> None:
     rows = [line for line in part(page(), content).splitlines() if re.match(r"\| \d", line)]
     words = content.ui["welcome"]
@@ -53,7 +53,7 @@ def test_the_map_has_all_nine_chapters_and_says_which_is_ready(content: Content)
         assert ("](" in cells[1]) == ready
 
 
-@pytest.mark.parametrize("content", [EN, NL], ids=lambda one: one.language)
+@pytest.mark.parametrize("content", [EN, NL], ids=lambda content: content.language)
 def test_it_says_what_to_press_and_where_the_answers_are(content: Content) -> None:
     text = part(page(), content)
     assert "Run ▸ Run All Cells" in text

@@ -26,6 +26,6 @@ def scenes(draw: st.DrawFn, most: int = 5, sound: bool = False) -> Scene:
 def _nodes(draw: st.DrawFn, targets: st.SearchStrategy[str], fewest: int) -> Node:
     ids = "abcd"[: draw(st.integers(fewest, 4))]
     choices = (
-        Choice(one, draw(st.sampled_from(FORMS)), draw(effects), draw(targets)) for one in ids
+        Choice(key, draw(st.sampled_from(FORMS)), draw(effects), draw(targets)) for key in ids
     )
     return Node(tuple(choices))

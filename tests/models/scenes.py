@@ -31,7 +31,11 @@ def event(actor: str, act: str, object: str) -> Impression:
 
 def behaviors() -> Mapping[str, EPA]:
     """All that can be done, by id."""
-    return {key: one.epa for key, one in sentiments().items() if one.kind == "behavior"}
+    return {
+        key: sentiment.epa
+        for key, sentiment in sentiments().items()
+        if sentiment.kind == "behavior"
+    }
 
 
 def plain(before: tuple[float, ...], eq: Equations) -> list[float]:

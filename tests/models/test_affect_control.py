@@ -44,18 +44,18 @@ def test_every_event_of_ours_has_its_numbers() -> None:
 
 @pytest.mark.parametrize("key", golden())
 def test_the_table_of_events(key: str) -> None:
-    one = load("en").events[key]
-    helping = event(one.helper, one.helping, one.client)
-    best = best_act(epa(one.helper), epa(one.client), EQ)
-    found = {
+    scene = load("en").events[key]
+    helping = event(scene.helper, scene.helping, scene.client)
+    best = best_act(epa(scene.helper), epa(scene.client), EQ)
+    strains = {
         "helping": helping.deflection,
-        "failing": event(one.helper, one.failing, one.client).deflection,
-        "reversed": event(one.client, one.helping, one.helper).deflection,
+        "failing": event(scene.helper, scene.failing, scene.client).deflection,
+        "reversed": event(scene.client, scene.helping, scene.helper).deflection,
         "gap_before": helping.potency_gap_before,
         "gap_after": helping.potency_gap,
         **dict(zip(("best_E", "best_P", "best_A"), best, strict=True)),
     }
-    assert found == pytest.approx(golden()[key], abs=TWO_DECIMALS)
+    assert strains == pytest.approx(golden()[key], abs=TWO_DECIMALS)
 
 
 def test_helping_strains_less_than_failing_but_for_three() -> None:
@@ -64,20 +64,20 @@ def test_helping_strains_less_than_failing_but_for_three() -> None:
 
 
 def test_rename_the_bystander_and_the_expectation_flips() -> None:
-    told = [
+    strains = [
         round(event(actor, act, "victim").deflection, 2)
         for actor in ("bystander", "friend")
         for act in ("help", "ignore")
     ]
-    assert told == [9.54, 1.69, 4.61, 17.64]
+    assert strains == [9.54, 1.69, 4.61, 17.64]
 
 
 def test_what_answers_a_nurse() -> None:
     now = event("nurse", "help", "patient")
     thanks, silence, help_back = (thanked(now, act) for act in ("thank", "ignore", "help"))
     assert round(now.potency_gap, 2) == 2.93
-    assert [round(abs(one.potency_gap), 2) for one in (thanks, silence)] == [0.45, 0.01]
-    assert [round(one.deflection, 1) for one in (thanks, help_back)] == [12.1, 14.6]
+    assert [round(abs(event.potency_gap), 2) for event in (thanks, silence)] == [0.45, 0.01]
+    assert [round(event.deflection, 1) for event in (thanks, help_back)] == [12.1, 14.6]
 
 
 def test_thanks_leave_goodwill_on_both_sides_and_silence_none_for_the_patient() -> None:
@@ -92,7 +92,7 @@ def test_three_unanswered_helps() -> None:
     row = [now]
     for _ in range(2):
         row.append(impression(now.actor, now.behavior, now.object, EQ, after=row[-1]))
-    assert [round(one.deflection, 1) for one in row] == [3.3, 5.9, 10.8]
+    assert [round(event.deflection, 1) for event in row] == [3.3, 5.9, 10.8]
 
 
 def test_the_nurse_is_taken_for_somebody_good_and_the_patient_for_somebody_less_weak() -> None:
@@ -112,11 +112,11 @@ def test_repairs_are_the_best_of_the_row() -> None:
 
 def test_one_ranking_of_all_that_can_be_done() -> None:
     ranked = rank(behaviors(), epa("nurse"), epa("patient"), EQ)
-    assert {one.id for one in ranked} == set(behaviors())
-    assert [one.deflection for one in ranked] == sorted(one.deflection for one in ranked)
-    for one in ranked:
-        there = event("nurse", one.id, "patient").deflection
-        assert one.deflection == pytest.approx(there, abs=1e-9)
+    assert {entry.id for entry in ranked} == set(behaviors())
+    assert [entry.deflection for entry in ranked] == sorted(entry.deflection for entry in ranked)
+    for entry in ranked:
+        there = event("nurse", entry.id, "patient").deflection
+        assert entry.deflection == pytest.approx(there, abs=1e-9)
 
 
 def test_a_ranking_reads_the_equations_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +135,7 @@ def test_a_ranking_reads_the_equations_once(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_equal_ones_are_ranked_by_their_ids() -> None:
     ranked = rank({"b": (1, 1, 1), "a": (1, 1, 1)}, (1, 1, 1), (0, 0, 0), EQ)
-    assert [one.id for one in ranked] == ["a", "b"]
+    assert [entry.id for entry in ranked] == ["a", "b"]
 
 
 def nudged(act: EPA, axis: int, step: float) -> EPA:
@@ -155,9 +155,9 @@ def slope(act: EPA, axis: int, actor: EPA, object: EPA, after: Impression | None
 @pytest.mark.parametrize("key", golden())
 @pytest.mark.parametrize("chained", [False, True])
 def test_the_gradient_at_the_best_act_is_nothing(key: str, chained: bool) -> None:
-    one = load("en").events[key]
-    actor, object = epa(one.helper), epa(one.client)
-    after = event(one.helper, one.helping, one.client) if chained else None
+    scene = load("en").events[key]
+    actor, object = epa(scene.helper), epa(scene.client)
+    after = event(scene.helper, scene.helping, scene.client) if chained else None
     best = best_act(actor, object, EQ, after=after)
     assert all(abs(slope(best, axis, actor, object, after)) < 1e-9 for axis in range(3))
 
@@ -213,9 +213,9 @@ def test_deflection_is_the_sum_of_the_strains_and_never_negative(
 
 @given(epas, epas, epas, epas, st.integers(0, 2), sets)
 def test_transients_are_linear_in_each_slot(
-    one: EPA, two: EPA, other: EPA, third: EPA, slot: int, eq: Equations
+    start: EPA, end: EPA, other: EPA, third: EPA, slot: int, eq: Equations
 ) -> None:
-    halfway = tuple((first + second) / 2 for first, second in zip(one, two, strict=True))
+    halfway = tuple((first + second) / 2 for first, second in zip(start, end, strict=True))
 
     def at(inside: tuple[float, ...]) -> tuple[float, ...]:
         parts = [other, third]
@@ -223,7 +223,7 @@ def test_transients_are_linear_in_each_slot(
         actor, behavior, object = parts
         return impression(actor, behavior, object, eq).transient
 
-    middle = [(first + second) / 2 for first, second in zip(at(one), at(two), strict=True)]
+    middle = [(first + second) / 2 for first, second in zip(at(start), at(end), strict=True)]
     assert at(halfway) == pytest.approx(middle, abs=1e-9)
 
 

@@ -17,16 +17,16 @@ ratios = st.floats(0.001, 0.999)
 
 
 @pytest.mark.parametrize(
-    ("n", "one", "any_"), [(2, 0.75, 0.9375), (5, 0.293, 0.823), (10, 0.143, 0.786)]
+    ("n", "single", "any_"), [(2, 0.75, 0.9375), (5, 0.293, 0.823), (10, 0.143, 0.786)]
 )
-def test_check_values(n: int, one: float, any_: float) -> None:
-    assert round(volunteer_probability(n=n, cost_benefit=0.25), 3) == one
+def test_check_values(n: int, single: float, any_: float) -> None:
+    assert round(volunteer_probability(n=n, cost_benefit=0.25), 3) == single
     assert anyone_helps(n=n, cost_benefit=0.25) == pytest.approx(any_, abs=0.0005)
 
 
 def test_if_they_were_independent_the_chance_would_hardly_move() -> None:
-    found = [one_of_independent(n=n, share=share) for n, share in HELPED_IN_1968.items()]
-    assert [round(100 * one) for one in found] == [85, 86, 84]
+    shares = [one_of_independent(n=n, share=share) for n, share in HELPED_IN_1968.items()]
+    assert [round(100 * share) for share in shares] == [85, 86, 84]
 
 
 @given(crowds, ratios)

@@ -10,7 +10,7 @@ from helpkit.models.affect_control import EPA, impression
 from helpkit.models.casting import NEUTRAL, Act, Beat, Side, mend, play
 
 EQ = equations()
-FELT = {key: one.epa for key, one in sentiments().items()}
+FELT = {key: sentiment.epa for key, sentiment in sentiments().items()}
 NURSE, PATIENT = FELT["nurse"], FELT["patient"]
 
 rating = st.floats(-4.3, 4.3, allow_nan=False)
@@ -53,7 +53,7 @@ def test_what_the_answer_does_to_the_gap(answer: str, gap: float, strain: float)
 def test_help_without_an_answer_strains_more_each_time() -> None:
     helps: list[tuple[Side, str]] = [("first", "help")] * 3
     beats = between("nurse", "patient", *helps)
-    assert [round(one.strain, 1) for one in beats] == [3.3, 5.9, 10.8]
+    assert [round(beat.strain, 1) for beat in beats] == [3.3, 5.9, 10.8]
 
 
 def test_a_neutral_act_raises_whoever_acts() -> None:
@@ -82,23 +82,27 @@ def test_the_chain_is_that_of_affect_control(first: EPA, second: EPA, row: list[
 def test_whoever_is_called_first_makes_no_difference(
     first: EPA, second: EPA, row: list[Act]
 ) -> None:
-    other = [Act("second" if one.by == "first" else "first", one.behavior) for one in row]
-    for one, two in zip(play(first, second, row, EQ), play(second, first, other, EQ), strict=True):
-        assert one.strain == two.strain
-        assert one.gap == -two.gap
+    other = [Act("second" if act.by == "first" else "first", act.behavior) for act in row]
+    for beat, mirrored in zip(
+        play(first, second, row, EQ), play(second, first, other, EQ), strict=True
+    ):
+        assert beat.strain == mirrored.strain
+        assert beat.gap == -mirrored.gap
 
 
 def test_repairs_are_the_best_of_either_side() -> None:
     helping = {key: FELT[key] for key in ("help", "prompt", "comfort", "supply")}
     row: list[tuple[Side, str]] = [("first", "help"), ("second", "thank")]
-    found = mend(between("nurse", "patient", *row)[-1], helping)
+    best = mend(between("nurse", "patient", *row)[-1], helping)
     tried = sorted(
         (between("nurse", "patient", *row, (by, act))[-1].strain, by, act)
         for by in ("first", "second")
         for act in helping
     )
-    assert [(one.by, one.id) for one in found] == [(by, act) for _, by, act in tried[:3]]
-    assert [one.strain for one in found] == pytest.approx([one for one, _, _ in tried[:3]])
+    assert [(repair.by, repair.id) for repair in best] == [(by, act) for _, by, act in tried[:3]]
+    assert [repair.strain for repair in best] == pytest.approx(
+        [repair for repair, _, _ in tried[:3]]
+    )
 
 
 def test_nothing_happens() -> None:

@@ -31,7 +31,7 @@ from helpkit.models.dialogue import (
 )
 from tests.models.drawn import effects, meters, scenes
 
-OURS = {key: graph(one) for key, one in load("en").scenes.items()}
+OURS = {key: graph(text) for key, text in load("en").scenes.items()}
 INQUIRY = {"pure", *DIAGNOSTIC, "process"}
 
 
@@ -60,11 +60,11 @@ def test_always_the_same_way_of_helping(
 
 def test_who_always_tells_ends_higher_than_who_always_asks_and_the_client_far_lower() -> None:
     for scene in OURS.values():
-        told, asked = always(scene, TELLING).meters, always(scene, ASKING).meters
-        assert told.helper > asked.helper
-        assert told.client <= 1
-        assert levelled(asked)
-        assert not levelled(told)
+        telling, asking = always(scene, TELLING).meters, always(scene, ASKING).meters
+        assert telling.helper > asking.helper
+        assert telling.client <= 1
+        assert levelled(asking)
+        assert not levelled(telling)
 
 
 @pytest.mark.parametrize(("scene", "count"), [("export-button", 415), ("team-day", 664)])
@@ -85,7 +85,12 @@ def test_no_detour_ends_higher_than_the_best_direct_asking_path(scene: str) -> N
 def forms(scene: Scene, path: Path) -> set[str]:
     """The forms of all its moves."""
     moves = zip(path.nodes, path.choices, strict=False)
-    return {one.form for node, move in moves for one in scene.nodes[node].choices if one.id == move}
+    return {
+        choice.form
+        for node, move in moves
+        for choice in scene.nodes[node].choices
+        if choice.id == move
+    }
 
 
 @given(meters, effects)

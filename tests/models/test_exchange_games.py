@@ -18,9 +18,9 @@ def test_published_means() -> None:
 
 
 def test_trust_by_hand() -> None:
-    assert games.trust(sent=10, returned=0.5) == games.Outcome(15, 15)
-    assert games.trust(sent=4, returned=0.25) == games.Outcome(9, 9)
-    assert games.trust(sent=0, returned=1) == games.Outcome(10, 0)
+    assert games.trust(sent=10, returned=0.5) == games.GameOutcome(15, 15)
+    assert games.trust(sent=4, returned=0.25) == games.GameOutcome(9, 9)
+    assert games.trust(sent=0, returned=1) == games.GameOutcome(10, 0)
 
 
 @given(st.floats(0, 10), shares)
@@ -46,8 +46,8 @@ def test_the_threshold_is_where_refusing_is_as_good(
 
 
 @given(envies, envies)
-def test_more_envy_asks_for_more_but_never_for_half(one: float, two: float) -> None:
-    low, high = sorted((one, two))
+def test_more_envy_asks_for_more_but_never_for_half(a: float, b: float) -> None:
+    low, high = sorted((a, b))
     assert games.smallest_accepted(envy=low) <= games.smallest_accepted(envy=high) < 0.5
 
 
@@ -62,8 +62,8 @@ def test_the_best_offer_is_the_best(envy: float, guilt: float) -> None:
 
 
 def test_a_refusal_costs_both() -> None:
-    assert games.ultimatum(offer=0.1, envy=1) == games.Outcome(0, 0)
-    assert games.ultimatum(offer=0.4, envy=1) == games.Outcome(6, 4)
+    assert games.ultimatum(offer=0.1, envy=1) == games.GameOutcome(0, 0)
+    assert games.ultimatum(offer=0.4, envy=1) == games.GameOutcome(6, 4)
 
 
 def test_what_it_does_not_take() -> None:

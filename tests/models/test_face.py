@@ -12,8 +12,8 @@ from helpkit.models.face import (
     CORRECTIVE_MOVES,
     WAYS,
     Audience,
+    FaceScene,
     Repair,
-    Scene,
     request,
     scene,
 )
@@ -40,7 +40,7 @@ def test_check_values(audience: Audience, repair: Repair, client: float, helper:
 
 
 def test_the_same_sentence_costs_four_times_as_much_in_public() -> None:
-    alone, public = (scene(claim=7, grant=4, audience=one) for one in ("none", "public"))
+    alone, public = (scene(claim=7, grant=4, audience=audience) for audience in ("none", "public"))
     assert public.client == 4 * alone.client
 
 
@@ -49,7 +49,7 @@ def test_the_same_sentence_costs_four_times_as_much_in_public() -> None:
     [(0, "holds"), (1.9, "holds"), (2, "wobbles"), (3.9, "wobbles"), (4, "breaks")],
 )
 def test_verdicts(loss: float, verdict: str) -> None:
-    done = Scene(client=loss, helper=0)
+    done = FaceScene(client=loss, helper=0)
     assert done.verdict == verdict
     assert done.moves == (() if verdict == "holds" else CORRECTIVE_MOVES)
 
@@ -60,7 +60,7 @@ def test_an_accident_costs_the_helper_nothing(
 ) -> None:
     mine = scene(claim=claim, grant=grant, audience=audience)
     fate = scene(claim=claim, grant=grant, audience=audience, cause="accident")
-    assert fate == Scene(mine.client, 0)
+    assert fate == FaceScene(mine.client, 0)
     assert mine.helper == mine.client / 2
 
 
@@ -69,8 +69,8 @@ def test_soon_is_better_than_late_and_late_than_never(
     claim: float, grant: float, audience: Audience
 ) -> None:
     now, later, never = (
-        scene(claim=claim, grant=grant, audience=audience, repair=one).client
-        for one in ("now", "later", "none")
+        scene(claim=claim, grant=grant, audience=audience, repair=repair).client
+        for repair in ("now", "later", "none")
     )
     assert 0 <= now <= later <= never
 
@@ -80,7 +80,7 @@ def test_granting_what_is_claimed_costs_nothing(
     claim: float, more: float, audience: Audience
 ) -> None:
     done = scene(claim=claim, grant=max(claim, more), audience=audience)
-    assert done == Scene(0, 0)
+    assert done == FaceScene(0, 0)
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_ways_of_asking(values: tuple[int, int, int], weight: int, way: str) -> 
 
 @given(sevenths, sevenths, sevenths, sevenths)
 def test_a_greater_favour_is_never_asked_more_bluntly(
-    distance: float, power: float, one: float, two: float
+    distance: float, power: float, a: float, b: float
 ) -> None:
-    small, great = sorted((one, two))
+    small, great = sorted((a, b))
     there, here = (
         request(distance=distance, power=power, imposition=size) for size in (small, great)
     )

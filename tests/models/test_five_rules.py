@@ -32,8 +32,8 @@ def test_the_other_rules_by_hand() -> None:
 
 
 @given(st.floats(0.01, 1), st.floats(0.01, 1))
-def test_the_closer_the_easier(one: float, two: float) -> None:
-    low, high = sorted((one, two))
+def test_the_closer_the_easier(a: float, b: float) -> None:
+    low, high = sorted((a, b))
     assert five_rules.direct(again=low) >= five_rules.direct(again=high) >= 1
     assert five_rules.indirect(known=low) >= five_rules.indirect(known=high) >= 1
     assert five_rules.kin(relatedness=low) >= five_rules.kin(relatedness=high) >= 1

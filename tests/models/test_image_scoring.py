@@ -21,19 +21,19 @@ def test_more_encounters_that_are_seen_turn_helping_into_winning(
     """Nowak and Sigmund (1998) without mutation; four standard errors of 200 runs are allowed."""
     ends = [run(random.Random(seed), encounters=encounters) for seed in range(RUNS)]
     error = max((share * (1 - share) / RUNS) ** 0.5, 0.5 / RUNS)  # of all, one may be missing
-    assert sum(one.helps for one in ends) / RUNS == pytest.approx(share, abs=4 * error)
+    assert sum(end.helps for end in ends) / RUNS == pytest.approx(share, abs=4 * error)
 
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 10**6), st.integers(1, 200), st.integers(2, 40))
 def test_a_run_is_its_seed(seed: int, encounters: int, people: int) -> None:
-    one, two = (
+    result, repeat = (
         run(random.Random(seed), encounters=encounters, people=people, limit=20) for _ in range(2)
     )
-    assert one == two
-    assert one.final_strategy in STRATEGIES
-    assert 1 <= one.generations <= 20
-    assert one.fixed or one.generations == 20
+    assert result == repeat
+    assert result.final_strategy in STRATEGIES
+    assert 1 <= result.generations <= 20
+    assert result.fixed or result.generations == 20
 
 
 @settings(deadline=None, max_examples=30)
@@ -50,8 +50,8 @@ def test_no_strategy_comes_back(seed: int) -> None:
 
 def test_a_run_ends_when_one_strategy_is_left() -> None:
     ends = [run(random.Random(seed), encounters=20, people=4) for seed in range(20)]
-    assert all(one.fixed for one in ends)
-    assert max(one.generations for one in ends) < 100
+    assert all(end.fixed for end in ends)
+    assert max(end.generations for end in ends) < 100
 
 
 def test_what_it_does_not_take() -> None:

@@ -78,8 +78,8 @@ def test_between_friends_paying_back_at_once_is_cold() -> None:
 
 def test_each_move_says_what_it_did() -> None:
     row: list[Move] = [Thank("B"), Give("A", 5), Thank("B"), Thank("B"), Thank("B"), Ignore("A")]
-    told: list[Effect] = ["no-favour", "counts", "counts", "counts", "no-more", "passes"]
-    assert play(row).effects == (*told,)
+    effects: list[Effect] = ["no-favour", "counts", "counts", "counts", "no-more", "passes"]
+    assert play(row).effects == (*effects,)
     assert play(BOTH_FIVE).effects == ("counts", "counts")
     assert play(BOTH_FIVE, relation="communal").effects == ("counts", "cold")
 
@@ -105,15 +105,15 @@ def test_more_inflation_never_makes_anybody_feel_better(
 ) -> None:
     little = play(row, inflation=1.1, relation=relation)
     much = play(row, inflation=1.5, relation=relation)
-    assert all(much.balances[one] <= little.balances[one] for one in PEOPLE)
+    assert all(much.balances[person] <= little.balances[person] for person in PEOPLE)
 
 
 @given(st.lists(moves, max_size=12))
 def test_a_and_b_can_be_exchanged(row: list[Move]) -> None:
     swap = dict(zip(PEOPLE, reversed(PEOPLE), strict=True))
     other = [
-        Give(swap[one.by], one.value) if isinstance(one, Give) else type(one)(swap[one.by])
-        for one in row
+        Give(swap[move.by], move.value) if isinstance(move, Give) else type(move)(swap[move.by])
+        for move in row
     ]
     there, here = play(other, inflation=1.3).balances, play(row, inflation=1.3).balances
     assert here == {person: there[swap[person]] for person in PEOPLE}
@@ -122,14 +122,14 @@ def test_a_and_b_can_be_exchanged(row: list[Move]) -> None:
 @given(st.lists(moves, max_size=12))
 def test_without_inflation_only_thanks_make_something_of_nothing(row: list[Move]) -> None:
     total = sum(play(row).balances.values())
-    assert 0 <= total <= 2 * sum(isinstance(one, Give) for one in row)
+    assert 0 <= total <= 2 * sum(isinstance(move, Give) for move in row)
 
 
 @given(st.lists(moves, max_size=12))
 def test_the_trace_holds_every_moment(row: list[Move]) -> None:
     done = play(row)
     assert len(done.trace) == len(done.tension) == len(row) + 1
-    assert all(one >= 0 for one in done.tension)
+    assert all(tension >= 0 for tension in done.tension)
 
 
 def test_what_it_does_not_take() -> None:

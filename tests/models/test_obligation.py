@@ -21,9 +21,12 @@ def test_the_equations_by_hand() -> None:
 
 def test_the_means_of_1971() -> None:
     """Regan (1971): a favour counts for more than liking."""
-    assert [REGAN_1971["favour", one] for one in ("pleasant", "unpleasant")] == [1.91, 1.60]
-    assert [REGAN_1971["elsewhere", one] for one in ("pleasant", "unpleasant")] == [1.50, 1.00]
-    assert [REGAN_1971["none", one] for one in ("pleasant", "unpleasant")] == [0.80, 0.80]
+    assert [REGAN_1971["favour", liking] for liking in ("pleasant", "unpleasant")] == [1.91, 1.60]
+    assert [REGAN_1971["elsewhere", liking] for liking in ("pleasant", "unpleasant")] == [
+        1.50,
+        1.00,
+    ]
+    assert [REGAN_1971["none", liking] for liking in ("pleasant", "unpleasant")] == [0.80, 0.80]
 
 
 @given(st.lists(values, min_size=1, max_size=10), values)
@@ -38,10 +41,10 @@ def test_more_help_brings_more_debt_unease_and_distance(given_: list[float], mor
 
 @given(st.lists(st.builds(Help, values, st.floats(0, 1), values, values), max_size=200))
 def test_chances_are_chances(moments: list[Help]) -> None:
-    for one in after(moments, Receiver(memory=1)):
-        assert 0 <= one.repay <= 1
-        assert 0 <= one.avoid <= 1
-        assert one.unease >= 0
+    for feeling in after(moments, Receiver(memory=1)):
+        assert 0 <= feeling.repay <= 1
+        assert 0 <= feeling.avoid <= 1
+        assert feeling.unease >= 0
 
 
 @given(values, values)

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from helpkit.errors import OutOfRangeError, UnknownIdError
 from helpkit.models.reciprocity import (
-    OUTCOMES,
-    STRATEGIES,
     Payoffs,
     Score,
     match,
@@ -17,14 +15,15 @@ from helpkit.models.reciprocity import (
     ranking,
     round_robin,
 )
+from helpkit.models.strategies import OUTCOMES, STRATEGIES
 
 names = st.sampled_from(list(STRATEGIES))
-CERTAIN = [name for name, one in STRATEGIES.items() if {*one.helps} <= {0.0, 1.0}]
+CERTAIN = [name for name, strategy in STRATEGIES.items() if {*strategy.helps} <= {0.0, 1.0}]
 certain = st.sampled_from(CERTAIN)
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "turns", "score"),
+    ("name", "other", "turns", "score"),
     [
         ("TFT", "TFT", 200, (600, 600)),
         ("TFT", "ALLD", 200, (199, 204)),
@@ -36,17 +35,19 @@ certain = st.sampled_from(CERTAIN)
         ("TTFT", "ALT", 6, (3 + 0 + 5 + 1 + 5 + 1, 3 + 5 + 0 + 1 + 0 + 1)),
     ],
 )
-def test_check_values(one: str, two: str, turns: int, score: tuple[float, float]) -> None:
-    assert match(one, two, turns=turns) == score
+def test_check_values(name: str, other: str, turns: int, score: tuple[float, float]) -> None:
+    assert match(name, other, turns=turns) == score
 
 
-def played(one: str, two: str, turns: int, noise: float, rng: random.Random) -> tuple[float, float]:
+def played(
+    name: str, other: str, turns: int, noise: float, rng: random.Random
+) -> tuple[float, float]:
     """A match that is really played, move by move."""
     mine: list[tuple[bool, bool]] = []
     theirs: list[tuple[bool, bool]] = []
     for _ in range(turns):
-        here = next_move(one, mine, rng, noise=noise)
-        there = next_move(two, theirs, rng, noise=noise)
+        here = next_move(name, mine, rng, noise=noise)
+        there = next_move(other, theirs, rng, noise=noise)
         mine.append((here, there))
         theirs.append((there, here))
     values = Payoffs().mine
@@ -55,21 +56,21 @@ def played(one: str, two: str, turns: int, noise: float, rng: random.Random) -> 
 
 
 @given(certain, certain, st.integers(1, 60))
-def test_without_chance_the_chain_is_the_match(one: str, two: str, turns: int) -> None:
-    assert match(one, two, turns=turns) == played(one, two, turns, 0.0, random.Random(0))
+def test_without_chance_the_chain_is_the_match(name: str, other: str, turns: int) -> None:
+    assert match(name, other, turns=turns) == played(name, other, turns, 0.0, random.Random(0))
 
 
 @pytest.mark.parametrize(
-    ("one", "two", "noise"),
+    ("name", "other", "noise"),
     [("GTFT", "JOSS", 0.0), ("RANDOM", "FIRM", 0.05), ("WSLS", "DAVIS", 0.1), ("TFT", "TFT", 0.05)],
 )
-def test_with_chance_the_chain_is_the_mean_of_many(one: str, two: str, noise: float) -> None:
+def test_with_chance_the_chain_is_the_mean_of_many(name: str, other: str, noise: float) -> None:
     rng, times = random.Random(1980), 1500
     total = [0.0, 0.0]
     for _ in range(times):
-        for n, score in enumerate(played(one, two, 20, noise, rng)):
+        for n, score in enumerate(played(name, other, 20, noise, rng)):
             total[n] += score / times
-    assert match(one, two, turns=20, noise=noise) == pytest.approx(total, abs=1.5)
+    assert match(name, other, turns=20, noise=noise) == pytest.approx(total, abs=1.5)
 
 
 @pytest.mark.parametrize("turns", [1, 2, 500])
@@ -86,9 +87,9 @@ def test_mirroring_never_beats_its_partner(other: str, turns: int) -> None:
 
 @settings(deadline=None)
 @given(names, names, st.integers(1, 500), st.floats(0, 0.1))
-def test_laws(one: str, two: str, turns: int, noise: float) -> None:
-    here, there = match(one, two, turns=turns, noise=noise)
-    assert Score(there, here) == pytest.approx(match(two, one, turns=turns, noise=noise))
+def test_laws(name: str, other: str, turns: int, noise: float) -> None:
+    here, there = match(name, other, turns=turns, noise=noise)
+    assert Score(there, here) == pytest.approx(match(other, name, turns=turns, noise=noise))
     assert min(here, there) >= -1e-6
     assert max(here, there) <= 5 * turns + 1e-6
     assert 2 * turns - 1e-6 <= here + there <= 6 * turns + 1e-6
@@ -114,7 +115,7 @@ def test_a_tournament_is_every_pair_once() -> None:
 
 def test_fifteen_strategies_that_can_be_told_apart() -> None:
     assert len(STRATEGIES) == 15
-    assert len({one for one in STRATEGIES.values()}) == 15
+    assert len({strategy for strategy in STRATEGIES.values()}) == 15
 
 
 def test_the_same_generator_gives_the_same_move() -> None:

@@ -130,6 +130,6 @@ def test_what_cannot_be_reached_or_cannot_end_is_on_no_path(scene: Scene) -> Non
 def test_one_move_to_nowhere_is_always_found(scene: Scene) -> None:
     first = scene.nodes["n1"].choices[0]
     spoiled = Node((replace(first, next="gone"), *scene.nodes["n1"].choices[1:]))
-    found = lint(replace(scene, nodes={**scene.nodes, "n1": spoiled}))
+    flaws = lint(replace(scene, nodes={**scene.nodes, "n1": spoiled}))
     where = ("nodes", "n1", "choices", first.id, "next")
-    assert Flaw("no-target", where, {"got": "gone"}) in found
+    assert Flaw("no-target", where, {"got": "gone"}) in flaws

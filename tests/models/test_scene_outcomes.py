@@ -31,13 +31,13 @@ FIGURES = {
 def test_figures_of_our_scenes(scene: str) -> None:
     done = outcomes(graph(load("en").scenes[scene]))
     assert done.complete
-    found = summary(done)
-    assert {key: one.count for key, one in found.items()} == {
+    tallies = summary(done)
+    assert {key: tally.count for key, tally in tallies.items()} == {
         key: row[0] for key, row in FIGURES[scene].items()
     }
     for key, (_, *means) in FIGURES[scene].items():
-        one = found[key]
-        assert [one.trust, one.client, one.helper] == pytest.approx(means, abs=0.05001)
+        tally = tallies[key]
+        assert [tally.trust, tally.client, tally.helper] == pytest.approx(means, abs=0.05001)
 
 
 @given(scenes())
@@ -46,15 +46,15 @@ def test_the_same_as_making_every_path(scene: Scene) -> None:
     done = outcomes(scene)
     assert done.complete
     every = Counter((path.last, path.meters) for path in paths(scene))
-    assert {(one.ending, one.meters): one.count for one in done.found} == every
+    assert {(outcome.ending, outcome.meters): outcome.count for outcome in done.all} == every
 
 
 @given(scenes())
 @settings(deadline=None)
 def test_every_example_is_such_a_path(scene: Scene) -> None:
-    for one in outcomes(scene).found:
-        path = walk(scene, one.example)
-        assert (path.last, path.meters) == (one.ending, one.meters)
+    for outcome in outcomes(scene).all:
+        path = walk(scene, outcome.example)
+        assert (path.last, path.meters) == (outcome.ending, outcome.meters)
         assert len(set(path.nodes)) == len(path.nodes)
 
 
@@ -63,13 +63,13 @@ def test_every_example_is_such_a_path(scene: Scene) -> None:
 def test_dominant_is_at_least_as_good_as_every_other(scene: Scene) -> None:
     every = [path.meters for path in paths(scene)]
     best = [
-        one
-        for one in every
-        if all(a >= b for other in every for a, b in zip(one, other, strict=True))
+        meters
+        for meters in every
+        if all(a >= b for other in every for a, b in zip(meters, other, strict=True))
     ]
-    found = outcomes(scene).dominant()
-    assert (found is not None) == (len(every) > 1 and bool(best))
-    assert found is None or found.meters == best[0]
+    dominant = outcomes(scene).dominant()
+    assert (dominant is not None) == (len(every) > 1 and bool(best))
+    assert dominant is None or dominant.meters == best[0]
 
 
 def test_millions_of_paths_are_counted_exactly() -> None:

@@ -25,12 +25,12 @@ def test_helping_lifts_the_helper() -> None:
 
 def test_unless_it_is_paired_with_a_move_that_lowers() -> None:
     row: list[tuple[Side, str]] = [("first", "help"), ("first", "ask-to-be-shown")]
-    assert [one.discomfort for one in play(row, EVEN)] == [0, 2, 0]
+    assert [state.discomfort for state in play(row, EVEN)] == [0, 2, 0]
 
 
 def test_those_who_like_a_gap_are_at_ease_with_help() -> None:
     doctor = replace(EVEN, gap=2)
-    assert [one.discomfort for one in play([("first", "help")], doctor)] == [2, 0]
+    assert [state.discomfort for state in play([("first", "help")], doctor)] == [2, 0]
 
 
 def test_every_move_moves_something() -> None:
@@ -41,8 +41,8 @@ def test_every_move_moves_something() -> None:
 def test_nobody_leaves_the_plank(start: SeeSaw, row: list[tuple[Side, str]]) -> None:
     trace = play(row, start)
     assert len(trace) == len(row) + 1
-    assert all(0 <= height <= 10 for one in trace for height in (one.first, one.second))
-    assert all(one.discomfort >= 0 for one in trace)
+    assert all(0 <= height <= 10 for state in trace for height in (state.first, state.second))
+    assert all(state.discomfort >= 0 for state in trace)
 
 
 @given(states, rows)

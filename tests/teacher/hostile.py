@@ -10,7 +10,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any, Final
 
-from helpkit.journal.event import json_line
+from helpkit.journal.strict_json import json_line
 from tests.journal.samples import raw
 from tests.teacher.samples import handed, unzipped, zipped
 

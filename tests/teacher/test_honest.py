@@ -10,10 +10,10 @@ import pytest
 
 from helpkit.exercises import submission as hand_in
 from helpkit.teacher.collect.collect import collect
-from helpkit.teacher.course.course import Shows, read_course
+from helpkit.teacher.course.course import FeedbackPart, read_course
 from helpkit.teacher.marking.desk import Desk
 from helpkit.teacher.marking.marks import Marks, marks_path
-from helpkit.teacher.nbgrader.view import texts
+from helpkit.teacher.nbgrader.part_texts import texts
 from helpkit.teacher.results.answers import answers_of
 from helpkit.teacher.results.class_grading import grade_class
 from helpkit.teacher.results.results import write_results
@@ -82,7 +82,7 @@ def test_in_nbgrader(typed: Path) -> None:
     course = read_course(typed)
     result = grade_class(course, "01", FOLDER["01"]).rows["s1"]
     grader = grader_of(FOLDER["01"], "en")
-    assert SAID in texts(course, (Shows.POINTS,), grader, answers, result)["reflection"]
+    assert SAID in texts(course, (FeedbackPart.POINTS,), grader, answers, result)["reflection"]
 
 
 def test_on_the_disk_of_the_student_it_is_what_was_typed(tmp_path: Path) -> None:

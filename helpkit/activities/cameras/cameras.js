@@ -4,11 +4,13 @@ import { drawing } from "../../frontend/charts/drawing.js";
 import { provenance } from "../../frontend/provenance.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Drawn, Host, Sourced } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ verdict: string, mine: number | null, ours: number, accepted: number[], confidence: string,
  *   reason: string }} Compared
- * @typedef {Compared & import("../../frontend/types.js").Drawn} Shown
- * @typedef {{ lines: { id: string, says: string }[], cameras: string[] } & import("../../frontend/types.js").Sourced} View
+ * @typedef {Compared & Drawn} Shown
+ * @typedef {{ lines: { id: string, says: string }[], cameras: string[] } & Sourced} View
  * @typedef {{ marks: Record<string, string>, shown: Record<string, Shown> | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
@@ -70,7 +72,7 @@ function script(ui) {
   return { node, show, marked };
 }
 
-/** What one camera saw. @param {Ui} ui @param {import("../../frontend/types.js").Host} host @param {string} camera */
+/** What one camera saw. @param {Ui} ui @param {Host} host @param {string} camera */
 function viewOf(ui, host, camera) {
   const reading = () => /** @type {NonNullable<State["shown"]>} */ (ui.state().shown)[camera];
   const shown = drawing({ ...ui, state: () => reading() }, host);

@@ -18,21 +18,21 @@ def account(
     lines: Sequence[Sequence[Move]], words: Words, *, inflation: float, marks: Mapping[str, int]
 ) -> Picture:
     """Both felt accounts after each line; `marks` are names and the numbers of their lines."""
-    ends = [sum(len(one) for one in lines[: number + 1]) for number in range(len(lines))]
-    trace = play([move for one in lines for move in one], inflation=inflation).trace
+    ends = [sum(len(moves) for moves in lines[: number + 1]) for number in range(len(lines))]
+    trace = play([move for moves in lines for move in moves], inflation=inflation).trace
     balances = {who: [trace[end][who] for end in ends] for who in PEOPLE}
     numbers = range(1, len(lines) + 1)
-    drawn = [
+    traces = [
         line(words("account-a"), numbers, balances["A"], colour="@accent"),
         line(words("account-b"), numbers, balances["B"], colour="@warm", dash="dash"),
     ]
-    for one in drawn:
-        one |= {"mode": "lines+markers", "marker": {"size": 7}}
+    for curve in traces:
+        curve |= {"mode": "lines+markers", "marker": {"size": 7}}
     up = axis(words("felt"), zeroline=True, zerolinecolor="@edge")
     ends_at = {who: balances[who][-1] for who in PEOPLE}
     return Picture(
         name=words("account-name"),
-        figure={"data": drawn, "layout": layout(_across(words, len(lines)), up, **_marked(marks))},
+        figure={"data": traces, "layout": layout(_across(words, len(lines)), up, **_marked(marks))},
         sentences=(words("account-ends", a=ends_at["A"], b=ends_at["B"]),),
         header=(words("line"), words("account-a"), words("account-b")),
         rows=tuple(
@@ -49,23 +49,23 @@ def stage(strains: Sequence[float], words: Words, *, marks: Mapping[str, int]) -
         "type": "bar",
         "name": words("strain"),
         "x": numbers,
-        "y": [round(one, 2) for one in strains],
+        "y": [round(strain, 2) for strain in strains],
         "width": 0.5,
         "marker": {"color": "@accent"},
         "hovertemplate": "%{x}: %{y}<extra></extra>",
     }
     most = max(numbers, key=lambda number: strains[number - 1])
-    told = words("stage-ends", line=most, strain=round(strains[most - 1], 1))
+    sentence = words("stage-ends", line=most, strain=round(strains[most - 1], 1))
     up = axis(words("strain"), rangemode="tozero")
     frame = layout(_across(words, len(strains)), up, **_marked(marks)) | {"showlegend": False}
     return Picture(
         name=words("stage-name"),
         figure={"data": [bars], "layout": frame},
-        sentences=(told,),
+        sentences=(sentence,),
         header=(words("line"), words("strain")),
         rows=tuple(
-            row(str(number), words.number(round(one, 2)))
-            for number, one in zip(numbers, strains, strict=True)
+            row(str(number), words.number(round(strain, 2)))
+            for number, strain in zip(numbers, strains, strict=True)
         ),
     )
 
@@ -82,10 +82,10 @@ def _marked(marks: Mapping[str, int]) -> dict[str, Any]:
     names: dict[int, list[str]] = {}
     for name, number in marks.items():
         names.setdefault(number, []).append(name)
-    drawn = [upright(at, " + ".join(both), at="above") for at, both in names.items()]
-    notes = [note for one in drawn for note in one["annotations"]]
+    lines = [upright(at, " + ".join(both), at="above") for at, both in names.items()]
+    notes = [note for line in lines for note in line["annotations"]]
     return {
-        "shapes": [shape for one in drawn for shape in one["shapes"]],
+        "shapes": [shape for line in lines for shape in line["shapes"]],
         "annotations": [{**note, "yshift": STEP * at} for at, note in enumerate(notes)],
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.2, "yanchor": "bottom"},
     }

@@ -28,18 +28,18 @@ class Cameras(DrawsPlotly, ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The lines of the evening, the cameras, and where the models come from."""
-        one = self.activity
+        activity = self.activity
         return {
-            "lines": [{"id": key, "says": line.says} for key, line in one.lines.items()],
+            "lines": [{"id": key, "says": line.says} for key, line in activity.lines.items()],
             "cameras": list(CAMERAS),
-            "provenance": asdict(one.provenance),
+            "provenance": asdict(activity.provenance),
         }
 
     def restored(self) -> dict[str, Any]:
         """The marks and, once it is asked for, what each camera saw."""
         marks = self._marks()
-        seen = EVERY_ITEM in self.recorded().reveals
-        shown = {name: self._shown(name, marks.get(name)) for name in CAMERAS} if seen else None
+        looked = EVERY_ITEM in self.recorded().reveals
+        shown = {name: self._shown(name, marks.get(name)) for name in CAMERAS} if looked else None
         return {"marks": marks, "shown": shown}
 
     def check(self, event: Mapping[str, Any]) -> None:
@@ -67,7 +67,7 @@ class Cameras(DrawsPlotly, ActivityWidget):
             "verdict": beside(mine, reading).state,
             "mine": self._number(mine) if mine else None,
             "ours": self._number(reading.value),
-            "accepted": [self._number(one) for one in reading.accepted],
+            "accepted": [self._number(line) for line in reading.accepted],
             "confidence": reading.confidence,
             "reason": reading.reason,
             "picture": self._picture(camera, mine, reading.value).as_json(),
@@ -77,21 +77,21 @@ class Cameras(DrawsPlotly, ActivityWidget):
         return 1 + list(self.activity.lines).index(line)
 
     def _picture(self, camera: str, mine: str | None, ours: str) -> Picture:
-        one, ui = self.activity, self.content.ui[self.name]
-        words = Words(one.texts, self.content.ui["chart"]["decimal"])
+        activity, ui = self.activity, self.content.ui[self.name]
+        words = Words(activity.texts, self.content.ui["chart"]["decimal"])
         marks = {ui["mark-ours"]: self._number(ours)}
         if mine:
             marks[ui["mark-mine"]] = self._number(mine)
         if camera == "account":
-            moves = [[_move(move) for move in line.moves] for line in one.lines.values()]
-            return account(moves, words, inflation=one.inflation, marks=marks)
-        return stage([_strain(line.event) for line in one.lines.values()], words, marks=marks)
+            moves = [[_move(move) for move in line.moves] for line in activity.lines.values()]
+            return account(moves, words, inflation=activity.inflation, marks=marks)
+        return stage([_strain(line.event) for line in activity.lines.values()], words, marks=marks)
 
 
-def _move(one: ScriptMove) -> Move:
-    if one.do == "give":
-        return Give(one.by, one.value)
-    return Thank(one.by) if one.do == "thank" else Ignore(one.by)
+def _move(move: ScriptMove) -> Move:
+    if move.do == "give":
+        return Give(move.by, move.value)
+    return Thank(move.by) if move.do == "thank" else Ignore(move.by)
 
 
 def _strain(event: ScriptEvent) -> float:

@@ -5,10 +5,12 @@ import { radios } from "../../frontend/radios.js";
 import { line } from "../../frontend/text_line.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Child, Option } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ verdict: string, mine: string, first: string, risk: string, accepted: string[], ours: string,
  *   lesson: string }} Shown
- * @typedef {{ cases: Case[], risks: import("../../frontend/types.js").Option[], longest: number }} View
+ * @typedef {{ cases: Case[], risks: Option[], longest: number }} View
  * @typedef {{ answers: Record<string, string>, lines: Record<string, { text: string, at: string }>,
  *   shown: Record<string, Shown>, skipped: string[], summary: Record<string, number> | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
@@ -50,7 +52,7 @@ function ourRisk(ui, { risk, accepted }) {
 
 /**
  * What we make of a story, for each kind.
- * @type {Record<string, (ui: Ui, one: Case, shown: Shown) => import("../../frontend/types.js").Child>}
+ * @type {Record<string, (ui: Ui, one: Case, shown: Shown) => Child>}
  */
 const OURS = {
   risk: (ui, story, shown) => [

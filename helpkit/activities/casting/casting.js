@@ -3,48 +3,21 @@ import { focusOn, h, refill, uid } from "../../frontend/dom.js";
 import { drawing } from "../../frontend/charts/drawing.js";
 import { provenance } from "../../frontend/provenance.js";
 import { mount } from "../../frontend/widget.js";
-import { fill } from "../../frontend/words.js";
+import { same, sentence, unrated } from "./cast_scene.js";
+
+/** @import { Child, Drawn, Sourced } from "../../frontend/types.js" */
+/** @import { Happens, Scene, Side, Term } from "./cast_scene.js" */
 
 /**
  * @typedef {{ terms: Record<string, Term>, roles: string[], acts: Record<string, string[]>,
  *   rated: Record<string, string[]>, experiments: { id: string, label: string, scene: Scene }[],
- *   longest: number } & import("../../frontend/types.js").Sourced} View
- * @typedef {{ scene: Scene, repairs: (Happens & { text: string, strain: string })[] } & import("../../frontend/types.js").Drawn} State
+ *   longest: number } & Sourced} View
+ * @typedef {{ scene: Scene, repairs: (Happens & { text: string, strain: string })[] } & Drawn} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
 
-/**
- * @typedef {"first" | "second"} Side
- * @typedef {{ by: Side, act: string }} Happens
- * @typedef {{ first: string, second: string, culture: string, events: Happens[] }} Scene
- * @typedef {{ name: string, the: string, does: string }} Term
- */
-
 const SIDES = /** @type {Side[]} */ (["first", "second"]);
-
-/**
- * What one does to the other as a sentence.
- * @param {Record<string, Term>} terms @param {Scene} scene @param {Happens} happens
- */
-export function sentence(terms, scene, { by, act }) {
-  const [actor, object] = by === "first" ? [scene.first, scene.second] : [scene.second, scene.first];
-  const text = fill(terms[act].does, { actor: terms[actor].the, object: terms[object].the });
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-/** The ids that a scene needs and a culture has no ratings of. @param {Scene} scene @param {string[]} rated */
-export function unrated(scene, rated) {
-  const every = [scene.first, scene.second, ...scene.events.map(({ act }) => act)];
-  return [...new Set(every)].filter((id) => !rated.includes(id));
-}
-
-/** Whether two scenes are the same. @param {Scene} scene @param {Scene} other */
-export function same(scene, other) {
-  const plain = (/** @type {Scene} */ { first, second, culture, events }) =>
-    JSON.stringify([first, second, culture, events.map(({ by, act }) => [by, act])]);
-  return plain(scene) === plain(other);
-}
 
 /**
  * The scene on the page. What was done last stands while Python is still being told of it.
@@ -83,7 +56,7 @@ function stage(ui) {
 
 /**
  * A list that unfolds, with its name.
- * @param {string} label @param {string} key @param {import("../../frontend/types.js").Child} options
+ * @param {string} label @param {string} key @param {Child} options
  * @param {(value: string) => void} choose
  */
 function choice(label, key, options, choose) {

@@ -29,19 +29,19 @@ SIDES: Final[tuple[Side, ...]] = ("first", "second")
 
 def casting(cast: Cast, scene: Played, words: Words) -> Picture:
     """The strain and the gap of each event, each beside that of a neutral act in its place."""
-    drawn = _Drawn(cast, scene, words)
+    graph = _Graph(cast, scene, words)
     header = ("event", "strain", "neutral", "one-up", "neutral-one-up", "repairs")
     return Picture(
         name=words("name"),
-        figure=drawn.figure,
-        sentences=drawn.sentences,
+        figure=graph.figure,
+        sentences=graph.sentences,
         header=tuple(map(words, header)),
-        rows=tuple(map(drawn.row, cast.told, drawn.scene.beats, drawn.scene.repairs)),
+        rows=tuple(map(graph.row, cast.sentences, graph.scene.beats, graph.scene.repairs)),
     )
 
 
 @dataclass(frozen=True)
-class _Drawn:
+class _Graph:
     """A scene that was played, about to be drawn."""
 
     cast: Cast
@@ -51,7 +51,7 @@ class _Drawn:
     @property
     def figure(self) -> Figure:
         """Strain above, gap below, with the same events under both."""
-        gaps = [abs(one) for beat in self.beats for one in (beat.gap, beat.neutral_gap)]
+        gaps = [abs(up) for beat in self.beats for up in (beat.gap, beat.neutral_gap)]
         most = HEADROOM * max(1, *gaps) if gaps else HEADROOM
         across = axis(self.words("number"), dtick=1, range=[0.4, LONGEST + 0.6], anchor="y2")
         up = axis(self.words("strain"), domain=UPPER, rangemode="tozero")
@@ -76,18 +76,18 @@ class _Drawn:
 
     def _strains(self) -> list[dict[str, Any]]:
         """A bar for each event; each of the two has a colour and a pattern."""
-        return [self._bars(side) for side in SIDES if any(one.by == side for one in self.beats)]
+        return [self._bars(side) for side in SIDES if any(beat.by == side for beat in self.beats)]
 
     def _bars(self, side: Side) -> dict[str, Any]:
-        found = [(n, beat) for n, beat in zip(self.numbers, self.beats, strict=True)]
-        mine = [(n, beat.strain) for n, beat in found if beat.by == side]
+        pairs = [(n, beat) for n, beat in zip(self.numbers, self.beats, strict=True)]
+        mine = [(n, beat.strain) for n, beat in pairs if beat.by == side]
         pattern = {"shape": "/" if side == "second" else "", "size": 7, "solidity": 0.35}
         return {
             "type": "bar",
             "name": self.words("acts", who=self.cast.the(side)),
             "x": [n for n, _ in mine],
             "y": [strain for _, strain in mine],
-            "hovertext": [self.cast.told[n - 1] for n, _ in mine],
+            "hovertext": [self.cast.sentences[n - 1] for n, _ in mine],
             "hovertemplate": "%{hovertext}: %{y:.2f}<extra></extra>",
             "marker": {"color": COLOURS[side], "pattern": pattern},
         }
@@ -133,7 +133,7 @@ class _Drawn:
         last = self.beats[-1]
         key = "more" if last.strain > last.baseline else "less"
         numbers = {"strain": last.strain, "neutral": last.baseline}
-        return self.words(key, event=self.cast.told[-1], **numbers)
+        return self.words(key, event=self.cast.sentences[-1], **numbers)
 
     def _instead(self) -> tuple[str, ...]:
         if self.scene.instead is None:
@@ -173,8 +173,10 @@ class _Drawn:
         numbers = map(self.words.number, (beat.strain, beat.baseline))
         return row(event, *numbers, self._up(beat.gap), self._up(beat.neutral_gap), mended)
 
-    def _mended(self, one: Repair) -> str:
-        return self.words("repair", event=self.cast.tell(one.by, one.id), strain=one.strain)
+    def _mended(self, repair: Repair) -> str:
+        return self.words(
+            "repair", event=self.cast.tell(repair.by, repair.id), strain=repair.strain
+        )
 
     def _up(self, gap: float) -> str:
         if abs(gap) < LEVEL:

@@ -20,14 +20,14 @@ def known(culture: Culture) -> Mapping[str, EPA]:
     """How each term is felt there; terms that were not rated there are missing."""
     every = sentiments()
     if culture == "nc1978":
-        return {key: one.epa for key, one in every.items()}
-    return {key: one.germany for key, one in every.items() if one.germany is not None}
+        return {key: term.epa for key, term in every.items()}
+    return {key: term.germany for key, term in every.items() if term.germany is not None}
 
 
 def felt(term: str, culture: Culture) -> EPA:
     """How one term is felt there."""
-    one = sentiments()[term]
-    return one.epa if culture == "nc1978" or one.germany is None else one.germany
+    rating = sentiments()[term]
+    return rating.epa if culture == "nc1978" or rating.germany is None else rating.germany
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,13 @@ class Cast:
         """An event as a sentence without its full stop."""
         terms = self.content.terms
         other: Side = "second" if by == "first" else "first"
-        told = terms[act].told(terms[self.who(by)], terms[self.who(other)])
-        return told[:1].upper() + told[1:]
+        sentence = terms[act].phrase(terms[self.who(by)], terms[self.who(other)])
+        return sentence[:1].upper() + sentence[1:]
 
     @cached_property
-    def told(self) -> tuple[str, ...]:
+    def sentences(self) -> tuple[str, ...]:
         """Each event as a sentence."""
-        return tuple(self.tell(one.by, one.act) for one in self.scene.events)
+        return tuple(self.tell(event.by, event.act) for event in self.scene.events)
 
     @property
     def helping(self) -> Mapping[str, EPA]:
@@ -88,7 +88,7 @@ class Played:
 
 def played(cast: Cast) -> Played:
     """Play a scene to its end."""
-    acts: list[tuple[Side, str]] = [(one.by, one.act) for one in cast.scene.events]
+    acts: list[tuple[Side, str]] = [(event.by, event.act) for event in cast.scene.events]
     beats = cast.beats(acts)
     candidates = cast.helping
     return Played(

@@ -30,7 +30,7 @@ class Casting(DrawsPlotly, ActivityWidget):
     @cached_property
     def roles(self) -> tuple[str, ...]:
         """Everybody who can be cast, by name in this language."""
-        return self._by_name(key for key, one in sentiments().items() if one.kind == "identity")
+        return self._by_name(key for key, term in sentiments().items() if term.kind == "identity")
 
     @cached_property
     def acts(self) -> Mapping[str, tuple[str, ...]]:
@@ -60,9 +60,9 @@ class Casting(DrawsPlotly, ActivityWidget):
             "scene": _plain(scene),
             "picture": casting(cast, done, words).as_json(),
             "repairs": [
-                {"by": one.by, "act": one.id, "text": cast.tell(one.by, one.id)}
-                | {"strain": words("strain-of", strain=one.strain)}
-                for one in (*done.repairs[-1:], ())[0]
+                {"by": repair.by, "act": repair.id, "text": cast.tell(repair.by, repair.id)}
+                | {"strain": words("strain-of", strain=repair.strain)}
+                for repair in (*done.repairs[-1:], ())[0]
             ],
         }
 
@@ -78,7 +78,7 @@ class Casting(DrawsPlotly, ActivityWidget):
         value: Any = self.recorded().answers.get(SCENE)
         if not self._fits(value):
             return self.activity.experiments[self.activity.start]
-        events = tuple(CastEvent(**one) for one in value["events"])
+        events = tuple(CastEvent(**event) for event in value["events"])
         return CastScene(**{**value, "events": events})
 
     def _fits(self, value: Any) -> bool:
@@ -89,8 +89,8 @@ class Casting(DrawsPlotly, ActivityWidget):
         if culture not in CULTURES or not isinstance(events, list) or len(events) > LONGEST:
             return False
         rated = known(culture)
-        cast = all(one in self.roles and one in rated for one in (first, second))
-        return cast and first != second and all(self._happens(one, rated) for one in events)
+        cast = all(role in self.roles and role in rated for role in (first, second))
+        return cast and first != second and all(self._happens(event, rated) for event in events)
 
     def _happens(self, value: Any, rated: Mapping[str, Any]) -> bool:
         if not isinstance(value, dict) or set(value) != {"by", "act"}:
@@ -102,16 +102,16 @@ class Casting(DrawsPlotly, ActivityWidget):
         return tuple(sorted(terms, key=lambda key: self.content.terms[key].name))
 
     def _term(self, key: str) -> dict[str, str]:
-        one = self.content.terms[key]
-        return {"name": one.name, "the": one.the or "", "does": one.does or ""}
+        term = self.content.terms[key]
+        return {"name": term.name, "the": term.the or "", "does": term.does or ""}
 
     def _experiment(self, key: str) -> dict[str, Any]:
-        one = self.activity.experiments[key]
-        return {"id": key, "label": one.label, "scene": _plain(one)}
+        experiment = self.activity.experiments[key]
+        return {"id": key, "label": experiment.label, "scene": _plain(experiment)}
 
 
 def _plain(scene: CastScene) -> dict[str, Any]:
     """A scene as the browser and the journal have it."""
-    events = [{"by": one.by, "act": one.act} for one in scene.events]
+    events = [{"by": event.by, "act": event.act} for event in scene.events]
     cast = {"first": scene.first, "second": scene.second, "culture": scene.culture}
     return {**cast, "events": events}

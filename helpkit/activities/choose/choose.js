@@ -2,8 +2,10 @@
 import { focusOn, h, refill } from "../../frontend/dom.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Priced } from "../../frontend/types.js" */
+
 /**
- * @typedef {{ situation: string, options: Record<string, import("../../frontend/types.js").Priced>, debrief: string }} View
+ * @typedef {{ situation: string, options: Record<string, Priced>, debrief: string }} View
  * @typedef {{ tries: string[], opened: string[], finished: boolean }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where

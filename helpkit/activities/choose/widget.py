@@ -18,11 +18,11 @@ class Choose(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The situation, and the answers in the order of the file."""
-        one = self.activity
+        activity = self.activity
         return {
-            "situation": one.situation,
-            "options": {key: asdict(option) for key, option in one.options.items()},
-            "debrief": one.debrief,
+            "situation": activity.situation,
+            "options": {key: asdict(option) for key, option in activity.options.items()},
+            "debrief": activity.debrief,
         }
 
     def restored(self) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 import { checkedInput, h, uid } from "../../frontend/dom.js";
 import { signed } from "./meters.js";
 
-/** @typedef {import("./types.js").StageUi} Ui */
+/** @import { StageUi } from "./types.js" */
+
+/** @typedef {StageUi} Ui */
 
 /** What a client can say of a line: what it did to trust, and to how they stand themselves. */
 const FELT = ["trust", "own"];

@@ -7,12 +7,8 @@ import { beside, partAt, scenes } from "./scenes.js";
 import { theatre } from "./theatre.js";
 import { mount } from "../../frontend/widget.js";
 
-/**
- * @typedef {import("./hand.js").Local} Local
- * @typedef {import("./types.js").Where} Where
- * @typedef {import("./types.js").Play} Play
- * @typedef {import("./types.js").Moments} Moments
- */
+/** @import { Local } from "./hand.js" */
+/** @import { Moments, Play, Where } from "./types.js" */
 
 /**
  * Where the evening is: before the curtain, at a line, after an answer, at a change of chairs, or over.

@@ -5,7 +5,7 @@
 
 import { svg } from "../../frontend/svg.js";
 
-/** @typedef {import("./types.js").Levels} Levels */
+/** @import { Levels } from "./types.js" */
 
 const FLOOR = 222;
 const STAGE_WIDTH = 560;

@@ -2,12 +2,13 @@
 import { focusOn } from "../../frontend/dom.js";
 import { changes } from "./meters.js";
 
+/** @import { Play, StageUi } from "./types.js" */
+
 /**
  * What this view is at, besides what the journal knows: the move whose answer is not heard yet, the
  * line for which the chairs were changed, and the panel that is open.
  * @typedef {{ unheard: string, seated: string, panel: string }} Local
- * @typedef {import("./types.js").StageUi} Ui
- * @typedef {import("./types.js").Play} Play
+ * @typedef {StageUi} Ui
  */
 
 /** Which play and how far it is. @param {{ number: number, path: string[] }} play */

@@ -1,11 +1,11 @@
 // @ts-check
 import { h } from "../../frontend/dom.js";
 
-/** @typedef {import("./types.js").StageUi} Ui */
+/** @import { Meter, StageUi } from "./types.js" */
+
+/** @typedef {StageUi} Ui */
 
 const MAX = 10;
-
-/** @typedef {import("./types.js").Meter} Meter */
 
 /** A change with its sign; nought has none. @param {number} change */
 export function signed(change) {

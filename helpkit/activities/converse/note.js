@@ -3,10 +3,9 @@ import { clock } from "../../frontend/clock.js";
 import { h, uid } from "../../frontend/dom.js";
 import { LONGEST_TEXT, onTurningAway, TextField } from "../../frontend/text_field.js";
 
-/**
- * @typedef {import("./types.js").StageUi} Ui
- * @typedef {import("./types.js").Note} Note
- */
+/** @import { Note, StageUi } from "./types.js" */
+
+/** @typedef {StageUi} Ui */
 
 /** The note of one play. @param {Ui} ui @param {number} number @param {Note} first */
 function noteOf(ui, number, first) {

@@ -2,11 +2,9 @@
 import { h, refill } from "../../frontend/dom.js";
 import { note } from "./note.js";
 
-/**
- * @typedef {import("./types.js").StageUi} Ui
- * @typedef {import("./types.js").Play} Play
- * @typedef {import("./types.js").Turn} Turn
- */
+/** @import { Play, StageUi, Turn } from "./types.js" */
+
+/** @typedef {StageUi} Ui */
 
 /** The observer's sheet: what form was each line, beside ours when it is asked for, and notes. */
 export class ObserverSheet {

@@ -5,14 +5,15 @@ import { map } from "./path_map.js";
 import { transcript } from "./transcript.js";
 import { ObserverSheet } from "./observer_sheet.js";
 
-/**
- * @typedef {import("./hand.js").Hand} Hand
- * @typedef {import("./types.js").StageUi} Ui
- */
+/** @import { Host } from "../../frontend/types.js" */
+/** @import { Hand } from "./hand.js" */
+/** @import { StageUi } from "./types.js" */
+
+/** @typedef {StageUi} Ui */
 
 const PANELS = ["said", "map", "chair", "sheet"];
 
-/** What can be opened below the stage. @param {Ui} ui @param {import("../../frontend/types.js").Host} host */
+/** What can be opened below the stage. @param {Ui} ui @param {Host} host */
 export function panels(ui, host) {
   const picture = drawing(ui, host);
   const paper = new ObserverSheet(ui);

@@ -2,15 +2,9 @@
 import { h } from "../../frontend/dom.js";
 import { svg } from "../../frontend/svg.js";
 
-/** @typedef {import("./types.js").StageUi} Ui */
+/** @import { Link, Listed, Paths, Spot, StageUi, State } from "./types.js" */
 
-/**
- * @typedef {import("./types.js").Spot} Spot
- * @typedef {import("./types.js").Link} Link
- * @typedef {import("./types.js").Paths} Paths
- * @typedef {import("./types.js").Listed} Listed
- * @typedef {import("./types.js").State} State
- */
+/** @typedef {StageUi} Ui */
 
 const MAP_WIDTH = 340;
 const MAP_ROW = 66;

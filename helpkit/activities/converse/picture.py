@@ -20,30 +20,30 @@ def traces(
 ) -> Picture:
     """Trust and the client's standing after each line: by the model, and as they were felt."""
     steps = list(range(len(model)))
-    drawn: list[Trace] = []
+    curves: list[Trace] = []
     for meter in SHOWN:
-        ours, theirs = ([getattr(one, meter) for one in trace] for trace in (model, felt))
+        ours, theirs = ([getattr(meters, meter) for meters in trace] for trace in (model, felt))
         colour = COLOURS[meter]
         solid = line(words(f"{meter}-model"), steps, ours, colour=colour)
         dashed = line(words(f"{meter}-felt"), steps, theirs, colour=colour, dash="dash")
-        drawn += [_marked(solid, "circle"), _marked(dashed, "diamond-open")]
+        curves += [_marked(solid, "circle"), _marked(dashed, "diamond-open")]
     across = axis(words("line"), dtick=1, range=[-0.2, len(model) - 0.8])
     up = axis(words("meter"), dtick=2, range=[0, HIGHEST])
-    header = tuple(trace["name"] for trace in drawn)
+    header = tuple(trace["name"] for trace in curves)
     return Picture(
         name=words("name"),
-        figure={"data": drawn, "layout": layout(across, up)},
+        figure={"data": curves, "layout": layout(across, up)},
         sentences=(_widest(model, felt, words), _end(model[-1], felt[-1], words)),
         header=(words("line"), *header),
         rows=tuple(
-            row(text, *(words.number(trace["y"][at]) for trace in drawn))
+            row(text, *(words.number(trace["y"][at]) for trace in curves))
             for at, text in enumerate((words("start"), *lines))
         ),
     )
 
 
-def _marked(one: Trace, symbol: str) -> Trace:
-    return one | {
+def _marked(curve: Trace, symbol: str) -> Trace:
+    return curve | {
         "mode": "lines+markers",
         "marker": {"symbol": symbol, "size": 9},
         "cliponaxis": False,
@@ -53,8 +53,8 @@ def _marked(one: Trace, symbol: str) -> Trace:
 def widest(model: Sequence[Meters], felt: Sequence[Meters]) -> tuple[int, str, int]:
     """After which line, on which meter and by how much they differ most; the first of equals."""
     gaps = (
-        (at, meter, abs(getattr(one, meter) - getattr(other, meter)))
-        for at, (one, other) in enumerate(zip(model, felt, strict=True))
+        (at, meter, abs(getattr(first, meter) - getattr(second, meter)))
+        for at, (first, second) in enumerate(zip(model, felt, strict=True))
         for meter in SHOWN
     )
     return max(gaps, key=lambda gap: gap[2])

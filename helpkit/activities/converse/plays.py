@@ -21,10 +21,10 @@ __all__ = [
     "STRONGEST",
     "Play",
     "begins",
-    "found",
     "is_felt",
     "last",
     "parse",
+    "recorded",
     "walked",
 ]
 
@@ -75,7 +75,7 @@ def walked(scene: Scene, choices: object) -> Path | None:
     if not isinstance(choices, list) or len(choices) > LONGEST:
         return None
     try:
-        return walk(scene, choices) if all(isinstance(one, str) for one in choices) else None
+        return walk(scene, choices) if all(isinstance(choice, str) for choice in choices) else None
     except UnknownIdError:
         return None
 
@@ -95,7 +95,7 @@ def _fits(value: object) -> bool:
     return abs(value) <= STRONGEST
 
 
-def found(scene: Scene, done: ActivityState) -> dict[int, Play]:
+def recorded(scene: Scene, done: ActivityState) -> dict[int, Play]:
     """Every play in order of its number; one that is no longer possible is left out."""
     plays = {}
     for item, choices in done.answers.items():
@@ -119,7 +119,7 @@ def last(plays: Mapping[int, Play], done: ActivityState) -> Play | None:
     """The play touched last: played, or taken up again to look at."""
     if not plays:
         return None
-    newest = max(plays.values(), key=lambda one: done.answer_order[one.item])
+    newest = max(plays.values(), key=lambda play: done.answer_order[play.item])
     again = done.answers.get(NOW)
     looked_back = done.answer_order.get(NOW, -1) > done.answer_order[newest.item]
     return plays.get(again, newest) if looked_back and type(again) is int else newest

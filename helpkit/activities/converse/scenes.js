@@ -4,12 +4,12 @@ import { h } from "../../frontend/dom.js";
 import { landing } from "./chair.js";
 import { changes, journey } from "./meters.js";
 
-/**
- * @typedef {import("./hand.js").Hand} Hand
- * @typedef {import("./types.js").StageUi} Ui
- * @typedef {import("./types.js").Play} Play
- * @typedef {import("./types.js").Moments} Moments
- */
+/** @import { Child } from "../../frontend/types.js" */
+/** @import { Hand } from "./hand.js" */
+/** @import { Moment } from "./theatre.js" */
+/** @import { Moments, Play, StageUi } from "./types.js" */
+
+/** @typedef {StageUi} Ui */
 
 /** @param {Ui} ui @param {string} key @param {() => unknown} onclick @param {boolean} [primary] */
 function press(ui, key, onclick, primary = false) {
@@ -34,7 +34,7 @@ export function partAt(parts, moment) {
   return /** @type {(ui: Ui, play: Play | null, hand: Hand) => Made} */ (parts[moment]);
 }
 
-/** What is on the stage at each moment. @type {Parts<import("./theatre.js").Moment>} */
+/** What is on the stage at each moment. @type {Parts<Moment>} */
 export const scenes = {
   curtain: (ui, _play, hand) => ({
     curtain: "closed",
@@ -107,7 +107,7 @@ function unsaid(ui, play, hand) {
   );
 }
 
-/** What stands beside the stage then. @type {Parts<import("../../frontend/types.js").Child>} */
+/** What stands beside the stage then. @type {Parts<Child>} */
 export const beside = {
   curtain: () => [],
   speaking: (ui, play, hand) => [

@@ -3,11 +3,11 @@ import { h, refill } from "../../frontend/dom.js";
 import { figures } from "./figures.js";
 import { meters } from "./meters.js";
 
-/** @typedef {import("./types.js").StageUi} Ui */
+/** @import { Levels, Meter, StageUi } from "./types.js" */
+
+/** @typedef {StageUi} Ui */
 
 /**
- * @typedef {import("./types.js").Levels} Levels
- * @typedef {import("./types.js").Meter} Meter
  * @typedef {{ curtain: "closed" | "open" | "half", levels: Levels, meters: Meter[], changes?: boolean,
  *   speaker?: "client" | "helper", line?: string, card?: HTMLElement }} Moment
  */

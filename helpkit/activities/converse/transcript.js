@@ -2,11 +2,13 @@
 import { h } from "../../frontend/dom.js";
 import { changes } from "./meters.js";
 
-/** @typedef {import("./types.js").StageUi} Ui */
+/** @import { Play, StageUi, Turn } from "./types.js" */
+
+/** @typedef {StageUi} Ui */
 
 /**
  * The sentences below an answer: its form once it is over, its reason, the meters and how it landed.
- * @param {Ui} ui @param {import("./types.js").Turn} turn
+ * @param {Ui} ui @param {Turn} turn
  */
 function remarks(ui, turn) {
   const { form, why, meters, felt } = turn;
@@ -21,7 +23,7 @@ function remarks(ui, turn) {
 
 /**
  * The whole conversation as text, with a way back to every line.
- * @param {Ui} ui @param {import("./types.js").Play} play @param {(turns: number) => unknown} onback
+ * @param {Ui} ui @param {Play} play @param {(turns: number) => unknown} onback
  */
 export function transcript(ui, play, onback) {
   const spoken = (/** @type {"client" | "helper"} */ who, /** @type {string} */ line) =>
@@ -38,7 +40,7 @@ export function transcript(ui, play, onback) {
       },
       ui.t("back"),
     );
-  const turn = (/** @type {import("./types.js").Turn} */ turn, /** @type {number} */ index) =>
+  const turn = (/** @type {Turn} */ turn, /** @type {number} */ index) =>
     h(
       "li",
       {},

@@ -18,12 +18,12 @@ def turns(scene: SceneText, forms: Mapping[str, InquiryForm], play: Play) -> lis
     Two who play together do not hear what we think of a line before they have reached an end;
     nobody hears the form of a line before that.
     """
-    told = []
+    spoken = []
     for at, (node, key) in enumerate(zip(play.path.nodes, play.path.choices, strict=False)):
         choice = scene.nodes[node].choices[key]
         form = forms[choice.form]
         secret = play.two and not play.over
-        told.append(
+        spoken.append(
             {
                 "says": scene.nodes[node].says,
                 "answer": choice.says,
@@ -33,7 +33,7 @@ def turns(scene: SceneText, forms: Mapping[str, InquiryForm], play: Play) -> lis
                 "form": {"name": form.name, "description": form.description} if play.over else None,
             }
         )
-    return told
+    return spoken
 
 
 def _change(trace: tuple[Meters, ...]) -> list[dict[str, Any]]:
@@ -53,7 +53,9 @@ def unsaid(scene: SceneText, play: Play) -> list[str]:
     """What the client did not say on this way: all of it, if a scene does not say where."""
     if not scene.unsaid:
         return [scene.hidden]
-    return [one.says for one in scene.unsaid.values() if not {*one.at} & {*play.path.nodes}]
+    return [
+        thought.says for thought in scene.unsaid.values() if not {*thought.at} & {*play.path.nodes}
+    ]
 
 
 def _meter(name: str, before: Meters, after: Meters) -> dict[str, Any]:
@@ -106,11 +108,11 @@ def ending(scene: SceneText, play: Play) -> dict[str, Any]:
     """What kind of ending it is, its text, and whether they stand level; empty before that."""
     if not play.over:
         return {"kind": None, "says": "", "level": None, "went": []}
-    one = scene.endings[play.path.last]
+    end = scene.endings[play.path.last]
     level = "levelled" if levelled(play.path.meters) else "uneven"
     return {
-        "kind": one.kind,
-        "says": one.says,
-        "level": level if one.kind == "helpful" else None,
+        "kind": end.kind,
+        "says": end.says,
+        "level": level if end.kind == "helpful" else None,
         "went": went(play),
     }

@@ -23,8 +23,8 @@ from helpkit.activities.converse.plays import (
     parse,
     walked,
 )
-from helpkit.activities.converse.plays import found as found_plays
 from helpkit.activities.converse.plays import last as last_play
+from helpkit.activities.converse.plays import recorded as recorded_plays
 from helpkit.activities.converse.turns import ending, seat, stand, turns, unsaid
 from helpkit.content.scene_graph import graph
 from helpkit.content.scenes import SceneText
@@ -60,7 +60,7 @@ class Converse(DrawsPlotly, ActivityWidget):
     def fixed(self) -> dict[str, Any]:
         """Who speaks with whom and where, the forms of inquiry, and where the scene comes from."""
         scene = self.scene
-        forms = [{"id": key, "name": one.name} for key, one in self.content.forms.items()]
+        forms = [{"id": key, "name": form.name} for key, form in self.content.forms.items()]
         return {
             "client": scene.client,
             "helper": scene.helper,
@@ -81,7 +81,7 @@ class Converse(DrawsPlotly, ActivityWidget):
         shown = last_play(plays, self.recorded())
         number = max(plays, default=0) + 1
         return {
-            "plays": [self._listed(one) for one in plays.values()],
+            "plays": [self._listed(play) for play in plays.values()],
             "next": number if number <= MOST else None,
             "play": self._shown(shown) if shown else None,
             "map": chart(self.scene, list(plays.values()), shown),
@@ -89,7 +89,7 @@ class Converse(DrawsPlotly, ActivityWidget):
         }
 
     def _plays(self) -> dict[int, Play]:
-        return found_plays(self.graph, self.recorded())
+        return recorded_plays(self.graph, self.recorded())
 
     def _listed(self, play: Play) -> dict[str, Any]:
         done = {"number": play.number, "two": play.two, "lines": len(play.path.choices)}
@@ -101,14 +101,14 @@ class Converse(DrawsPlotly, ActivityWidget):
         node = self.scene.nodes.get(play.path.last)
         now = node and {
             "says": node.says,
-            "choices": [{"id": key, "says": one.says} for key, one in node.choices.items()],
+            "choices": [{"id": key, "says": choice.says} for key, choice in node.choices.items()],
         }
         return {
             "number": play.number,
             "item": play.item,
             "two": play.two,
             "path": list(play.path.choices),
-            "felt": [[one.trust, one.client] for one in play.felt],
+            "felt": [[effect.trust, effect.client] for effect in play.felt],
             "now": now,
             "seat": seat(self.scene, play),
             "turns": turns(self.scene, self.content.forms, play),
@@ -127,10 +127,10 @@ class Converse(DrawsPlotly, ActivityWidget):
         """
         left = unsaid(self.scene, play)
         kinds = {
-            self.scene.endings[one.path.last].kind for one in self._plays().values() if one.over
+            self.scene.endings[play.path.last].kind for play in self._plays().values() if play.over
         }
-        told = "helpful" in kinds or UNSAID in self.recorded().reveals
-        return {"left": len(left), "told": left if told else None}
+        known = "helpful" in kinds or UNSAID in self.recorded().reveals
+        return {"left": len(left), "told": left if known else None}
 
     def _sheet(self, play: Play) -> dict[str, Any]:
         """Which form the observer saw in each line, beside ours once that has been asked for."""
@@ -157,8 +157,8 @@ class Converse(DrawsPlotly, ActivityWidget):
     def _picture(self, play: Play) -> dict[str, Any]:
         words = Words(self.content.ui["traces"], self.content.ui["chart"]["decimal"])
         lines = [
-            f"{number}. {one['answer']}"
-            for number, one in enumerate(turns(self.scene, self.content.forms, play), start=1)
+            f"{number}. {turn['answer']}"
+            for number, turn in enumerate(turns(self.scene, self.content.forms, play), start=1)
         ]
         return traces(play.path.trace, play.felt_trace, lines, words).as_json()
 
@@ -224,7 +224,7 @@ class Converse(DrawsPlotly, ActivityWidget):
         return play is not None and play.over
 
     def _asks(self, item: Any) -> bool:
-        return item == UNSAID and any(one.over for one in self._plays().values())
+        return item == UNSAID and any(play.over for play in self._plays().values())
 
     def _is_note(self, item: Any, value: Any, event: Mapping[str, Any]) -> bool:
         marked = isinstance(event.get("private"), bool)
@@ -237,6 +237,6 @@ class Converse(DrawsPlotly, ActivityWidget):
 
 def _masked(scene: SceneText) -> str:
     """The longest line without its words: the page keeps room for it from the start."""
-    lines = [one.says for one in scene.nodes.values()]
-    lines += [each.says for one in scene.nodes.values() for each in one.choices.values()]
+    lines = [node.says for node in scene.nodes.values()]
+    lines += [choice.says for node in scene.nodes.values() for choice in node.choices.values()]
     return re.sub(r"\w", "n", max(lines, key=len))

@@ -13,6 +13,6 @@ class Explore(Knobs):
     name = "explore"
     activity: ExploreActivity
 
-    def drawn(self, values: Settings) -> Picture:
+    def picture(self, values: Settings) -> Picture:
         """The picture of the activity's model."""
         return EXPLORATIONS[self.activity.model](values, self.picture_words)

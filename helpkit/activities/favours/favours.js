@@ -7,10 +7,12 @@ import { provenance } from "../../frontend/provenance.js";
 import { mount } from "../../frontend/widget.js";
 import { fill } from "../../frontend/words.js";
 
+/** @import { KnobsState, KnobsView, NumberKnob } from "../../frontend/types.js" */
+
 /**
- * @typedef {import("../../frontend/types.js").KnobsView & { people: Record<string, string>, currencies: Record<string, string>,
+ * @typedef {KnobsView & { people: Record<string, string>, currencies: Record<string, string>,
  *   relations: string[], longest: number }} View
- * @typedef {import("../../frontend/types.js").KnobsState & { moves: Move[], relation: string, own: number | null }} State
+ * @typedef {KnobsState & { moves: Move[], relation: string, own: number | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
@@ -122,7 +124,7 @@ function relation(ui) {
 
 /** Other people: how much they overrate their giving, and what they are to each other. @param {Ui} ui */
 function people(ui) {
-  const [knob] = /** @type {import("../../frontend/types.js").NumberKnob[]} */ (ui.view.knobs);
+  const [knob] = /** @type {NumberKnob[]} */ (ui.view.knobs);
   const turned = new Knobs(ui);
   const kind = relation(ui);
   const own = h("div", { class: "hk-own" });

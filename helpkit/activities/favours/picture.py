@@ -25,7 +25,9 @@ def favours(
     for trace in lines:
         trace |= {"mode": "lines+markers", "marker": {"size": 7}}
     across = axis(words("move"), dtick=1, range=[-0.2, max(4, len(moves)) + 0.2])
-    told = [_told(move, effect, words) for move, effect in zip(moves, ledger.effects, strict=True)]
+    sentences = [
+        _told(move, effect, words) for move, effect in zip(moves, ledger.effects, strict=True)
+    ]
     return Picture(
         name=words("name"),
         figure={
@@ -35,13 +37,17 @@ def favours(
         sentences=(
             _verdict(ledger, words),
             *(_why(who, moves, ledger, inflation, words) for who in ledger.short),
-            *(words("last", move=told[-1]) for effect in ledger.effects[-1:] if effect != "counts"),
+            *(
+                words("last", move=sentences[-1])
+                for effect in ledger.effects[-1:]
+                if effect != "counts"
+            ),
         ),
         header=(words("move"), words("account-a"), words("account-b"), words("tension")),
         rows=tuple(
-            row(what, *(words.number(one) for one in (now["A"], now["B"], tension)))
+            row(what, *(words.number(number) for number in (now["A"], now["B"], tension)))
             for what, now, tension in zip(
-                (words("start"), *told), ledger.trace, ledger.tension, strict=True
+                (words("start"), *sentences), ledger.trace, ledger.tension, strict=True
             )
         ),
     )

@@ -52,7 +52,7 @@ class Favours(Knobs):
             "own": self._own(),
         }
 
-    def drawn(self, values: Settings) -> Picture:
+    def picture(self, values: Settings) -> Picture:
         """Both accounts over the evening."""
         moves = [_move(move) for move in self._moves()]
         relation = cast(Relation, self._relation())

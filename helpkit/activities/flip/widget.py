@@ -19,7 +19,7 @@ class Flip(ActivityWidget):
         """The pairs with their levels, and the names of the criteria."""
         return {
             "pairs": [self._pair(key, pair) for key, pair in self.activity.pairs.items()],
-            "criteria": {key: one.name for key, one in self.content.criteria.items()},
+            "criteria": {key: criterion.name for key, criterion in self.content.criteria.items()},
         }
 
     def restored(self) -> dict[str, Any]:

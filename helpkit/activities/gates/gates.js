@@ -5,10 +5,12 @@ import { radios } from "../../frontend/radios.js";
 import { svg } from "../../frontend/svg.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Option } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ verdict: string, mine: string, first: string, gate: string, ours: string, accepted: string[],
  *   source: string, reason: string }} Shown
- * @typedef {{ cases: Case[], gates: import("../../frontend/types.js").Option[] }} View
+ * @typedef {{ cases: Case[], gates: Option[] }} View
  * @typedef {{ answers: Record<string, string>, shown: Record<string, Shown>, overview: string[] | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
@@ -118,8 +120,7 @@ function picture(ui, chosen) {
     chosen,
     gates.map(({ id }) => id),
   );
-  const name = (/** @type {import("../../frontend/types.js").Option} */ gate) =>
-    h("span", { class: gate.id === chosen ? "hk-here" : "" }, gate.name);
+  const name = (/** @type {Option} */ gate) => h("span", { class: gate.id === chosen ? "hk-here" : "" }, gate.name);
   return h(
     "figure",
     { class: "hk-trust" },

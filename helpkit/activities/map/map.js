@@ -3,11 +3,13 @@ import { h, refill, uid } from "../../frontend/dom.js";
 import { plot, twin } from "../../frontend/charts/plot.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Drawn, Figure, Host, Picture } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ id: string, name: string, question: string }} Dimension
  * @typedef {{ dimensions: Dimension[], cards: Record<string, string> }} View
  * @typedef {{ choice: Choice, cards: Record<string, string[]>, sorted: Record<string, number>,
- *   unsorted: string[] } & import("../../frontend/types.js").Drawn} State
+ *   unsorted: string[] } & Drawn} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
@@ -30,7 +32,7 @@ export function changed(choice, side, id) {
 
 /**
  * The figure with a frame round the square of this key.
- * @param {import("../../frontend/types.js").Figure} figure @param {string | null} key
+ * @param {Figure} figure @param {string | null} key
  */
 export function framed(figure, key) {
   const [{ customdata }] = figure.data;
@@ -44,7 +46,7 @@ export function framed(figure, key) {
 
 /**
  * What a square is called: its cell in the table says it in full.
- * @param {import("../../frontend/types.js").Picture} picture @param {string} key
+ * @param {Picture} picture @param {string} key
  */
 export function named({ figure }, key) {
   const [{ customdata, hovertext }] = figure.data;
@@ -169,7 +171,7 @@ function panel(ui, picked) {
 
 /**
  * The map with its words, its table and the cards of one square.
- * @param {Ui} ui @param {import("../../frontend/types.js").Host} host
+ * @param {Ui} ui @param {Host} host
  */
 function map(ui, host) {
   /** @type {string | null} */

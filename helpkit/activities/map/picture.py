@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpkit.content.types import Dimension
-from helpkit.frontend.charts.picture import Cell, Figure, Picture, Row
+from helpkit.frontend.charts.picture import Figure, Picture, Row, TableCell
 
 __all__ = ["Counts", "Pair", "crossed", "heatmap", "key"]
 
@@ -23,11 +23,11 @@ LISTED = 4
 
 def crossed(down: Mapping[str, str], across: Mapping[str, str]) -> dict[Pair, list[str]]:
     """The items that have both answers, by pair of answers, in the order of `down`."""
-    found: dict[Pair, list[str]] = {}
+    cards: dict[Pair, list[str]] = {}
     for item, value in down.items():
         if item in across:
-            found.setdefault((value, across[item]), []).append(item)
-    return found
+            cards.setdefault((value, across[item]), []).append(item)
+    return cards
 
 
 def key(pair: Pair) -> str:
@@ -54,7 +54,7 @@ def heatmap(
             *squares.columns,
         ),
         rows=tuple(
-            Row(header=label, cells=tuple(squares.cell((value, one)) for one in across.values))
+            Row(header=label, cells=tuple(squares.cell((value, other)) for other in across.values))
             for value, label in zip(down.values, squares.lines, strict=True)
         ),
     )
@@ -90,10 +90,10 @@ class _Squares:
             down=self.down.labels[y], across=self.across.labels[x], n=self.counts[pair]
         )
 
-    def cell(self, pair: Pair) -> Cell:
+    def cell(self, pair: Pair) -> TableCell:
         """A square of the map as a cell of the table; an empty one leads nowhere."""
         n = self.counts[pair]
-        return Cell(text=str(n), key=key(pair) if n else None, label=self.named("cell", pair))
+        return TableCell(text=str(n), key=key(pair) if n else None, label=self.named("cell", pair))
 
     def list(self, pairs: list[Pair]) -> str:
         """Some pairs in words, one after the other."""

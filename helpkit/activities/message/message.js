@@ -3,9 +3,11 @@ import { focusOn, h, refill, uid } from "../../frontend/dom.js";
 import { LONGEST_TEXT } from "../../frontend/text_field.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Child, Priced } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ sender: string, message: string, invitation: string, turn: string, question: string,
- *   options: Record<string, import("../../frontend/types.js").Priced> }} View
+ *   options: Record<string, Priced> }} View
  * @typedef {{ reply: string | null, skipped: boolean, labels: string[] }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
@@ -27,7 +29,7 @@ function bubble(ui, mine, text, fresh) {
   );
 }
 
-/** @param {Ui} ui @param {...import("../../frontend/types.js").Child} more what stands under the friend's message */
+/** @param {Ui} ui @param {...Child} more what stands under the friend's message */
 function chat(ui, ...more) {
   const { sender, message } = ui.view;
   return h(

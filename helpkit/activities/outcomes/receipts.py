@@ -34,14 +34,14 @@ class Inflation:
         return round(round(min(MOST, max(LEAST, self.ratio)) / STEP) * STEP, 2)
 
 
-def inflation(given: Mapping[str, int], received: Mapping[str, int]) -> Inflation:
+def inflation(giver: Mapping[str, int], receiver: Mapping[str, int]) -> Inflation:
     """Compare the favours that were priced from both sides; without any, the ratio is 1."""
-    both = given.keys() & received.keys()
-    gave, got = sum(given[key] for key in both), sum(received[key] for key in both)
+    both = giver.keys() & receiver.keys()
+    gave, got = sum(giver[key] for key in both), sum(receiver[key] for key in both)
     return Inflation(
-        higher=sum(given[key] > received[key] for key in both),
-        same=sum(given[key] == received[key] for key in both),
-        lower=sum(given[key] < received[key] for key in both),
+        higher=sum(giver[key] > receiver[key] for key in both),
+        same=sum(giver[key] == receiver[key] for key in both),
+        lower=sum(giver[key] < receiver[key] for key in both),
         ratio=1.0 if gave == got else gave / got if got else MOST,
     )
 

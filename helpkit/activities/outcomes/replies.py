@@ -37,7 +37,7 @@ def reply(activity: Activity, done: ActivityState) -> Reply | None:
 
 
 def labels(activity: MessageActivity, done: ActivityState) -> list[str]:
-    """Every label that was chosen, in that order."""
+    """The label that was chosen first, and the one that was chosen last."""
     options = activity.options
-    chosen = (key for key in done.choices.get(LABEL, ()) if key in tuple(options))
-    return [options[key].label for key in chosen]
+    chosen = [key for key in done.choices.get(LABEL, ()) if key in tuple(options)]
+    return [options[key].label for key in (*chosen[:1], *chosen[-1:])]

@@ -4,10 +4,12 @@ import { provenance } from "../../frontend/provenance.js";
 import { radios } from "../../frontend/radios.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Option, Sourced } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ name: string, description: string, code: string, right: boolean, guessed: boolean, mine: number,
  *   theirs: number, mirror: number }} Partner
- * @typedef {{ doors: string[], rounds: number, options: import("../../frontend/types.js").Option[] } & import("../../frontend/types.js").Sourced} View
+ * @typedef {{ doors: string[], rounds: number, options: Option[] } & Sourced} View
  * @typedef {{ doors: Record<string, Round[]>, guesses: Record<string, string>, ready: boolean,
  *   names: Record<string, Partner> | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui

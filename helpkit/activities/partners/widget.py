@@ -25,15 +25,15 @@ class Partners(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The doors, the sums, and the five ways of answering without their doors."""
-        one = self.activity
-        ways = sorted(one.partners.values(), key=lambda partner: partner.name)
+        activity = self.activity
+        ways = sorted(activity.partners.values(), key=lambda partner: partner.name)
         return {
-            "doors": list(one.partners),
-            "rounds": one.rounds,
-            "benefit": one.benefit,
-            "cost": one.cost,
+            "doors": list(activity.partners),
+            "rounds": activity.rounds,
+            "benefit": activity.benefit,
+            "cost": activity.cost,
             "options": [{"id": _way(partner), "name": partner.name} for partner in ways],
-            "provenance": asdict(one.provenance),
+            "provenance": asdict(activity.provenance),
         }
 
     def restored(self) -> dict[str, Any]:
@@ -71,7 +71,7 @@ class Partners(ActivityWidget):
 
     def _is_play(self, value: Any) -> bool:
         fits = isinstance(value, list) and len(value) <= self.activity.rounds
-        return fits and all(isinstance(one, bool) for one in value)
+        return fits and all(isinstance(move, bool) for move in value)
 
     def _played(self, door: str) -> list[dict[str, Any]]:
         """What both did in each round and what it brought them."""
@@ -103,8 +103,8 @@ class Partners(ActivityWidget):
                 "code": partner.strategy,
                 "right": guesses.get(door) == _way(partner),
                 "guessed": door in guesses,
-                "mine": sum(one["my-points"] for one in doors[door]),
-                "theirs": sum(one["their-points"] for one in doors[door]),
+                "mine": sum(turn["my-points"] for turn in doors[door]),
+                "theirs": sum(turn["their-points"] for turn in doors[door]),
                 "mirror": match(MIRROR, partner.strategy, turns=turns, payoffs=payoffs).mine,
             }
             for door, partner in self.activity.partners.items()

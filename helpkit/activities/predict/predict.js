@@ -2,9 +2,11 @@
 import { checkedInput, focusOn, h, refill, uid } from "../../frontend/dom.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Guess } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ item: string, question: string, low: number, high: number, margin: number, sure: number[] }} View
- * @typedef {{ prediction: import("../../frontend/types.js").Guess | null }} State
+ * @typedef {{ prediction: Guess | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */

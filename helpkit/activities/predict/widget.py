@@ -17,14 +17,14 @@ class Predict(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """Question and range, and the degrees of confidence if the number is a published one."""
-        one = self.activity
+        activity = self.activity
         return {
-            "item": one.measure,
-            "question": one.question,
-            "low": one.low,
-            "high": one.high,
-            "margin": one.margin,
-            "sure": list(SURE) if one.published else [],
+            "item": activity.measure,
+            "question": activity.question,
+            "low": activity.low,
+            "high": activity.high,
+            "margin": activity.margin,
+            "sure": list(SURE) if activity.published else [],
         }
 
     def restored(self) -> dict[str, Any]:
@@ -40,7 +40,7 @@ class Predict(ActivityWidget):
         )
 
     def _fits(self, value: Any) -> bool:
-        one = self.activity
-        if not is_guess(value) or (one.published and "sure" not in value):
+        activity = self.activity
+        if not is_guess(value) or (activity.published and "sure" not in value):
             return False
-        return bool(one.low <= value["guess"] <= one.high)
+        return bool(activity.low <= value["guess"] <= activity.high)

@@ -3,10 +3,13 @@ import { h, refill } from "../../frontend/dom.js";
 import { drawing } from "../../frontend/charts/drawing.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Picture } from "../../frontend/types.js" */
+
 /**
- * @typedef {{ question: string, guess: number, counts: boolean, words: string, answer: number | null, hit: boolean }} Row
+ * @typedef {{ question: string, guess: number, counts: boolean, words: string, answer: number | null,
+ *   hit: boolean }} Row
  * @typedef {{ enough: number }} View
- * @typedef {{ rows: Row[], done: number, picture: import("../../frontend/types.js").Picture | null }} State
+ * @typedef {{ rows: Row[], done: number, picture: Picture | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */

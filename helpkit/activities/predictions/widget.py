@@ -40,26 +40,30 @@ class Predictions(DrawsPlotly, ActivityWidget):
         self.expect(event, {})
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        for lesson, one in self.content.each(PredictActivity):
-            yield from self._row(lesson, one)
+        for lesson, activity in self.content.each(PredictActivity):
+            yield from self._row(lesson, activity)
 
-    def _row(self, lesson: str, one: PredictActivity) -> Iterator[dict[str, Any]]:
+    def _row(self, lesson: str, activity: PredictActivity) -> Iterator[dict[str, Any]]:
         """The guess of one activity, if it was made; it `counts` if it says how sure."""
         state = self.journal.state()
-        done = state.of(lesson, one.id)
-        mine = committed(one, done)
+        done = state.of(lesson, activity.id)
+        mine = committed(activity, done)
         if mine is None:
             return
-        found = measure(one.measure, self.content, state) if one.measure in done.reveals else None
+        measured = (
+            measure(activity.measure, self.content, state)
+            if activity.measure in done.reveals
+            else None
+        )
         yield {
             "lesson": lesson,
-            "question": one.question,
+            "question": activity.question,
             "guess": mine.guess,
             "counts": mine.sure is not None,
             "sure": mine.sure,
             "words": self._words(mine),
-            "answer": found.answer if found else None,
-            "hit": found is not None and mine.hits(found.answer, one.margin),
+            "answer": measured.answer if measured else None,
+            "hit": measured is not None and mine.hits(measured.answer, activity.margin),
         }
 
     def _words(self, mine: Guess) -> str:

@@ -3,25 +3,29 @@ import { focusOn, h, refill } from "../../frontend/dom.js";
 import { radios } from "../../frontend/radios.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Child, Option } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ id: string, episode: string }} Check
- * @typedef {{ question: string, quote: string, guess: number, answer: number, margin: number, verdict: string }} Guessed
+ * @typedef {{ question: string, quote: string, guess: number, answer: number, margin: number,
+ *   verdict: string }} Guessed
  * @typedef {{ title: string, sender: string, quote: string, label: string }} Sent
  * @typedef {{ title: string, placed: number, total: number, shown: number, alike: number }} Sorted
- * @typedef {{ what: string, title: string, done: number, total: number, shown: number, alike: number, label: string }} Deed
+ * @typedef {{ what: string, title: string, done: number, total: number, shown: number, alike: number,
+ *   label: string }} Deed
  * @typedef {{ message: Sent | null, sorts: Sorted[], others: Deed[],
  *   writing: { title: string, words: number } | null }} Deeds
  * @typedef {{ what: string, first: string, now: string }} Change
  * @typedef {{ verdict: string, ours: string, first: string, reason: string }} Shown
  * @typedef {{ first: number, now: number, total: number, passed: boolean }} Score
- * @typedef {{ checks: Check[], risks: import("../../frontend/types.js").Option[], lines: string[], limits: string[] }} View
+ * @typedef {{ checks: Check[], risks: Option[], lines: string[], limits: string[] }} View
  * @typedef {{ empty: boolean, guessed: Guessed[], did: Deeds, changed: Change[],
  *   answers: Record<string, string>, shown: Record<string, Shown>, score: Score | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
 
-/** @param {Ui} ui @param {string} key @param {import("../../frontend/types.js").Child} content */
+/** @param {Ui} ui @param {string} key @param {Child} content */
 function section(ui, key, content) {
   return h("section", { class: `hk-part hk-${key}` }, h("h4", {}, ui.t(key)), content);
 }
@@ -139,10 +143,7 @@ function episode(ui, { id, episode: story }) {
 
 /** @param {Ui} ui */
 function reminder(ui) {
-  const risk = (/** @type {import("../../frontend/types.js").Option} */ { name, description }) => [
-    h("dt", {}, name),
-    h("dd", {}, description),
-  ];
+  const risk = (/** @type {Option} */ { name, description }) => [h("dt", {}, name), h("dd", {}, description)];
   return h("details", {}, h("summary", {}, ui.t("reminder")), h("dl", {}, ui.view.risks.map(risk)));
 }
 

@@ -15,11 +15,11 @@ Pair = tuple[int, int]
 
 
 def receipts(
-    given: Prices, received: Prices, names: Mapping[str, str], own: Inflation, words: Words
+    gave: Prices, got: Prices, names: Mapping[str, str], own: Inflation, words: Words
 ) -> Picture:
     """Two marks for each favour that was priced twice, and the line between them."""
-    both = [key for key in names if key in given and key in received]
-    labels, pairs = [names[key] for key in both], [(given[key], received[key]) for key in both]
+    both = [key for key in names if key in gave and key in got]
+    labels, pairs = [names[key] for key in both], [(gave[key], got[key]) for key in both]
     counts = {"higher": own.higher, "same": own.same, "lower": own.lower}
     return Picture(
         name=words("name"),

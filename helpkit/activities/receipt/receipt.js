@@ -4,10 +4,12 @@ import { drawing } from "../../frontend/charts/drawing.js";
 import { provenance } from "../../frontend/provenance.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Picture, Sourced } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ id: string, text: string }} Favour
- * @typedef {{ question: string, favours: Favour[], highest: number, second: boolean } & import("../../frontend/types.js").Sourced} View
- * @typedef {{ answers: Record<string, number>, ready: boolean, picture: import("../../frontend/types.js").Picture | null }} State
+ * @typedef {{ question: string, favours: Favour[], highest: number, second: boolean } & Sourced} View
+ * @typedef {{ answers: Record<string, number>, ready: boolean, picture: Picture | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from helpkit.content.activity import Activity
 from helpkit.content.prose import Prose
 
-__all__ = ["Part", "ReflectActivity"]
+__all__ = ["ReflectActivity", "ReflectPart"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class ReflectPart:
     """One part of a reflection."""
 
     label: Prose
@@ -23,5 +23,5 @@ class ReflectActivity(Activity):
 
     low: int
     high: int
-    parts: Mapping[str, Part]
+    parts: Mapping[str, ReflectPart]
     note: Prose

@@ -16,12 +16,12 @@ class Reflect(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The parts with their hints, the length that is a guide, and the note on privacy."""
-        one = self.activity
+        activity = self.activity
         return {
-            "low": one.low,
-            "high": one.high,
-            "note": one.note,
-            "parts": {key: asdict(part) for key, part in one.parts.items()},
+            "low": activity.low,
+            "high": activity.high,
+            "note": activity.note,
+            "parts": {key: asdict(part) for key, part in activity.parts.items()},
         }
 
     def restored(self) -> dict[str, Any]:
@@ -30,16 +30,16 @@ class Reflect(ActivityWidget):
         `shared` is true as soon as one part may be read by the teacher, so that a learner is
         never told *private* too early.
         """
-        found = {
+        texts = {
             key: event
             for key, event in self.recorded().reflections.items()
             if key in self.activity.parts and isinstance(event.value, str)
         }
         parts = {
-            key: {"text": one.value, "at": one.at, "held": one in self.journal.held}
-            for key, one in found.items()
+            key: {"text": text.value, "at": text.at, "held": text in self.journal.held}
+            for key, text in texts.items()
         }
-        return {"parts": parts, "shared": not all(one.private for one in found.values())}
+        return {"parts": parts, "shared": not all(text.private for text in texts.values())}
 
     def check(self, event: Mapping[str, Any]) -> None:
         """One kind of event: the text of one part, marked as private or not."""

@@ -2,11 +2,13 @@
 import { focusOn, h, refill } from "../../frontend/dom.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Guess } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ texts: string[], answer: number | null, counts: Record<string, number>, parts: boolean }} Shown
  * @typedef {{ item: string, question: string, labels: Record<string, string>, low: number, high: number,
  *   margin: number }} View
- * @typedef {{ prediction: import("../../frontend/types.js").Guess | null, shown: Shown | null }} State
+ * @typedef {{ prediction: Guess | null, shown: Shown | null }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */

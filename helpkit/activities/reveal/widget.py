@@ -17,16 +17,16 @@ class Reveal(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The question and the names of what is counted; the introduction has had its time."""
-        one = self.activity
+        activity = self.activity
         return {
             "title": self.content.ui["reveal"]["title"],
             "intro": "",
-            "item": one.measure,
-            "question": one.question,
-            "labels": dict(one.labels),
-            "low": one.low,
-            "high": one.high,
-            "margin": one.margin,
+            "item": activity.measure,
+            "question": activity.question,
+            "labels": dict(activity.labels),
+            "low": activity.low,
+            "high": activity.high,
+            "margin": activity.margin,
         }
 
     def restored(self) -> dict[str, Any]:
@@ -44,22 +44,22 @@ class Reveal(ActivityWidget):
         self.expect(event, {"reveal": lambda item, _value: item == self.activity.measure})
 
     def _answer(self, mine: Guess | None) -> dict[str, Any]:
-        found = measure(self.activity.measure, self.content, self.journal.state())
-        if found is None:
+        measured = measure(self.activity.measure, self.content, self.journal.state())
+        if measured is None:
             texts = [self.content.ui[self.name]["not-yet"]]
             return {"texts": texts, "answer": None, "counts": {}, "parts": True}
         texts = [self.activity.reveal]
         if mine:
-            hit = mine.hits(found.answer, self.activity.margin)
+            hit = mine.hits(measured.answer, self.activity.margin)
             texts.insert(0, self.activity.near if hit else self.activity.far)
         values = {
             "mine": mine.guess if mine else "",
-            "answer": found.answer,
-            **found.counts,
+            "answer": measured.answer,
+            **measured.counts,
         }
         return {
             "texts": [text.format(**values) for text in texts],
-            "answer": found.answer,
-            "counts": dict(found.counts),
-            "parts": found.parts,
+            "answer": measured.answer,
+            "counts": dict(measured.counts),
+            "parts": measured.parts,
         }

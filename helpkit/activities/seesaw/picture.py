@@ -25,7 +25,7 @@ def balanced(*, tilt: float, gap: float) -> SeeSaw:
 def see_saw(turns: Sequence[Turn], start: SeeSaw, words: Words) -> Picture:
     """Where both stand, how it feels, and what the last move did; the widget draws it itself."""
     trace = play(turns, start)
-    told = [words("start"), *(_told(turn, words) for turn in turns)]
+    sentences = [words("start"), *(_told(turn, words) for turn in turns)]
     last = _effect(turns[-1], trace[-2], words) if turns else ()
     return Picture(
         name=words("name"),
@@ -33,8 +33,8 @@ def see_saw(turns: Sequence[Turn], start: SeeSaw, words: Words) -> Picture:
         sentences=(_stand(trace[-1], words), _feel(trace[-1], words), *last),
         header=tuple(words(key) for key in ("move", "first", "second", "discomfort")),
         rows=tuple(
-            row(what, *map(words.number, (one.first, one.second, one.discomfort)))
-            for what, one in zip(told, trace, strict=True)
+            row(what, *map(words.number, (state.first, state.second, state.discomfort)))
+            for what, state in zip(sentences, trace, strict=True)
         ),
     )
 

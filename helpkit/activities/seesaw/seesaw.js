@@ -7,10 +7,12 @@ import { provenance } from "../../frontend/provenance.js";
 import { svg } from "../../frontend/svg.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { KnobsState, KnobsView, NumberKnob } from "../../frontend/types.js" */
+
 /**
- * @typedef {import("../../frontend/types.js").KnobsView & { people: Record<string, string>, moves: Record<string, string>,
+ * @typedef {KnobsView & { people: Record<string, string>, moves: Record<string, string>,
  *   scenes: { name: string, moves: Turn[] }[], longest: number }} View
- * @typedef {import("../../frontend/types.js").KnobsState & { moves: Turn[], heights: [number, number], gap: number, uneasy: number }} State
+ * @typedef {KnobsState & { moves: Turn[], heights: [number, number], gap: number, uneasy: number }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
@@ -82,7 +84,7 @@ function board(ui, turned) {
     held,
   );
   const knob = ui.view.knobs.find(({ id }) => id === "tilt");
-  follow(picture, held, /** @type {import("../../frontend/types.js").NumberKnob} */ (knob), turned);
+  follow(picture, held, /** @type {NumberKnob} */ (knob), turned);
 
   const show = () => {
     const { heights, gap, picture: drawn } = ui.state();
@@ -101,7 +103,7 @@ function board(ui, turned) {
 
 /**
  * Let the plank follow a hand: what goes up on one side comes down on the other.
- * @param {SVGElement} picture @param {SVGElement} held @param {import("../../frontend/types.js").NumberKnob} knob
+ * @param {SVGElement} picture @param {SVGElement} held @param {NumberKnob} knob
  * @param {Knobs} turned
  */
 function follow(picture, held, knob, turned) {

@@ -41,7 +41,7 @@ class Seesaw(Knobs):
             "people": {side: texts[side] for side in SIDES},
             "moves": {move: texts[move] for move in MOVES},
             "scenes": [
-                {"name": texts[f"scene-{name}"], "moves": one} for name, one in scenes.items()
+                {"name": texts[f"scene-{name}"], "moves": moves} for name, moves in scenes.items()
             ],
             "longest": LONGEST,
         }
@@ -57,7 +57,7 @@ class Seesaw(Knobs):
         if event.get("kind") == TRY:
             self.state = {**self.state, **self._stand(event["value"])}
 
-    def drawn(self, values: Settings) -> Picture:
+    def picture(self, values: Settings) -> Picture:
         """Where both stand in words, and the moves that brought them there."""
         return see_saw(self._turns_so_far(), _start(values), self.picture_words)
 
@@ -75,7 +75,7 @@ class Seesaw(Knobs):
         return list(moves) if moves is not None and _is_talk(moves) else []
 
     def _turns_so_far(self) -> list[Turn]:
-        return [(cast(Side, one["by"]), one["do"]) for one in self._moves()]
+        return [(cast(Side, move["by"]), move["do"]) for move in self._moves()]
 
     def _stand(self, values: Settings) -> dict[str, Any]:
         """What is drawn: both heights, the gap that both like, and how full the bar is."""

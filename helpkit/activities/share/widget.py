@@ -31,16 +31,16 @@ class Share(ActivityWidget):
 
     def restored(self) -> dict[str, Any]:
         """The latest offer, what it holds by activity, and how many texts stay private."""
-        mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
+        mine = [event for event in self.journal.events() if event.lesson == self.journal.lesson]
         hidden = {*map(spot, mine)} - {*map(spot, not_private(mine))}
-        open_ones = [one for one in not_private(mine) if one.kind != "share"]
-        offer = next((one for one in reversed(mine) if one.kind == "share"), None)
+        shareable = [event for event in not_private(mine) if event.kind != "share"]
+        offer = next((event for event in reversed(mine) if event.kind == "share"), None)
         offered = bool(offer and offer.value)
         return {
             "offered": offer.at if offer and offered else "",
-            "parts": self._parts(open_ones),
+            "parts": self._parts(shareable),
             "private": len(hidden),
-            "lines": _lines(open_ones) if offered else "",
+            "lines": _lines(shareable) if offered else "",
         }
 
     def check(self, event: Mapping[str, Any]) -> None:
@@ -64,12 +64,12 @@ class Share(ActivityWidget):
         )
         mine = self.content.activities[self.journal.lesson]
         return [
-            {"title": one.title, "number": number[key], "texts": texts[key]}
-            for key, one in mine.items()
+            {"title": activity.title, "number": number[key], "texts": texts[key]}
+            for key, activity in mine.items()
             if number[key] or texts[key]
         ]
 
 
 def _lines(events: list[Event]) -> str:
     """The events as they stand in a journal, which is what a teacher's side reads."""
-    return "".join(to_line(one).decode("utf-8") + "\n" for one in events)
+    return "".join(to_line(event).decode("utf-8") + "\n" for event in events)

@@ -5,11 +5,7 @@ import { over } from "../../frontend/drag.js";
 import { panel } from "./panel.js";
 import { mark } from "./card_reading.js";
 
-/**
- * @typedef {import("./table.js").Table} Table
- * @typedef {import("./table.js").Card} Card
- * @typedef {import("./table.js").Part} Part
- */
+/** @import { Card, Part, Table } from "./table.js" */
 
 /** @type {Record<string, number>} */
 const STEP = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
@@ -174,7 +170,7 @@ function pointer(it) {
     const column = /** @type {HTMLElement | null} */ (target.closest("[data-column]"));
     if (card) {
       it.bring(card.dataset.card ?? "");
-      it.ui.root.querySelector(".hk-converse")?.scrollIntoView({ block: "nearest" });
+      it.ui.root.querySelector(".hk-stage")?.scrollIntoView({ block: "nearest" });
     } else if (column && it.current !== null && !it.now.revealed[it.current])
       return it.deal(it.current, column.dataset.column || null);
   };

@@ -3,11 +3,7 @@
 import { h } from "../../frontend/dom.js";
 import { panel } from "./panel.js";
 
-/**
- * @typedef {import("./table.js").Table} Table
- * @typedef {import("./table.js").Reading} Reading
- * @typedef {import("./table.js").Part} Part
- */
+/** @import { Part, Reading, Summary, Table } from "./table.js" */
 
 /** @type {Record<string, string>} */
 const MARK = { same: "=", accepted: "≈", differs: "≠", contested: "◇", unanswered: "–", moved: "→" };
@@ -94,7 +90,7 @@ export function summary(it) {
     tabindex: "-1",
     "data-key": "summary",
   });
-  const show = (/** @type {import("./table.js").Summary} */ { counts, unplaced, moved }) => [
+  const show = (/** @type {Summary} */ { counts, unplaced, moved }) => [
     h("h4", {}, t("summary")),
     comparison(t, { ...counts, unanswered: unplaced, moved }),
     h("p", { class: "hk-soft hk-small" }, t("sources-note")),

@@ -5,11 +5,8 @@ import { nextCard } from "./board.js";
 import { panel } from "./panel.js";
 import { reading } from "./card_reading.js";
 
-/**
- * @typedef {import("./table.js").Table} Table
- * @typedef {import("./table.js").Column} Column
- * @typedef {import("./table.js").Part} Part
- */
+/** @import { Attributes } from "../../frontend/types.js" */
+/** @import { Column, Part, Table } from "./table.js" */
 
 /** @param {Table} it @returns {Part} */
 export function stage(it) {
@@ -18,7 +15,7 @@ export function stage(it) {
   const acts = panel("hk-row hk-acts");
   const ours = panel("hk-ours");
   const argue = h("div", {});
-  const node = h("div", { class: "hk-converse" }, hand.node, choices.node, acts.node, ours.node, argue);
+  const node = h("div", { class: "hk-stage" }, hand.node, choices.node, acts.node, ours.node, argue);
 
   // Going from card to card, the buttons stand above whatever is long or short, so that they stay put.
   const compare = (/** @type {boolean} */ yes) => {
@@ -70,7 +67,7 @@ export function hang(parent, child) {
 
 /**
  * @param {Table} it @param {string} key @param {() => unknown} onclick
- * @param {import("../../frontend/types.js").Attributes<HTMLButtonElement>} [more]
+ * @param {Attributes<HTMLButtonElement>} [more]
  */
 function button(it, key, onclick, more = {}) {
   return h("button", { type: "button", "data-key": key, onclick, ...more }, it.ui.t(key));
@@ -136,7 +133,7 @@ function choice(it, card, { id, label, hint }) {
     "button",
     {
       type: "button",
-      class: "hk-choose",
+      class: "hk-choice",
       "data-column": id,
       "data-key": `choice.${id}`,
       "aria-pressed": String(isHere),

@@ -6,11 +6,7 @@ import { panel } from "./panel.js";
 import { reading } from "./card_reading.js";
 import { hang } from "./cards.js";
 
-/**
- * @typedef {import("./table.js").Table} Table
- * @typedef {import("./table.js").Card} Card
- * @typedef {import("./table.js").Part} Part
- */
+/** @import { Card, Part, Table } from "./table.js" */
 
 /** Made when it is shown and gone when it is not. @param {Table} it @returns {Part} */
 export function list(it) {

@@ -11,11 +11,11 @@ import { list } from "./list.js";
 import { panel } from "./panel.js";
 import { Table } from "./table.js";
 
+/** @import { Part, State, Ui, View } from "./table.js" */
+
 /**
  * @typedef {import("../../frontend/types.js").Attributes<HTMLButtonElement>} Attributes
- * @typedef {import("../../frontend/types.js").Where<import("./table.js").View, import("./table.js").State>} Where
- * @typedef {import("./table.js").Ui} Ui
- * @typedef {import("./table.js").Part} Part
+ * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
 
 const FILTERS = ["all", "todo", "done"];

@@ -7,7 +7,8 @@ import { line } from "../../frontend/text_line.js";
 import { nextCard } from "./board.js";
 
 /**
- * @typedef {{ activity: string, question: string, cards: Card[], columns: Column[], ordered: boolean, longest: number }} View
+ * @typedef {{ activity: string, question: string, cards: Card[], columns: Column[], ordered: boolean,
+ *   longest: number }} View
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {{ verdict: string, steps: number, value: string, label: string, accepted: string[],
  *   source: string, reason: string, first: string }} Reading

@@ -47,11 +47,11 @@ class Sort(ActivityWidget):
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """What each column is called, in the order of the columns."""
-        one = self.activity
-        if one.dimension is None:
-            return {key: one.labels[key] for key in one.columns}
-        dimension = self.content.dimensions[one.dimension]
-        return {key: dimension.labels[key] for key in one.columns or dimension.values}
+        sort = self.activity
+        if sort.dimension is None:
+            return {key: sort.labels[key] for key in sort.columns}
+        dimension = self.content.dimensions[sort.dimension]
+        return {key: dimension.labels[key] for key in sort.columns or dimension.values}
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -60,11 +60,13 @@ class Sort(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """Question, columns, and cards in the order of the pile; no reading of ours."""
-        one = self.activity
-        hints = one.hints or (self.content.dimensions[one.dimension].hints if one.dimension else {})
+        sort = self.activity
+        hints = sort.hints or (
+            self.content.dimensions[sort.dimension].hints if sort.dimension else {}
+        )
         return {
-            "activity": one.id,
-            "question": one.question,
+            "activity": sort.id,
+            "question": sort.question,
             "cards": [{"id": card, **self._face(card)} for card in self.order],
             "columns": [
                 {"id": key, "label": label, "hint": hints.get(key, "")}
@@ -128,8 +130,8 @@ class Sort(ActivityWidget):
         text = face(self.activity, self.content, card)
         if self.activity.deck != "situations":
             return {"text": text, "sub": ""}
-        one, who = self.content.situations[card], self.content.ui[self.name]["who"]
-        return {"text": text, "sub": who.format(helper=one.helper, client=one.client)}
+        situation, who = self.content.situations[card], self.content.ui[self.name]["who"]
+        return {"text": text, "sub": who.format(helper=situation.helper, client=situation.client)}
 
     def _fitting(self, answers: Mapping[str, Any]) -> dict[str, str]:
         """The answers that this version of the content still knows."""
@@ -155,17 +157,17 @@ class Sort(ActivityWidget):
     def _revealed(
         self, card: str, answers: Mapping[str, str], reveals: Mapping[str, Any]
     ) -> dict[str, Any]:
-        one = self.readings[card]
+        ours = self.readings[card]
         verdict = self._verdict(card, answers.get(card))
         first = self._fitting(reveals).get(card)
         return {
-            "verdict": "contested" if one.contested else verdict.state,
+            "verdict": "contested" if ours.contested else verdict.state,
             "steps": verdict.steps,
-            "value": one.value,
-            "label": self.labels.get(one.value, ""),
-            "accepted": [self.labels[value] for value in one.accepted],
-            "source": one.confidence,
-            "reason": one.reason,
+            "value": ours.value,
+            "label": self.labels.get(ours.value, ""),
+            "accepted": [self.labels[value] for value in ours.accepted],
+            "source": ours.confidence,
+            "reason": ours.reason,
             "first": self.labels[first] if first and first != answers.get(card) else "",
         }
 

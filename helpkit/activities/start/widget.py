@@ -29,10 +29,12 @@ class Start(ActivityWidget):
 
     def restored(self) -> dict[str, Any]:
         """How much is kept of this lesson, since when, and what must be told."""
-        mine = [one for one in self.journal.events() if one.lesson == self.journal.lesson]
+        mine = [event for event in self.journal.events() if event.lesson == self.journal.lesson]
         sentences = self.content.ui["journal"]
-        told = [sentences[one.id].format(**one.values) for one in self.journal.notices()]
-        return {"kept": len(mine), "last": mine[-1].at if mine else "", "told": told}
+        messages = [
+            sentences[notice.id].format(**notice.values) for notice in self.journal.notices()
+        ]
+        return {"kept": len(mine), "last": mine[-1].at if mine else "", "told": messages}
 
     def check(self, event: Mapping[str, Any]) -> None:
         """Nothing here is sent."""

@@ -17,8 +17,8 @@ TALL: Final = 36
 
 ORDERS: Final[Mapping[str, Callable[[Strains], float]]] = {
     "shuffled": lambda _one: 0,
-    "strain": lambda one: -one.helping,
-    "difference": lambda one: one.difference,
+    "strain": lambda event: -event.helping,
+    "difference": lambda event: event.difference,
 }
 """How the situations are sorted; where two are equal, they keep their order."""
 
@@ -27,16 +27,18 @@ def table11(
     dealt: Sequence[str], content: Content, words: Words, *, order: str, reversed: bool
 ) -> Picture:
     """Two marks for each situation, and the line between them; `dealt` is their order."""
-    found = strains(content, reversed=reversed)
+    pairs = strains(content, reversed=reversed)
     stage = _Stage(content, words, reversed)
-    sorted_ = sorted(dealt, key=lambda key: ORDERS[order](found[key]))
+    sorted_ = sorted(dealt, key=lambda key: ORDERS[order](pairs[key]))
     header = ("situation", "helping", "strain", "failing", "strain", "difference")
     return Picture(
         name=words("name"),
-        figure=_figure([stage.told(key) for key in sorted_], [found[k] for k in sorted_], words),
-        sentences=stage.sentences({key: found[key] for key in sorted_}),
+        figure=_figure(
+            [stage.sentence(key) for key in sorted_], [pairs[k] for k in sorted_], words
+        ),
+        sentences=stage.sentences({key: pairs[key] for key in sorted_}),
         header=tuple(map(words, header)),
-        rows=tuple(stage.row(key, found[key]) for key in sorted_),
+        rows=tuple(stage.row(key, pairs[key]) for key in sorted_),
     )
 
 
@@ -53,42 +55,42 @@ class _Stage:
         event, terms = self.content.events[key], self.content.terms
         pair = (terms[event.helper], terms[event.client])
         who, whom = pair[::-1] if self.reversed else pair
-        return terms[event.helping if helping else event.failing].told(who, whom)
+        return terms[event.helping if helping else event.failing].phrase(who, whom)
 
-    def told(self, key: str, *, helping: bool = True) -> str:
+    def sentence(self, key: str, *, helping: bool = True) -> str:
         """The same as a sentence without its full stop."""
-        told = self.plain(key, helping=helping)
-        return told[:1].upper() + told[1:]
+        sentence = self.plain(key, helping=helping)
+        return sentence[:1].upper() + sentence[1:]
 
-    def row(self, key: str, one: Strains) -> Row:
+    def row(self, key: str, pair: Strains) -> Row:
         """One situation in the table."""
         number = self.words.number
-        helping, failing = number(one.helping), number(one.failing)
-        card, told = self.content.situations[key].text, self.told(key)
-        wrong = self.told(key, helping=False)
-        return row(card, told, helping, wrong, failing, number(one.difference))
+        helping, failing = number(pair.helping), number(pair.failing)
+        card, right = self.content.situations[key].text, self.sentence(key)
+        wrong = self.sentence(key, helping=False)
+        return row(card, right, helping, wrong, failing, number(pair.difference))
 
-    def sentences(self, found: Mapping[str, Strains]) -> tuple[str, ...]:
+    def sentences(self, pairs: Mapping[str, Strains]) -> tuple[str, ...]:
         """How often helping fits better, where not, and what the roles do."""
-        odd = [key for key, one in found.items() if one.difference <= 0]
-        counted = self.words("counted", fits=len(found) - len(odd), of=len(found))
+        odd = [key for key, event in pairs.items() if event.difference <= 0]
+        counted = self.words("counted", fits=len(pairs) - len(odd), of=len(pairs))
         listed = "; ".join(map(self.plain, odd))
         exceptions = self.words("exceptions", events=listed)
-        return (counted, exceptions, *self._turned(found))
+        return (counted, exceptions, *self._turned(pairs))
 
-    def _turned(self, found: Mapping[str, Strains]) -> tuple[str, ...]:
+    def _turned(self, pairs: Mapping[str, Strains]) -> tuple[str, ...]:
         if not self.reversed:
             return ()
         before = strains(self.content)
-        more = sum(one.helping > before[key].helping for key, one in found.items())
-        return (self.words("turned", more=more, of=len(found)),)
+        more = sum(event.helping > before[key].helping for key, event in pairs.items())
+        return (self.words("turned", more=more, of=len(pairs)),)
 
 
-def _figure(labels: Sequence[str], found: Sequence[Strains], words: Words) -> Figure:
-    places = list(range(len(found)))
-    helping, failing = [one.helping for one in found], [one.failing for one in found]
-    lengths, starts = [abs(one.difference) for one in found], map(min, helping, failing)
-    between = bars(places, lengths, colours=["@edge"] * len(found), base=list(starts))
+def _figure(labels: Sequence[str], pairs: Sequence[Strains], words: Words) -> Figure:
+    places = list(range(len(pairs)))
+    helping, failing = [event.helping for event in pairs], [event.failing for event in pairs]
+    lengths, starts = [abs(event.difference) for event in pairs], map(min, helping, failing)
+    between = bars(places, lengths, colours=["@edge"] * len(pairs), base=list(starts))
     between |= {"width": 0.12, "hoverinfo": "skip", "showlegend": False}
     spots = [
         marks(words("helping"), helping, places, colour="@accent"),

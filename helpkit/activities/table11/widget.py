@@ -23,7 +23,7 @@ class Table11(Knobs):
         cards = board(self.content, self.activity.board).readings(self.content)
         return deal(cards, f"{self.journal.course}.{self.activity.board}")
 
-    def drawn(self, values: Settings) -> Picture:
+    def picture(self, values: Settings) -> Picture:
         """Two marks for each situation."""
         chosen = names(values)
         return table11(

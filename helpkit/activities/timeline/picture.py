@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from helpkit.content.types import Work
 from helpkit.frontend.charts.picture import Figure
 
-__all__ = ["LANES", "Entry", "Timeline", "lane", "levels", "timeline"]
+__all__ = ["LANES", "TimelineEntry", "TimelineLayout", "lane", "levels", "timeline"]
 
 Lane = Literal["chicago", "others", "schein"]
 LANES: Final[tuple[Lane, ...]] = ("chicago", "others", "schein")
@@ -51,7 +51,7 @@ HEADING: Final = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class TimelineEntry:
     """One work or event in words; `uncertain` is empty or says so."""
 
     id: str
@@ -64,21 +64,21 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Timeline:
+class TimelineLayout:
     """The picture, and the list that says the same in order of time."""
 
     figure: Figure
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
-def timeline(works: Mapping[str, Work], words: Mapping[str, str]) -> Timeline:
+def timeline(works: Mapping[str, Work], words: Mapping[str, str]) -> TimelineLayout:
     """Place works on the lanes of a time line, the oldest first.
 
     `words` are the templates `lane-chicago`, `lane-others`, `lane-schein`, `and-others`, `guess`
     and `uncertain`.
     """
     ordered = sorted(works.values(), key=lambda work: work.years)
-    return Timeline(
+    return TimelineLayout(
         figure=_figure(ordered, words),
         entries=tuple(_entry(work, words) for work in ordered),
     )
@@ -94,16 +94,16 @@ def lane(work: Work) -> Lane:
 def levels(spans: Sequence[tuple[float, float]]) -> list[int]:
     """For each span, ordered by start, the first level on which it touches no earlier one."""
     ends: list[float] = []
-    found = []
+    levels = []
     for start, end in spans:
         free = next((n for n, last in enumerate(ends) if last <= start), len(ends))
         ends[free : free + 1] = [end]
-        found.append(free)
-    return found
+        levels.append(free)
+    return levels
 
 
-def _entry(work: Work, words: Mapping[str, str]) -> Entry:
-    return Entry(
+def _entry(work: Work, words: Mapping[str, str]) -> TimelineEntry:
+    return TimelineEntry(
         id=work.id,
         lane=lane(work),
         years=_years(work),

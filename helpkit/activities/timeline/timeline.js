@@ -3,14 +3,19 @@ import { focusOn, h } from "../../frontend/dom.js";
 import { plot } from "../../frontend/charts/plot.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Figure } from "../../frontend/types.js" */
+
 /**
- * @typedef {{ entries: Entry[], figure: import("../../frontend/types.js").Figure }} View
+ * @typedef {{ entries: Entry[], figure: Figure }} View
  * @typedef {{}} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
 
-/** @typedef {{ id: string, lane: string, years: string, people: string, titles: string[], uncertain: string, note: string }} Entry */
+/**
+ * @typedef {{ id: string, lane: string, years: string, people: string, titles: string[], uncertain: string,
+ *   note: string }} Entry
+ */
 
 /** @param {Ui} ui @param {Entry} entry */
 function item(ui, { id, lane, years, people, titles, uncertain, note }) {

@@ -21,7 +21,7 @@ def villages(
     A run that is still going has an open mark that moves; what it is does not stand in the table.
     """
     runs = sorted(results)
-    shares = [100 * results[one][0] / results[one][1] for one in runs]
+    shares = [100 * results[encounters][0] / results[encounters][1] for encounters in runs]
     marks = {
         "type": "scatter",
         "mode": "lines+markers",
@@ -42,11 +42,11 @@ def villages(
         },
         sentences=(
             *([_so_far(going, words)] if going else []),
-            *(_told(one, results[one], words) for one in runs),
+            *(_told(encounters, results[encounters], words) for encounters in runs),
             *([] if runs or going else [words("none")]),
         ),
         header=(words("encounters"), words("helping"), words("villages")),
-        rows=tuple(row(str(one), *map(str, results[one])) for one in runs),
+        rows=tuple(row(str(encounters), *map(str, results[encounters])) for encounters in runs),
     )
 
 

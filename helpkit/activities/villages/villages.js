@@ -5,9 +5,11 @@ import { Knobs } from "../../frontend/knobs.js";
 import { provenance } from "../../frontend/provenance.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { KnobsState, KnobsView, Reply } from "../../frontend/types.js" */
+
 /**
- * @typedef {import("../../frontend/types.js").KnobsView & { runs: number }} View
- * @typedef {import("../../frontend/types.js").KnobsState} State
+ * @typedef {KnobsView & { runs: number }} View
+ * @typedef {KnobsState} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
@@ -71,8 +73,7 @@ function render(where) {
     const running = run(ui);
     const shown = drawing(ui, where.host);
     // What goes wrong during a run is an answer to no message in particular.
-    const complain = (/** @type {import("../../frontend/types.js").Reply} */ { id, problem }) =>
-      void (id === "" && problem && ui.tell(problem));
+    const complain = (/** @type {Reply} */ { id, problem }) => void (id === "" && problem && ui.tell(problem));
     ui.body.append(
       h("div", { class: "hk-bench" }, h("div", {}, turned.node, running.node), shown.node),
       provenance(ui),

@@ -45,7 +45,7 @@ class Villages(Knobs):
         """The knob, and how many villages."""
         return {**super().fixed(), "runs": self.activity.runs}
 
-    def drawn(self, values: Settings) -> Picture:
+    def picture(self, values: Settings) -> Picture:
         """What came out of every finished run, and where the one that is going stands."""
         done = results(self.activity, self.recorded())
         return villages(done, self.picture_words, self._going())
@@ -90,7 +90,7 @@ class Villages(Knobs):
             self._draw()
 
     def _draw(self) -> None:
-        self.state = {**self.state, "picture": self.drawn(self.state["values"]).as_json()}
+        self.state = {**self.state, "picture": self.picture(self.state["values"]).as_json()}
 
     async def _live(self, run: int, encounters: int) -> None:
         try:
@@ -102,19 +102,19 @@ class Villages(Knobs):
 
     async def _count(self, run: int, encounters: int) -> None:
         """Let every village live, report progress now and then, and enter the result."""
-        helping, told, drawn = 0, monotonic(), 0.0
+        helping, reported, pictured = 0, monotonic(), 0.0
         for number in range(self.activity.runs):
             await asyncio.sleep(0)
             with ONE_AT_A_TIME:
                 if run != self._number:
                     return
-                if monotonic() - told > PAUSE:
+                if monotonic() - reported > PAUSE:
                     self._tell(encounters, number, helping, running=True)
-                    told = monotonic()
-                if number and monotonic() - drawn > DRAWN:
+                    reported = monotonic()
+                if number and monotonic() - pictured > DRAWN:
                     self._tell(encounters, number, helping, running=True)
                     self._draw()
-                    drawn = monotonic()
+                    pictured = monotonic()
             chance = random.Random(f"{encounters}-{number}")
             helping += image_scoring.run(chance, encounters=encounters).helps
         with ONE_AT_A_TIME:

@@ -2,9 +2,11 @@
 import { checkedInput, focusOn, h, refill, uid } from "../../frontend/dom.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Priced } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ situation: string, options: Record<string, string>, sure: number[] }} View
- * @typedef {{ votes: Ballot[], options: Record<string, import("../../frontend/types.js").Priced> | null, debrief: string }} State
+ * @typedef {{ votes: Ballot[], options: Record<string, Priced> | null, debrief: string }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
@@ -107,7 +109,7 @@ function ending(ui, { votes: [first, second], options, debrief }) {
     voteLine(ui, second, "second"),
     h("p", {}, ui.t(move), " ", ui.t(degree)),
   );
-  const row = (/** @type {import("../../frontend/types.js").Priced} */ { label, gain, cost }) =>
+  const row = (/** @type {Priced} */ { label, gain, cost }) =>
     h(
       "li",
       {},

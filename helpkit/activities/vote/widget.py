@@ -23,19 +23,19 @@ class Vote(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The question, the bare answers, and how sure one can be."""
-        one = self.activity
-        labels = {key: option.label for key, option in one.options.items()}
-        return {"situation": one.situation, "options": labels, "sure": list(SURE)}
+        activity = self.activity
+        labels = {key: option.label for key, option in activity.options.items()}
+        return {"situation": activity.situation, "options": labels, "sure": list(SURE)}
 
     def restored(self) -> dict[str, Any]:
         """Both votes as far as given; after the second, what each answer gives and costs."""
         votes = self.recorded().votes
-        given = [votes.get((QUESTION, one)) for one in ROUNDS]
-        first, second = (one if self._fits(one) else None for one in given)
+        recorded = [votes.get((QUESTION, turn)) for turn in ROUNDS]
+        first, second = (vote if self._fits(vote) else None for vote in recorded)
         second = second if first else None
-        options = {key: asdict(one) for key, one in self.activity.options.items()}
+        options = {key: asdict(option) for key, option in self.activity.options.items()}
         return {
-            "votes": [one for one in (first, second) if one],
+            "votes": [vote for vote in (first, second) if vote],
             "options": options if second else None,
             "debrief": self.activity.debrief if second else "",
         }
@@ -52,7 +52,7 @@ class Vote(ActivityWidget):
         if not isinstance(value, dict) or value.keys() != {"round", "value"}:
             return False
         votes, turn = self.restored()["votes"], value["round"]
-        if value in [{"round": at, "value": one} for at, one in zip(ROUNDS, votes, strict=False)]:
+        if value in [{"round": at, "value": vote} for at, vote in zip(ROUNDS, votes, strict=False)]:
             return True
         return turn == len(votes) + 1 and turn in ROUNDS and self._fits(value["value"])
 

@@ -76,19 +76,19 @@ class Space:
 
 def wordspace(space: Space, words: Words, *, view: str, shown: str) -> Picture:
     """A mark for each word; `view` says on which axes, `shown` what the marks tell."""
-    drawn = _Drawn(space, words, VIEWS[view], shown)
+    graph = _Graph(space, words, VIEWS[view], shown)
     header = ("word", *DIMENSIONS, "match", "bin", "mine")
     return Picture(
         name=words("name"),
-        figure=drawn.figure,
-        sentences=(*drawn.sentences(), drawn.looked_at()),
+        figure=graph.figure,
+        sentences=(*graph.sentences(), graph.looked_at()),
         header=tuple(map(words, header)),
-        rows=tuple(map(drawn.row, space.names)),
+        rows=tuple(map(graph.row, space.names)),
     )
 
 
 @dataclass(frozen=True)
-class _Drawn:
+class _Graph:
     space: Space
     words: Words
     axes: tuple[int, ...]
@@ -110,9 +110,9 @@ class _Drawn:
             yield self._marks("mine", OWN["mine"], self.space.own)
             return
         for name, look in (MATCHES if self.shown == "match" else BINS).items():
-            found = {word: epa for word, epa in self.space.rated.items() if self._of(word) == name}
-            if found:
-                yield self._marks(name, look, found)
+            spots = {word: epa for word, epa in self.space.rated.items() if self._of(word) == name}
+            if spots:
+                yield self._marks(name, look, spots)
 
     def _of(self, word: str) -> str:
         """What the mark of a word tells."""
@@ -210,31 +210,31 @@ class _Drawn:
         half = LETTER * len(self.space.names[self.space.current]) / 2
         x, y = here[0] + offset[0] + (half if offset[0] > 0 else -half), here[1] + offset[1]
         inside = min(x - half, WIDE - x - half, y - LETTER, TALL - y - LETTER)
-        gaps = [max(abs(x - one) - half, abs(y - two) - LETTER) for one, two in places.values()]
+        gaps = [max(abs(x - across) - half, abs(y - up) - LETTER) for across, up in places.values()]
         return float(min(inside, *gaps))
 
     def _span(self, at: int) -> dict[str, Any]:
         """From the least to the most with a margin; for ratings of one's own, all of the scale."""
         if self.shown == "own":
             return {"range": [LEAST - MARGIN, MOST + MARGIN]}
-        found = [epa[at] for epa in self.space.rated.values()]
-        return {"range": [min(found) - MARGIN, max(found) + MARGIN]}
+        values = [epa[at] for epa in self.space.rated.values()]
+        return {"range": [min(values) - MARGIN, max(values) + MARGIN]}
 
     def sentences(self) -> Iterator[str]:
         """What the marks tell, all together."""
         yield {"match": self._matched, "bins": self._binned, "own": self._apart}[self.shown]()
 
     def _matched(self) -> str:
-        found = Counter(self.space.felt[word].match for word in self.space.names)
-        near, exact, estimated = found["near"], found["exact"], found["model-estimated"]
-        counts = {"exact": exact, "near": near, "proxy": found["proxy"], "estimated": estimated}
+        matches = Counter(self.space.felt[word].match for word in self.space.names)
+        near, exact, estimated = matches["near"], matches["exact"], matches["model-estimated"]
+        counts = {"exact": exact, "near": near, "proxy": matches["proxy"], "estimated": estimated}
         return self.words("matched", of=len(self.space.names), **counts)
 
     def _binned(self) -> str:
         """How strong the words are that the learner left to either side."""
         bins, rated = self.space.bins, self.space.rated
-        clients = [rated[word][1] for word, one in bins.items() if one in ("0", "1")]
-        helpers = [rated[word][1] for word, one in bins.items() if one in ("3", "4")]
+        clients = [rated[word][1] for word, bin_ in bins.items() if bin_ in ("0", "1")]
+        helpers = [rated[word][1] for word, bin_ in bins.items() if bin_ in ("3", "4")]
         if not bins:
             return self.words("no-bins")
         if not clients or not helpers:
@@ -242,11 +242,11 @@ class _Drawn:
         return self.words("binned", clients=mean(clients), helpers=mean(helpers))
 
     def _apart(self) -> str:
-        found = apart(self.space.own, self.space.rated)
-        if found is None:
+        distance = apart(self.space.own, self.space.rated)
+        if distance is None:
             return self.words("no-own")
-        furthest = self.space.names[found.furthest]
-        return self.words("apart", n=len(self.space.own), mean=found.mean, furthest=furthest)
+        furthest = self.space.names[distance.furthest]
+        return self.words("apart", n=len(self.space.own), mean=distance.mean, furthest=furthest)
 
     def looked_at(self) -> str:
         """The word being looked at, in numbers."""

@@ -43,7 +43,7 @@ def is_rating(value: object) -> bool:
 
 def parts(words: tuple[str, ...], answers: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     """The ratings of each word so far; words without any rating are missing."""
-    found = {
+    ratings = {
         word: {
             name: answers[item(word, name)]
             for name in DIMENSIONS
@@ -51,21 +51,23 @@ def parts(words: tuple[str, ...], answers: Mapping[str, Any]) -> dict[str, dict[
         }
         for word in words
     }
-    return {word: rated for word, rated in found.items() if rated}
+    return {word: rated for word, rated in ratings.items() if rated}
 
 
 def complete(rated: Mapping[str, Mapping[str, int]]) -> dict[str, EPA]:
     """The words that were rated on all three."""
     return {
-        word: (one["evaluation"], one["potency"], one["activity"])
-        for word, one in rated.items()
-        if len(one) == len(DIMENSIONS)
+        word: (scales["evaluation"], scales["potency"], scales["activity"])
+        for word, scales in rated.items()
+        if len(scales) == len(DIMENSIONS)
     }
 
 
 def apart(own: Mapping[str, EPA], others: Mapping[str, EPA]) -> Apart | None:
     """How far one's own ratings lie from those of others; None if there are none to compare."""
-    found = {word: dist(own[word], others[word]) for word in own if word in others}
-    if not found:
+    distances = {word: dist(own[word], others[word]) for word in own if word in others}
+    if not distances:
         return None
-    return Apart(sum(found.values()) / len(found), max(found, key=found.__getitem__))
+    return Apart(
+        sum(distances.values()) / len(distances), max(distances, key=distances.__getitem__)
+    )

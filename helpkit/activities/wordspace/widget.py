@@ -56,17 +56,17 @@ class Wordspace(Knobs):
     def restored(self) -> dict[str, Any]:
         """The picture and its knobs, the current word, ratings, and whether it is time."""
         rated = parts(tuple(self.names), self.recorded().answers)
-        told = sum(word in complete(rated) for word in self.activity.telling)
+        rated_first = sum(word in complete(rated) for word in self.activity.telling)
         return {
             **super().restored(),
             "current": self._current(),
             "rated": rated,
-            "told": told,
+            "told": rated_first,
             "sorted": len(self._bins()),
-            "ready": self._ready(told),
+            "ready": self._ready(rated_first),
         }
 
-    def drawn(self, values: Settings) -> Picture:
+    def picture(self, values: Settings) -> Picture:
         """The words on the axes that were chosen."""
         chosen = names(values)
         answers = self.recorded().answers
@@ -103,7 +103,7 @@ class Wordspace(Knobs):
         columns = self.board.columns(self.journal.state())
         return {word: columns[word] for word in self.names if word in columns}
 
-    def _ready(self, told: int) -> bool:
+    def _ready(self, rated_first: int) -> bool:
         """The learner's own view comes first: the bins of lesson 1, first ratings, or a wish."""
         wished = {SPACE, EVERY_ITEM} & self.recorded().reveals.keys()
-        return bool(self._bins() or wished or told == len(self.activity.telling))
+        return bool(self._bins() or wished or rated_first == len(self.activity.telling))

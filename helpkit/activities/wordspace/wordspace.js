@@ -5,10 +5,12 @@ import { Knobs, written } from "../../frontend/knobs.js";
 import { provenance } from "../../frontend/provenance.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { KnobsState, KnobsView } from "../../frontend/types.js" */
+
 /**
- * @typedef {import("../../frontend/types.js").KnobsView & { names: Record<string, string>, telling: string[], dimensions: string[],
+ * @typedef {KnobsView & { names: Record<string, string>, telling: string[], dimensions: string[],
  *   scale: number[] }} View
- * @typedef {import("../../frontend/types.js").KnobsState & { current: string, rated: Record<string, Record<string, number>>, told: number,
+ * @typedef {KnobsState & { current: string, rated: Record<string, Record<string, number>>, told: number,
  *   sorted: number, ready: boolean }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where

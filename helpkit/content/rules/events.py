@@ -30,7 +30,7 @@ def event_faults(every: list[Content], folder: Path) -> Iterator[Fault]:
 
 
 def _ids(known: Iterable[Sentiment], kind: Kind) -> list[str]:
-    return [one.id for one in known if one.kind == kind]
+    return [sentiment.id for sentiment in known if sentiment.kind == kind]
 
 
 def _words(content: Content, rated: list[str]) -> Iterator[Fault]:
@@ -39,13 +39,13 @@ def _words(content: Content, rated: list[str]) -> Iterator[Fault]:
 
 
 def _events(content: Content, people: list[str], acts: list[str]) -> Iterator[Fault]:
-    for key, one in content.events.items():
-        if key not in (*content.situations, f"{one.helper}-{one.client}"):
+    for key, event in content.events.items():
+        if key not in (*content.situations, f"{event.helper}-{event.client}"):
             expected = "expected the id of a situation, or helper and client with a hyphen"
             yield Fault("data/events.toml", key, "", expected)
-        for spot, value in (("helper", one.helper), ("client", one.client)):
+        for spot, value in (("helper", event.helper), ("client", event.client)):
             yield from _unless_known(key, spot, value, people)
-        for spot, value in (("helping", one.helping), ("failing", one.failing)):
+        for spot, value in (("helping", event.helping), ("failing", event.failing)):
             yield from _unless_known(key, spot, value, acts)
 
 

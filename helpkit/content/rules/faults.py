@@ -19,12 +19,12 @@ __all__ = ["faults"]
 
 def faults(folder: Path = FOLDER) -> list[Fault]:
     """Everything that is wrong with the content in a folder, in all languages."""
-    found = form_faults(folder)
-    if found:
-        return found
+    misfits = form_faults(folder)
+    if misfits:
+        return misfits
     every = [load(language, folder) for language in languages(folder)]
-    found = [*_references(every[0]), *event_faults(every, folder), *parity_faults(every)]
-    return list(dict.fromkeys(found))
+    wrong = [*_references(every[0]), *event_faults(every, folder), *parity_faults(every)]
+    return list(dict.fromkeys(wrong))
 
 
 def _references(content: Content) -> Iterator[Fault]:
@@ -39,10 +39,10 @@ def _references(content: Content) -> Iterator[Fault]:
 
 
 def _dimensions(content: Content) -> Iterator[Fault]:
-    for key, one in content.dimensions.items():
-        for name, texts in (("labels", one.labels), ("hints", one.hints)):
-            if set(texts) != set(one.values):
-                expected = f"expected one for each of {listed(one.values)}"
+    for key, dimension in content.dimensions.items():
+        for name, texts in (("labels", dimension.labels), ("hints", dimension.hints)):
+            if set(texts) != set(dimension.values):
+                expected = f"expected one for each of {listed(dimension.values)}"
                 yield Fault("data/dimensions.toml", key, name, expected)
 
 
@@ -72,7 +72,7 @@ def _cases(content: Content) -> Iterator[Fault]:
 
 
 def _forms(content: Content) -> Iterator[Fault]:
-    for key, one in content.forms.items():
-        if one.entry is not None and one.entry not in content.glossary:
-            expected = f"expected an id of the glossary, got {one.entry!r}"
+    for key, form in content.forms.items():
+        if form.entry is not None and form.entry not in content.glossary:
+            expected = f"expected an id of the glossary, got {form.entry!r}"
             yield Fault("data/forms.toml", key, "entry", expected)

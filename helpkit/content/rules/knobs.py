@@ -12,12 +12,12 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def knob_faults(knobs: Mapping[str, AnyKnob]) -> Spots:
-    """A knob has a name that the journal takes, and starts where it can stand."""
+    """A knob has a name that the journal takes, and starts at a value that it can have."""
     for name, knob in knobs.items():
         if not _NAME.fullmatch(name):
             yield f"knobs.{name}", "expected a name of a-z, 0-9 and hyphen"
-        found = _options(knob) if isinstance(knob, ChoiceKnob) else _steps(knob)
-        yield from ((f"knobs.{name}.{spot}", expected) for spot, expected in found)
+        spots = _options(knob) if isinstance(knob, ChoiceKnob) else _steps(knob)
+        yield from ((f"knobs.{name}.{spot}", expected) for spot, expected in spots)
 
 
 def _steps(knob: Knob) -> Spots:

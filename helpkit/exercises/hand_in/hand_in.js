@@ -3,11 +3,13 @@ import { locale, moment } from "../../frontend/clock.js";
 import { h, refill, uid } from "../../frontend/dom.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Progress } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ file: string, at: string, kept: boolean }} Made
  * @typedef {{ file: string, answers: number, lesson: number, data: string }} Zip
  * @typedef {{ item: string, folder: string }} View
- * @typedef {{ parts: import("../../frontend/types.js").Progress[], private: number, made: Made[], latest: Zip | null, changed: boolean }} State
+ * @typedef {{ parts: Progress[], private: number, made: Made[], latest: Zip | null, changed: boolean }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */
@@ -33,7 +35,7 @@ function when(ui, at) {
 function missing(ui, parts) {
   const open = parts.filter(({ done, of }) => done < of);
   if (!open.length) return h("p", {}, ui.t("all-there"));
-  const line = (/** @type {import("../../frontend/types.js").Progress} */ part) =>
+  const line = (/** @type {Progress} */ part) =>
     h("li", {}, ui.t("missing-of", { title: part.title, open: part.of - part.done, of: part.of }));
   return h("div", {}, h("p", {}, ui.t("missing")), h("ul", {}, open.map(line)));
 }

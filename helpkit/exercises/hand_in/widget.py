@@ -49,7 +49,7 @@ class HandIn(Waiting):
 
     def restored(self) -> dict[str, Any]:
         """How complete each part is, what stays here, and what was handed in."""
-        mine = [one for one in self._events() if one.lesson == self.journal.lesson]
+        mine = [event for event in self._events() if event.lesson == self.journal.lesson]
         made = [*self._made(mine)]
         return {
             "parts": self.exercise.progress(),
@@ -68,7 +68,7 @@ class HandIn(Waiting):
         if event.get("kind") == REFRESH or not self.exercise.student:
             return super().handle(event)
         self.check(event)
-        presses = [one.value["press"] for one in self._presses(self._events())]
+        presses = [event.value["press"] for event in self._presses(self._events())]
         try:
             if event["value"] not in presses:
                 self._hand_in(event["value"])
@@ -115,26 +115,28 @@ class HandIn(Waiting):
         """A name that no zip has yet: the first is plain, the next ones have a number."""
         first = hand_in.file_name(self.exercise.release.number, self.exercise.student)
         stem = first.removesuffix(".zip")
-        taken = {one.value["file"] for one in self._presses(self._events())}
+        taken = {event.value["file"] for event in self._presses(self._events())}
         names = (first if number == 1 else f"{stem}-{number}.zip" for number in count(1))
-        return next(one for one in names if one not in taken and not (self.folder / one).exists())
+        return next(
+            name for name in names if name not in taken and not (self.folder / name).exists()
+        )
 
     def _events(self) -> list[Event]:
         return self.journal.known()
 
     def _presses(self, events: list[Event]) -> Iterator[Event]:
-        for one in events:
-            known = isinstance(one.value, dict) and {"press", "file"} <= one.value.keys()
-            if one.lesson == self.journal.lesson and one.kind == KIND and known:
-                yield one
+        for event in events:
+            known = isinstance(event.value, dict) and {"press", "file"} <= event.value.keys()
+            if event.lesson == self.journal.lesson and event.kind == KIND and known:
+                yield event
 
     def _made(self, events: list[Event]) -> Iterator[dict[str, Any]]:
         """The zips that are there, in the folder or in memory only."""
-        for one in self._presses(events):
-            file = str(one.value["file"])
+        for event in self._presses(events):
+            file = str(event.value["file"])
             there = (self.folder / Path(file).name).is_file()
             if there or file in self._unwritten:
-                yield {"file": file, "at": one.at, "kept": there}
+                yield {"file": file, "at": event.at, "kept": there}
 
     def _inside(self, file: str) -> dict[str, Any] | None:
         """How much is in a zip, and the zip itself for the browser to save."""
@@ -144,11 +146,13 @@ class HandIn(Waiting):
         except (OSError, HandInError):
             return None
         number = self.exercise.release.number
-        lesson = {spot(one) for one in read.events if one.lesson == number and one.kind != "share"}
+        lesson = {
+            spot(event) for event in read.events if event.lesson == number and event.kind != "share"
+        }
         done = self.exercise.progress(fold(read.events), read.student)
         return {
             "file": file,
-            "answers": sum(one["done"] for one in done),
+            "answers": sum(part["done"] for part in done),
             "lesson": len(lesson),
             "data": b64encode(data).decode("ascii"),
         }
@@ -158,10 +162,10 @@ def _is_changed(events: list[Event], file: str) -> bool:
     """Was anything done after this zip was made?"""
     made = [
         number
-        for number, one in enumerate(events)
-        if one.kind == KIND and isinstance(one.value, dict) and one.value.get("file") == file
+        for number, event in enumerate(events)
+        if event.kind == KIND and isinstance(event.value, dict) and event.value.get("file") == file
     ]
-    return any(one.kind != KIND for one in events[made[-1] :])
+    return any(event.kind != KIND for event in events[made[-1] :])
 
 
 def _is_press(value: Any) -> bool:

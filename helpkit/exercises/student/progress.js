@@ -1,10 +1,7 @@
 // @ts-check
 import { h } from "../../frontend/dom.js";
 
-/**
- * @typedef {import("../../frontend/types.js").Progress} Progress
- * @typedef {import("../../frontend/types.js").Ui} Ui
- */
+/** @import { Progress, Ui } from "../../frontend/types.js" */
 
 /**
  * The parts of an exercise: what is answered and what they are worth; without a student, only that.

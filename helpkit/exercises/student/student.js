@@ -5,9 +5,11 @@ import { greet } from "../../frontend/head.js";
 import { progress } from "./progress.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Progress } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ item: string, deadline: string, zone: string, folder: string, longest: number }} View
- * @typedef {{ student: string, parts: import("../../frontend/types.js").Progress[], told: string[] }} State
+ * @typedef {{ student: string, parts: Progress[], told: string[] }} State
  * @typedef {import("../../frontend/types.js").Ui<View, State>} Ui
  * @typedef {import("../../frontend/types.js").Where<View, State>} Where
  */

@@ -14,7 +14,7 @@ LONGEST: Final = 64
 """The most characters an id may have, which is what a submission accepts."""
 
 
-class Student(ActivityWidget):
+class StudentHead(ActivityWidget):
     """Asks for the student's id; if it changes, every widget of the exercise looks again."""
 
     name = "student"
@@ -40,13 +40,15 @@ class Student(ActivityWidget):
         }
 
     def restored(self) -> dict[str, Any]:
-        """Who it is, how complete each part is, and what must be told."""
+        """Who it is, how complete each part is, and what they must know."""
         sentences = self.content.ui["journal"]
-        told = [sentences[one.id].format(**one.values) for one in self.journal.notices()]
+        notices = [
+            sentences[notice.id].format(**notice.values) for notice in self.journal.notices()
+        ]
         return {
             "student": self.exercise.student,
             "parts": self.exercise.progress(),
-            "told": [*self.state.get("told", []), *told],
+            "told": [*self.state.get("told", []), *notices],
         }
 
     def check(self, event: Mapping[str, Any]) -> None:

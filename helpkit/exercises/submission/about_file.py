@@ -10,7 +10,8 @@ from typing import Any, Final
 from helpkit.errors import HandInError, JournalError
 from helpkit.exercises.submission.contents import ID_LENGTH, Contents
 from helpkit.exercises.submission.display import is_name, shown
-from helpkit.journal.event import check_id, json_object
+from helpkit.journal.event import check_id
+from helpkit.journal.strict_json import json_object
 
 __all__ = ["ABOUT", "FORMAT", "MAX_ABOUT", "about", "checked", "table_in"]
 

@@ -28,8 +28,9 @@ from helpkit.exercises.submission.about_file import (
 from helpkit.exercises.submission.archive import packed, unpacked
 from helpkit.exercises.submission.contents import Contents, exercise_lesson, file_name, origin_of
 from helpkit.exercises.submission.events_file import EVENTS, MAX_LINE, events_in
-from helpkit.journal.event import Event, json_line, to_line
+from helpkit.journal.event import Event, to_line
 from helpkit.journal.shareable import not_private, spot
+from helpkit.journal.strict_json import json_line
 
 __all__ = [
     "ABOUT", "EVENTS", "FORMAT", "MAX_ABOUT", "MAX_LINE",

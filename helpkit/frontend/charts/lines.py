@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from helpkit.frontend.charts.picture import Cell, Row
+from helpkit.frontend.charts.picture import Row, TableCell
 
 __all__ = ["axis", "bars", "layout", "line", "marks", "row", "rows", "upright"]
 
@@ -128,4 +128,4 @@ def in_two(text: str) -> str:
 
 def row(header: str, *cells: str) -> Row:
     """A row of a table in which nothing can be picked."""
-    return Row(header=header, cells=tuple(Cell(text=text) for text in cells))
+    return Row(header=header, cells=tuple(TableCell(text=text) for text in cells))

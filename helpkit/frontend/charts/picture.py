@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-__all__ = ["Cell", "Figure", "Picture", "Row"]
+__all__ = ["Figure", "Picture", "Row", "TableCell"]
 
 Figure = Mapping[str, Any]
 """`data` and `layout` of plotly as plain JSON; a colour is a name as `@accent`, which the theme
@@ -12,7 +12,7 @@ fills in, and `layout.height` is that of the plot without its tick labels."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cell:
+class TableCell:
     """One number in the table; `key` is the `customdata` of its mark in the figure, if any.
 
     `label` says the cell in full, for whoever cannot see in which row and column it stands.
@@ -28,7 +28,7 @@ class Row:
     """One row of the table."""
 
     header: str
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ class Words:
 
     def __call__(self, key: str, **values: Any) -> str:
         """The template with its values; a number becomes text as `number` writes it."""
-        return self.texts[key].format(**{name: self._text(one) for name, one in values.items()})
+        return self.texts[key].format(**{name: self._text(value) for name, value in values.items()})
 
     def number(self, value: float) -> str:
         """At most two decimals and no zeros behind them: -0.5 is "−0.5", 2.0 is "2"."""

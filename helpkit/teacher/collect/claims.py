@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from helpkit.teacher.collect.sender import Sender
-from helpkit.teacher.collect.submission import DECIDED, Submission, Word
+from helpkit.teacher.collect.submission import DECIDED, Evidence, Submission
 
 __all__ = ["Claims", "claims_on", "person"]
 
@@ -43,7 +43,7 @@ def _trusted(claims: list[Submission]) -> Iterator[Submission]:
     sure = [*_sure(claims)]
     yield from sure
     known = {person(each.sender) for each in sure}
-    for platform, some in _by_platform(claims, Word.ROSTER, Word.PLATFORM).items():
+    for platform, some in _by_platform(claims, Evidence.ROSTER, Evidence.PLATFORM).items():
         theirs = [each for each in some if person(each.sender) in known]
         is_known = platform in {of for of, _ in known}
         alone = [] if is_known or _are_two(some) else some
@@ -58,15 +58,15 @@ def _sure(claims: list[Submission]) -> Iterator[Submission]:
     decided = [each for each in claims if each.by == DECIDED]
     yield from decided
     rest = [each for each in claims if each.by != DECIDED]
-    for some in _by_platform(rest, Word.ACCOUNT).values():
+    for some in _by_platform(rest, Evidence.ACCOUNT).values():
         yield from [] if _are_two(some) else some
 
 
-def _by_platform(claims: Iterable[Submission], *words: Word) -> Mapping[str, list[Submission]]:
-    """The claims that rest on these words."""
+def _by_platform(claims: Iterable[Submission], *kinds: Evidence) -> Mapping[str, list[Submission]]:
+    """The claims that rest on such evidence."""
     batches: dict[str, list[Submission]] = defaultdict(list)
     for each in claims:
-        if each.word in words:
+        if each.evidence in kinds:
             batches[each.sender.platform].append(each)
     return batches
 

@@ -85,7 +85,7 @@ def collect(
     """
     course.rules(exercise)
     moment = journal_time(now or datetime.now(UTC))
-    run = _Run(course, exercise, downloads, moment, step)
+    run = _CollectRun(course, exercise, downloads, moment, step)
     try:
         with nullcontext() if dry_run else alone(course.root):
             return _collect(run, worksheet, dry_run)
@@ -97,7 +97,7 @@ def collect(
 
 
 @dataclass(frozen=True)
-class _Run:
+class _CollectRun:
     """What is collected, and when."""
 
     course: Course
@@ -118,7 +118,7 @@ class _Run:
 
     def _read(self, file: Submission) -> Submission:
         self.step(file.source)
-        empty = replace(file, data=b"", seen=self.now)
+        empty = replace(file, data=b"", collected=self.now)
         if file.refused:
             return empty
         try:
@@ -139,7 +139,7 @@ class _Run:
         return Time(at or contents.at, says, made=contents.at, doubt=contents.doubt)
 
 
-def _collect(run: _Run, worksheet: Path | None, dry_run: bool) -> Collection:
+def _collect(run: _CollectRun, worksheet: Path | None, dry_run: bool) -> Collection:
     course, exercise = run.course, run.exercise
     sheet, data = _sheet(course, exercise, worksheet)
     read = run.submissions()
@@ -155,7 +155,7 @@ def _collect(run: _Run, worksheet: Path | None, dry_run: bool) -> Collection:
     return replace(collection, new=new, candidates=len(read), faults=faults)
 
 
-def _write(run: _Run, index: list[Submission], worksheet: bytes, missing: Missing) -> None:
+def _write(run: _CollectRun, index: list[Submission], worksheet: bytes, missing: Missing) -> None:
     """The copies first, and the index last."""
     root = folder(run.course, run.exercise)
     if missing or index or worksheet:
@@ -200,7 +200,7 @@ def _union(before: Iterable[Submission], read: Iterable[Submission]) -> list[Sub
     known = {_key(each): each for each in before}
     for key, each in known.items():
         if key in now:
-            now[key] = replace(now[key], seen=each.seen or now[key].seen)
+            now[key] = replace(now[key], collected=each.collected or now[key].collected)
         elif each.source in sources:
             known[key] = replace(each, replaced=True)
     return sorted({**known, **now}.values())

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from helpkit.errors import CourseError, JournalError
-from helpkit.journal.event import json_line, json_object
+from helpkit.journal.strict_json import json_line, json_object
 from helpkit.teacher.collect.sender import Sender
 from helpkit.teacher.collect.submission import Submission, Time
 
@@ -16,7 +16,7 @@ __all__ = ["INDEX", "from_lines", "journal_time", "platform_time", "to_lines"]
 INDEX: Final = "collected.jsonl"
 _LAST: Final = "replaced"
 """The last field of a submission that a line holds."""
-_KEYS: Final[Mapping[str, str]] = {"typed": "student"}
+_KEYS: Final[Mapping[str, str]] = {"typed": "student", "collected": "seen"}
 """Fields that have another name in a line."""
 _TYPES: Final[Mapping[str, type]] = {
     "Submission.sender": Sender,
@@ -95,7 +95,7 @@ def _values(kind: type, table: Any) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class _Form:
+class _LineForm:
     """The type and the field of each key, and the keys that every line has."""
 
     types: dict[str, type]
@@ -104,9 +104,9 @@ class _Form:
 
 
 @cache
-def _form(kind: type) -> _Form:
+def _form(kind: type) -> _LineForm:
     every = _written(kind)
-    return _Form(
+    return _LineForm(
         {_key(each): _TYPES.get(f"{kind.__name__}.{each.name}", str) for each in every},
         {_key(each): each.name for each in every},
         frozenset(_key(each) for each in every if each.default is MISSING),

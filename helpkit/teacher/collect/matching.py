@@ -19,7 +19,7 @@ from helpkit.exercises.submission.display import shown
 from helpkit.teacher.collect.download_file import typed_in
 from helpkit.teacher.collect.line_owner import owners
 from helpkit.teacher.collect.sender import CANVAS, MOODLE, NBGRADER, Sender
-from helpkit.teacher.collect.submission import DECIDED, Submission, Word
+from helpkit.teacher.collect.submission import DECIDED, Evidence, Submission
 from helpkit.teacher.course.decisions import Decision
 from helpkit.teacher.course.roster import Student
 
@@ -69,14 +69,14 @@ class Roster:
         ours = platform == self._platform
         return {who: number for number, who in self._rows.items()} if ours else {}
 
-    def sent(self, sender: Sender) -> tuple[str, Word]:
+    def sent(self, sender: Sender) -> tuple[str, Evidence]:
         """The student whom a platform names, and how sure that is; empty for nobody."""
         if who := self._account(sender):
-            return who, Word.ACCOUNT
+            return who, Evidence.ACCOUNT
         if who := self._named(sender):
-            return who, Word.PLATFORM
+            return who, Evidence.PLATFORM
         number = _squashed(sender.number) if sender.platform == MOODLE else ""
-        return self._moodle.get(number, ""), Word.ROSTER
+        return self._moodle.get(number, ""), Evidence.ROSTER
 
     def near(self, student: str) -> str:
         """The one id on the roster that may have been meant; empty if none is like it."""
@@ -130,10 +130,10 @@ def _match(submission: Submission, roster: Roster, verdict: Decision | None) -> 
         why = f"decided to be that of {verdict.student}, who is not on the roster"
         return replace(submission, by=why)
     if verdict and verdict.student:
-        return replace(submission, student=verdict.student, by=DECIDED, word=Word.ACCOUNT)
-    (sent, word), typed = roster.sent(submission.sender), roster.typed(submission.typed)
+        return replace(submission, student=verdict.student, by=DECIDED, evidence=Evidence.ACCOUNT)
+    (sent, evidence), typed = roster.sent(submission.sender), roster.typed(submission.typed)
     if sent:
-        return _sent(submission, sent, word, typed)
+        return _sent(submission, sent, evidence, typed)
     if typed:
         return replace(submission, student=typed, by="typed")
     name = typed_in(submission.source)
@@ -141,19 +141,19 @@ def _match(submission: Submission, roster: Roster, verdict: Decision | None) -> 
     return replace(submission, student=named, by="file name" if named else _nobody(submission))
 
 
-def _sent(submission: Submission, sent: str, word: Word, typed: str) -> Submission:
+def _sent(submission: Submission, sent: str, evidence: Evidence, typed: str) -> Submission:
     """What a platform says goes before what was typed."""
     platform = submission.sender.platform
     if typed in ("", sent):
-        return replace(submission, student=sent, by=platform, word=word)
-    if word is Word.ROSTER:
+        return replace(submission, student=sent, by=platform, evidence=evidence)
+    if evidence is Evidence.ROSTER:
         why = (
             f"the number {submission.sender.number} is that of {sent} in the roster, and {typed} "
             "was typed: the number may be of another assignment, so collect with --worksheet"
         )
         return replace(submission, by=why)
     note = f"{platform} says {sent}, and {typed} was typed"
-    return replace(submission, student=sent, by=platform, word=word, note=note)
+    return replace(submission, student=sent, by=platform, evidence=evidence, note=note)
 
 
 def _without_copied(
@@ -164,7 +164,7 @@ def _without_copied(
     if not submission.note or (typed, submission.work) not in works:
         return submission
     why = f"{submission.note}, who handed in the same work"
-    return replace(submission, student="", by=why, word=Word.STUDENT, note="")
+    return replace(submission, student="", by=why, evidence=Evidence.STUDENT, note="")
 
 
 def _nobody(submission: Submission) -> str:

@@ -46,11 +46,11 @@ def moodle_columns(lines: Sequence[Line], table: Table) -> Columns | None:
     if not lines or None in numbers or len(words) != 1 or "" in words:
         return None
     headings = table.lines[0].texts
-    return _Content(lines, len(headings)).columns(headings)
+    return _ColumnKinds(lines, len(headings)).columns(headings)
 
 
 @dataclass(frozen=True)
-class _Content:
+class _ColumnKinds:
     """What kind of thing stands in each column of a worksheet of Moodle's."""
 
     lines: Sequence[Line]

@@ -134,7 +134,7 @@ def _read(cell: str, names: _Names) -> datetime | None:
     if not clock or not year:
         return None
     rest = _YEAR.sub(" ", _CLOCK.sub(" ", text), count=1)
-    words = _found(_words(rest), names)
+    words = _names_in(_words(rest), names)
     hour = _hour(int(clock[1]), words) if words else None
     if words is None or hour is None:
         return None
@@ -145,7 +145,7 @@ def _read(cell: str, names: _Names) -> datetime | None:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _DateNames:
     """The names that stand in a date."""
 
     months: frozenset[int] = frozenset()
@@ -153,26 +153,26 @@ class _Found:
     halves: frozenset[int] = frozenset()
 
 
-def _found(words: list[str], names: _Names) -> _Found | None:
+def _names_in(words: list[str], names: _Names) -> _DateNames | None:
     """What the words mean, the longest names first; None if one of them is no name."""
-    names_in, at = _Found(), 0
+    meant, at = _DateNames(), 0
     while at < len(words):
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
             word = "".join(words[at : at + size])
             if any(word in each for each in (names.months, names.days, names.halves)):
-                names_in = _with(names_in, word, names)
+                meant = _with(meant, word, names)
                 break
         else:
             if words[at] not in _FILLERS:
                 return None
             size = 1
         at += size
-    return names_in
+    return meant
 
 
-def _with(so_far: _Found, word: str, names: _Names) -> _Found:
+def _with(so_far: _DateNames, word: str, names: _Names) -> _DateNames:
     nobody: frozenset[int] = frozenset()
-    return _Found(
+    return _DateNames(
         so_far.months | names.months.get(word, nobody),
         so_far.days | names.days.get(word, nobody),
         so_far.halves | names.halves.get(word, nobody),
@@ -189,7 +189,7 @@ def _is_letter(letter: str) -> bool:
     return unicodedata.category(letter)[0] in "LM"
 
 
-def _hour(hour: int, words: _Found) -> int | None:
+def _hour(hour: int, words: _DateNames) -> int | None:
     if not words.halves:
         return hour
     if len(words.halves) > 1 or not 1 <= hour <= 12:
@@ -198,7 +198,7 @@ def _hour(hour: int, words: _Found) -> int | None:
 
 
 def _moment(
-    year: int, words: _Found, numbers: list[int], hour: int, minute: int
+    year: int, words: _DateNames, numbers: list[int], hour: int, minute: int
 ) -> datetime | None:
     """The one moment that fits; None if none does, or more than one."""
     if not words.days:

@@ -59,7 +59,7 @@ Batch = tuple[str, str, bool]
 
 
 @dataclass(frozen=True)
-class _Form:
+class _PathForm:
     """How a platform writes a path; `of_folder` when that is more than the name of a file."""
 
     platform: str
@@ -68,11 +68,11 @@ class _Form:
 
 
 _FORMS: Final = (
-    _Form(MOODLE, re.compile(_MOODLE + r"_?/"), of_folder=True),
-    _Form(MOODLE, re.compile(_MOODLE + r"_(?=[^/])")),
-    _Form(BRIGHTSPACE, re.compile(_WHO + r"/"), of_folder=True),
-    _Form(BRIGHTSPACE, re.compile(_WHO + r" - (?=[^/])")),
-    _Form(
+    _PathForm(MOODLE, re.compile(_MOODLE + r"_?/"), of_folder=True),
+    _PathForm(MOODLE, re.compile(_MOODLE + r"_(?=[^/])")),
+    _PathForm(BRIGHTSPACE, re.compile(_WHO + r"/"), of_folder=True),
+    _PathForm(BRIGHTSPACE, re.compile(_WHO + r" - (?=[^/])")),
+    _PathForm(
         TEAMS,
         re.compile(
             r"(?:^|/)(?:Submitted|Working) files/(?P<name>[^/]+)/(?P<assignment>[^/]+)/"
@@ -81,19 +81,19 @@ _FORMS: Final = (
         ),
         of_folder=True,
     ),
-    _Form(
+    _PathForm(
         NBGRADER,
         re.compile(r"(?:^|/)submitted/(?P<name>[^/]+)/(?P<assignment>[^/]+)/"),
         of_folder=True,
     ),
-    _Form(
+    _PathForm(
         BLACKBOARD,
         re.compile(
             r"(?:^|/)(?P<title>[^/]+?)_(?P<login>[^/_]+)_[^\W\d_]+_"
             r"(?P<at>[0-9]{4}(?:-[0-9]{2}){5})(?:_(?=[^/])|(?=\.txt$))"
         ),
     ),
-    _Form(
+    _PathForm(
         CANVAS,
         re.compile(
             r"(?:^|/)(?!gradebook_)(?:(?!anon_|LATE_)(?P<name>\w+?)_)?(?P<late>LATE_)?"
@@ -108,7 +108,7 @@ class Hit:
     """A path that looks like one of a platform; `above` is what stands before that."""
 
     path: str
-    form: _Form
+    form: _PathForm
     match: re.Match[str]
 
     @property

@@ -32,7 +32,7 @@ _NEW: Final = (",".join(OURS) + "\n").encode()
 
 
 @dataclass
-class _Work:
+class _RosterDraft:
     """The lines of a roster while it is brought up to date: a cell by column for each student."""
 
     columns: list[str]
@@ -97,21 +97,21 @@ def updated(before: bytes, people: People) -> Update:
     table = read_table(before, ROSTER, comments=True)
     columns = columns_of(table)
     rows = [dict(zip(columns, line.texts, strict=False)) for line in table.below(1)]
-    work = _Work([*columns], rows)
+    draft = _RosterDraft([*columns], rows)
     known = Roster(map(_student, rows))
     by_canvas = {row["canvas"]: row["student"] for row in rows if row.get("canvas")}
     ids = owners(map(_row, people.persons), known.listed, by_canvas)
     for person, who in zip(people.persons, ids, strict=True):
-        _meet(work, person, who, people)
-    is_changed = bool(work.added or work.changed)
-    data = _written(table, work) if is_changed else before
+        _meet(draft, person, who, people)
+    is_changed = bool(draft.added or draft.changed)
+    data = _written(table, draft) if is_changed else before
     return Update(
         data,
-        tuple(_notes(work, people, {row["student"] for row in rows})),
-        tuple(work.faults),
-        len(work.rows),
-        len(work.added),
-        len(work.changed),
+        tuple(_notes(draft, people, {row["student"] for row in rows})),
+        tuple(draft.faults),
+        len(draft.rows),
+        len(draft.added),
+        len(draft.changed),
     )
 
 
@@ -127,46 +127,46 @@ def _row(person: Person) -> WorksheetRow:
     return WorksheetRow(person.number, person.name, person.email, person.id)
 
 
-def _meet(work: _Work, person: Person, who: str, people: People) -> None:
+def _meet(draft: _RosterDraft, person: Person, who: str, people: People) -> None:
     """Somebody on the list: fill in what is known of them, or add them."""
     name, where = shown(person.name, 60), f"{people.name} line {person.line}"
-    if who and who in work.met:
-        work.faults.append(f"{where}: {name} is {who}, who is on another line too: left out")
+    if who and who in draft.met:
+        draft.faults.append(f"{where}: {name} is {who}, who is on another line too: left out")
     elif who:
-        work.met.add(who)
-        _fill(work, work.by_id[who.casefold()], person, people)
-    elif fault := _fault(person, work):
-        work.faults.append(f"{where}, {name}: {fault}: left out")
+        draft.met.add(who)
+        _fill(draft, draft.by_id[who.casefold()], person, people)
+    elif fault := _fault(person, draft):
+        draft.faults.append(f"{where}, {name}: {fault}: left out")
     else:
-        work.met.add(person.id)
-        work.added.append(person.id)
+        draft.met.add(person.id)
+        draft.added.append(person.id)
         row = {"student": person.id, "name": inert(person.name), "canvas": person.number}
-        work.add(row | {key: inert(cell) for key, cell in _extra(work, person)})
+        draft.add(row | {key: inert(cell) for key, cell in _extra(draft, person)})
 
 
-def _fault(person: Person, work: _Work) -> str:
+def _fault(person: Person, draft: _RosterDraft) -> str:
     if not person.name:
         return "there is no name"
     if not person.id:
         return "there is nothing to make an id of"
-    if person.id.casefold() in work.by_id:
+    if person.id.casefold() in draft.by_id:
         return f"the id {shown(person.id, 64)} is already another's"
     return fault_of(person.id)
 
 
-def _fill(work: _Work, row: dict[str, str], person: Person, people: People) -> None:
+def _fill(draft: _RosterDraft, row: dict[str, str], person: Person, people: People) -> None:
     """Nothing that the teacher wrote about names and ids is replaced."""
     student = row["student"]
     new = {"canvas": person.number} if person.number else {}
-    new |= {key: inert(cell) for key, cell in _extra(work, person) if cell}
+    new |= {key: inert(cell) for key, cell in _extra(draft, person) if cell}
     if people.platform == MOODLE and not row.get("moodle") and not _alike(person.name, row["name"]):
         new["moodle"] = inert(person.name)
     for column, cell in new.items():
         old = row.get(column, "")
         if cell != old:
-            work.changed.append(f"{student}: {column} {_said(old)} becomes {_said(cell)}")
+            draft.changed.append(f"{student}: {column} {_said(old)} becomes {_said(cell)}")
             row[column] = cell
-            _add_column(work, column)
+            _add_column(draft, column)
 
 
 def _alike(name: str, other: str) -> bool:
@@ -177,43 +177,43 @@ def _said(cell: str) -> str:
     return f"‘{shown(cell, 60)}’" if cell else "(empty)"
 
 
-def _extra(work: _Work, person: Person) -> Iterator[tuple[str, str]]:
+def _extra(draft: _RosterDraft, person: Person) -> Iterator[tuple[str, str]]:
     """The other columns of the list, under the name that the roster has for them."""
-    ours = {column.casefold(): column for column in work.columns}
+    ours = {column.casefold(): column for column in draft.columns}
     for key, cell in person.extra.items():
         column = ours.get(key.casefold(), key)
         if column not in OURS:
-            _add_column(work, column)
+            _add_column(draft, column)
             yield column, cell
 
 
-def _add_column(work: _Work, column: str) -> None:
-    if column not in work.columns:
-        work.columns.append(column)
+def _add_column(draft: _RosterDraft, column: str) -> None:
+    if column not in draft.columns:
+        draft.columns.append(column)
 
 
-def _notes(work: _Work, people: People, before: set[str]) -> Iterator[str]:
+def _notes(draft: _RosterDraft, people: People, before: set[str]) -> Iterator[str]:
     sources: dict[str, list[str]] = {}
     for person in people.persons:
-        if person.id in work.added:
+        if person.id in draft.added:
             sources.setdefault(person.source, []).append(person.id)
     for source, students in sources.items():
         yield f"Added, with ids from {source}: {', '.join(students)}"
-    yield from (f"Changed {line}" for line in work.changed)
-    if stay := sorted(before - work.met):
+    yield from (f"Changed {line}" for line in draft.changed)
+    if stay := sorted(before - draft.met):
         yield f"Not in {people.name}, and stay: {', '.join(stay)}"
-    yield from doubts(row["student"] for row in work.rows)
+    yield from doubts(row["student"] for row in draft.rows)
 
 
-def _written(table: Table, work: _Work) -> bytes:
+def _written(table: Table, draft: _RosterDraft) -> bytes:
     """The same file, comments and all, with the lines of today."""
     header = table.lines[0]
     above = table.text[: header.cells[0].start]
     end = "\r\n" if "\r\n" in table.text else "\n"
     text = StringIO()
     writer = csv.writer(text, delimiter=table.delimiter, lineterminator=end)
-    writer.writerow([*header.texts, *work.columns[len(header.cells) :]])
-    writer.writerows([row.get(column, "") for column in work.columns] for row in work.rows)
+    writer.writerow([*header.texts, *draft.columns[len(header.cells) :]])
+    writer.writerows([row.get(column, "") for column in draft.columns] for row in draft.rows)
     whole = above + text.getvalue()
     try:
         return table.mark + whole.encode(table.encoding)

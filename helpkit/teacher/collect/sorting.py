@@ -164,18 +164,18 @@ class _Sorting:
         last: dict[tuple[str, str], str] = {}
         for each in self.own:
             key = person(each.sender)
-            last[key] = max(last.get(key, ""), each.seen)
+            last[key] = max(last.get(key, ""), each.collected)
         return last
 
     def _is_replaced(self, lost: Submission) -> bool:
         later = self._last_sent.get(person(lost.sender), "") if lost.sender.platform else ""
         in_place = lost.replaced and (bool(lost.refused) or (lost.source, lost.work) in self._works)
-        return in_place or later > lost.seen
+        return in_place or later > lost.collected
 
     def _overruled(self, claims: Claims) -> Iterator[Submission]:
         """What claimed a student when the teacher had seen it, and decided for another."""
         made = max(map(self._made, claims.own), default="")[:_SECONDS]
-        return (each for each in claims.contested if "" < each.seen[:_SECONDS] <= made)
+        return (each for each in claims.contested if "" < each.collected[:_SECONDS] <= made)
 
     def _made(self, submission: Submission) -> str:
         verdict = self.verdict(submission)
@@ -225,9 +225,9 @@ def _with_known(submissions: list[Submission]) -> Iterator[Submission]:
     known = {each.sha256: each for each in submissions if each.origin}
     first: dict[str, str] = {}
     for each in submissions:
-        if each.seen:
-            first[each.sha256] = min(first.get(each.sha256, each.seen), each.seen)
+        if each.collected:
+            first[each.sha256] = min(first.get(each.sha256, each.collected), each.collected)
     for each in submissions:
         same = known.get(each.sha256, each)
-        seen = first.get(each.sha256, "")
-        yield replace(each, origin=same.origin, number=same.number, seen=seen)
+        collected = first.get(each.sha256, "")
+        yield replace(each, origin=same.origin, number=same.number, collected=collected)

@@ -15,7 +15,7 @@ from typing import Final
 from helpkit.teacher.collect.sender import Sender
 from helpkit.teacher.course.decisions import Kind
 
-__all__ = ["DECIDED", "EVENTS", "Collection", "Submission", "Time", "Word", "received"]
+__all__ = ["DECIDED", "EVENTS", "Collection", "Evidence", "Submission", "Time", "received"]
 
 EVENTS: Final = "events"
 """What says the time, if only the student's clock does."""
@@ -25,7 +25,7 @@ _LETTERS: Final = 16
 """So many letters of a sha256 are written: nobody can make another file that begins with them."""
 
 
-class Word(IntEnum):
+class Evidence(IntEnum):
     """Whose word is it that a submission is this student's? A higher one goes first."""
 
     STUDENT = 0  # typed it, or named the file
@@ -55,7 +55,7 @@ class Submission:
     `sha256` is that of the bytes of the zip, which is also the name of the copy; of what has no
     bytes to read, it is that of the source. `typed` is the id that the student typed. Two with the
     same `origin` come from one journal, and the one with the higher `number` has the later events.
-    `seen` is when it was first collected, and `replaced` says that later something else was found
+    `collected` is when that was first, and `replaced` says that later something else was found
     in the same place.
 
     `student` is whose it is, `by` how that is known, or without a student why nobody knows; `note`
@@ -72,11 +72,11 @@ class Submission:
     refused: str = ""
     origin: str = ""
     number: int = 0
-    seen: str = ""
+    collected: str = ""
     replaced: bool = False
     student: str = ""
     by: str = ""
-    word: Word = Word.STUDENT
+    evidence: Evidence = Evidence.STUDENT
     note: str = ""
     late: bool = False
     days: int = 0

@@ -62,7 +62,7 @@ class Timing:
         is_listed = sender.platform and sender.platform == self._platform
         listed = self._times.get(sender.number, "") if is_listed else ""
         # What was collected before that time is an earlier version.
-        if listed and not (submission.seen and submission.seen < listed):
+        if listed and not (submission.collected and submission.collected < listed):
             return listed, self._platform
         return time.at, EVENTS
 
@@ -83,7 +83,7 @@ class Timing:
         return journal_time(self._course.rules(self._exercise).deadline)
 
     def _strange(self, submission: Submission) -> str:
-        at, first, zone = submission.at, submission.seen, self._course.zone
+        at, first, zone = submission.at, submission.collected, self._course.zone
         if at and at < _FIRST:
             return f"its time is before {_FIRST}"
         if first and at > first and _moment(at) > _moment(first) + _SLACK:

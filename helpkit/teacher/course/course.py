@@ -19,8 +19,8 @@ from helpkit.teacher.course.course_file import (
     COURSE,
     CourseFile,
     ExerciseRules,
+    FeedbackPart,
     Late,
-    Shows,
     read_course_file,
 )
 from helpkit.teacher.course.decision_file import Subjects, parse_decisions, unlisted
@@ -31,8 +31,8 @@ __all__ = [
     "COURSE",
     "Course",
     "ExerciseRules",
+    "FeedbackPart",
     "Late",
-    "Shows",
     "advice",
     "new_course",
     "read_course",

@@ -17,7 +17,7 @@ from helpkit.teacher.course import toml_tables as tables
 from helpkit.teacher.course.clock import moment_in, named_zone
 from helpkit.teacher.course.toml_tables import expected
 
-__all__ = ["COURSE", "CourseFile", "ExerciseRules", "Late", "Shows", "read_course_file"]
+__all__ = ["COURSE", "CourseFile", "ExerciseRules", "FeedbackPart", "Late", "read_course_file"]
 
 COURSE: Final = "course.toml"
 
@@ -30,7 +30,7 @@ class Late(StrEnum):
     LOWER = "lower"
 
 
-class Shows(StrEnum):
+class FeedbackPart(StrEnum):
     """What a feedback page may show."""
 
     POINTS = "points"
@@ -47,7 +47,11 @@ class ExerciseRules:
     points: float
     late: Late = Late.ACCEPT
     late_percent: float = 0.0
-    feedback: tuple[Shows, ...] = (Shows.POINTS, Shows.MESSAGES, Shows.COMMENTS)
+    feedback: tuple[FeedbackPart, ...] = (
+        FeedbackPart.POINTS,
+        FeedbackPart.MESSAGES,
+        FeedbackPart.COMMENTS,
+    )
     column: str = ""
 
     @property
@@ -130,10 +134,10 @@ def _late(value: Any, _: type) -> Late:
     return Late(value)
 
 
-def _shows(value: Any, _: type) -> tuple[Shows, ...]:
-    if not isinstance(value, list) or not all(each in [*Shows] for each in value):
-        raise ValueError(expected(f"a list drawn from {', '.join(Shows)}", value))
-    return tuple(dict.fromkeys(map(Shows, value)))
+def _shows(value: Any, _: type) -> tuple[FeedbackPart, ...]:
+    if not isinstance(value, list) or not all(each in [*FeedbackPart] for each in value):
+        raise ValueError(expected(f"a list drawn from {', '.join(FeedbackPart)}", value))
+    return tuple(dict.fromkeys(map(FeedbackPart, value)))
 
 
 def _table(value: Any, _: type) -> Mapping[str, ExerciseRules]:
@@ -150,7 +154,7 @@ _CONVERTER: Final[Converter] = tables.converter(
         ZoneInfo | None: _zone,
         datetime: tables.moment,
         Late: _late,
-        tuple[Shows, ...]: _shows,
+        tuple[FeedbackPart, ...]: _shows,
         Mapping[str, ExerciseRules]: _table,
     }
 )

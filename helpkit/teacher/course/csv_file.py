@@ -17,7 +17,7 @@ from typing import Final
 from helpkit.errors import CourseError
 from helpkit.exercises.submission.display import shown
 
-__all__ = ["Cell", "Line", "Table", "read_table", "shown_columns"]
+__all__ = ["CsvCell", "Line", "Table", "read_table", "shown_columns"]
 
 MOST_BYTES: Final = 10_000_000
 MOST_LINES: Final = 100_000
@@ -35,7 +35,7 @@ _LOOKED_AT_MOST: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CsvCell:
     """What a cell says, and its place in the text, with its quotes."""
 
     text: str
@@ -47,7 +47,7 @@ class Cell:
 class Line:
     """The cells of one line, and the number of the line in the file where it begins."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[CsvCell, ...]
     number: int
 
     def text(self, column: int) -> str:
@@ -84,7 +84,7 @@ class Table:
         """What stands in one column, below a header."""
         return [line.text(number) for line in self.below(first)]
 
-    def replaced(self, changes: Mapping[Cell, str]) -> bytes:
+    def replaced(self, changes: Mapping[CsvCell, str]) -> bytes:
         """The file with some cells replaced, and everything else byte for byte.
 
         Raises:
@@ -97,7 +97,7 @@ class Table:
         pieces.append(self.text[at:])
         return self._encoded("".join(pieces))
 
-    def _written(self, cell: Cell, text: str) -> str:
+    def _written(self, cell: CsvCell, text: str) -> str:
         """A cell as it stands in the file: in quotes if it was, or if it needs them."""
         if cell.text == text:
             return self.text[cell.start : cell.end]
@@ -107,7 +107,7 @@ class Table:
             return '"{}"'.format(text.replace('"', '""'))
         return text
 
-    def _alone(self, cell: Cell) -> bool:
+    def _alone(self, cell: CsvCell) -> bool:
         """Would the line be lost without it?"""
         before, after = self.text[: cell.start][-1:], self.text[cell.end : cell.end + 1]
         return before in ("", "\r", "\n") and after in ("", "\r", "\n")
@@ -195,7 +195,7 @@ def _score(text: str, delimiter: str) -> tuple[bool, bool, bool, int]:
 def _lines(text: str, delimiter: str, start: int = 0, name: str = "") -> Iterator[Line]:
     """The lines with their cells, with numbers that count the ends inside of cells too."""
     number = 1 + len(_ENDS.findall(text, 0, start))
-    cells: list[Cell] = []
+    cells: list[CsvCell] = []
     for cell, end in _cells(text, delimiter, start, name):
         cells.append(cell)
         if len(cells) > MOST_COLUMNS:
@@ -208,7 +208,7 @@ def _lines(text: str, delimiter: str, start: int = 0, name: str = "") -> Iterato
         cells = []
 
 
-def _cells(text: str, delimiter: str, start: int, name: str) -> Iterator[tuple[Cell, str]]:
+def _cells(text: str, delimiter: str, start: int, name: str) -> Iterator[tuple[CsvCell, str]]:
     """Each cell, and what stands after it: a delimiter, the end of a line, or nothing."""
     split = re.escape(delimiter)
     form = re.compile(
@@ -225,7 +225,7 @@ def _cells(text: str, delimiter: str, start: int, name: str) -> Iterator[tuple[C
             )
         quoted, end = match["quoted"], match["end"]
         said = match["bare"] if quoted is None else quoted.replace('""', '"')
-        yield Cell(said, at, match.start("end")), end
+        yield CsvCell(said, at, match.start("end")), end
         at, more = match.end(), end == delimiter
         if not end:
             return

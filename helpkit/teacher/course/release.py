@@ -20,7 +20,7 @@ from helpkit.journal.files import write_whole
 from helpkit.teacher.course.course import Course, ExerciseRules
 from helpkit.teacher.course.source import exercise_folder
 
-__all__ = ["Handout", "is_there", "release", "release_contents"]
+__all__ = ["ReleasePaths", "is_there", "release", "release_contents"]
 
 _NOTEBOOK: Final = ("nbformat", "nbformat_minor")
 _METADATA: Final = ("helpkit", "kernelspec", "language_info")
@@ -29,7 +29,7 @@ _FOLDED: Final = "jupyter"
 
 
 @dataclass(frozen=True)
-class Handout:
+class ReleasePaths:
     """What was handed out, or would be; `written` are the files that are new."""
 
     folder: Path
@@ -45,7 +45,7 @@ def release(
     out: Path,
     source: Path | None = None,
     dry_run: bool = False,
-) -> Handout:
+) -> ReleasePaths:
     """Write the folder and the zip for students under `out`; files already there must be the same.
 
     Args:
@@ -68,7 +68,7 @@ def release(
     new = tuple(path for path, data in files.items() if not is_there(path, data))
     for path in () if dry_run else new:
         write_whole(path, files[path])
-    return Handout(out / name, archive, tuple(files), new)
+    return ReleasePaths(out / name, archive, tuple(files), new)
 
 
 def release_contents(

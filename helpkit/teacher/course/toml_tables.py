@@ -1,10 +1,11 @@
 """What may stand in the TOML files that a teacher writes, and how is a fault in them told?"""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
+from itertools import chain
 from operator import eq
 from typing import Any
 
@@ -34,18 +35,21 @@ def structured(
     try:
         return by.structure(table, kind), []
     except BaseValidationError as error:
-        place = (where,) if where else ()
-        found_in = leaves(error, (), kind)
-        return None, [_fault(file, (*place, *keys), why) for keys, why, _ in found_in]
+        above = (where,) if where else ()
+        errors = leaves(error, (), kind)
+        faults = (_faults(file, (*above, *keys), why) for keys, why, _ in errors)
+        return None, [*chain.from_iterable(faults)]
 
 
-def _fault(file: str, keys: tuple[str, ...], error: Exception) -> Fault:
+def _faults(file: str, keys: tuple[str, ...], error: Exception) -> Iterator[Fault]:
     if isinstance(error, ForbiddenExtraKeysError):
-        unknown = sorted(error.extra_fields)[0]
         known = ", ".join(field.name for field in fields(error.cl))
-        return Fault(file, ".".join(keys), unknown, f"unknown key; expected one of {known}")
+        for unknown in sorted(error.extra_fields):
+            sentence = f"unknown key; expected one of {known}"
+            yield Fault(file, ".".join(keys), unknown, sentence)
+        return
     sentence = "missing" if isinstance(error, KeyError) else str(error)
-    return Fault(file, ".".join(keys[:-1]), keys[-1] if keys else "", sentence)
+    yield Fault(file, ".".join(keys[:-1]), keys[-1] if keys else "", sentence)
 
 
 def converter(hooks: Hooks) -> Converter:
@@ -82,5 +86,5 @@ def moment(value: Any, _: type) -> datetime:
 
 def expected(what: str, got: object) -> str:
     """A sentence about what came instead, cut short if it is long."""
-    shown = got.isoformat() if isinstance(got, datetime) else repr(got)
+    shown = got.isoformat() if isinstance(got, date) else repr(got)
     return f"expected {what}, got {shown[:60]}"

@@ -27,7 +27,7 @@ from helpkit.exercises.parts.ledger.evenings import (
 from helpkit.exercises.sheet import TEXT
 from helpkit.exercises.submission.display import clean
 from helpkit.models.ledger import Give
-from helpkit.teacher.course.course import Shows
+from helpkit.teacher.course.course import FeedbackPart
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.feedback.page import Page, PageAnswer, PageCriterion, PageItem, PagePart
 from helpkit.teacher.gradebook.grade import Grade, PartGrade
@@ -49,7 +49,7 @@ class PageBuilder:
 
     grader: Grader
     rubric: Mapping[str, Rubric]
-    shows: frozenset[Shows]
+    shows: frozenset[FeedbackPart]
     seed: str
     answers: Answers
     rows: tuple[ItemResult, ...]
@@ -77,7 +77,7 @@ class PageBuilder:
             title,
             clean(who),
             clean(course),
-            tuple(self._total()) if Shows.POINTS in self.shows else (),
+            tuple(self._total()) if FeedbackPart.POINTS in self.shows else (),
             tuple(self._part(name, [*rows]) for name, rows in parts),
             self.words,
         )
@@ -126,14 +126,14 @@ class PageBuilder:
             yield PageItem(text, tuple(answers), title, lines, self._reason(part, base))
 
     def _reason(self, part: Any, item: str) -> str:
-        if Shows.READINGS not in self.shows:
+        if FeedbackPart.READINGS not in self.shows:
             return ""
         row = ItemResult(part.id, item, 0, 0, "blank", "blank")
         return reason(row, self.grader.key, self.content)
 
     def _answer(self, part: Any, row: ItemResult) -> PageAnswer:
-        judged = self.shows & {Shows.POINTS, Shows.MESSAGES}
-        says = Shows.MESSAGES in self.shows and row.state != "right"  # its state says so
+        judged = self.shows & {FeedbackPart.POINTS, FeedbackPart.MESSAGES}
+        says = FeedbackPart.MESSAGES in self.shows and row.state != "right"  # its state says so
         message = sentence(row, self.grader.key, self.content) if says else ""
         return PageAnswer(
             self._label(part, row.item),
@@ -141,7 +141,7 @@ class PageBuilder:
             row.state if judged else "",
             self._points(row.points, row.of),
             tuple(clean(text) for text in (message, *(row.details if says else ())) if text),
-            self._reading(part, row.item) if Shows.READINGS in self.shows else "",
+            self._reading(part, row.item) if FeedbackPart.READINGS in self.shows else "",
         )
 
     def _label(self, part: Any, item: str) -> str:
@@ -187,7 +187,7 @@ class PageBuilder:
         return "", ()
 
     def _evening(self, part: LedgerPart, item: str) -> Evening:
-        return evening(part.items[item], item, self.seed, self.answers.submission.student)
+        return evening(part.items[item], item, self.seed, self.answers.contents.student)
 
     def _moves(self, own: Evening) -> Iterator[str]:
         a, b = BOTH
@@ -232,14 +232,14 @@ class PageBuilder:
         rubric = self.rubric.get(part.part)
         for grade in part.criteria if rubric else ():
             points = self._points(grade.points, grade.of)
-            comments = grade.comments if Shows.COMMENTS in self.shows else ()
+            comments = grade.comments if FeedbackPart.COMMENTS in self.shows else ()
             names = rubric.criteria[grade.criterion].name if rubric else {}
             if points or comments:
                 name = names.get(self.content.language, "")
                 yield PageCriterion(name, points, tuple(map(clean, comments)))
 
     def _points(self, points: float | None, of: float) -> str:
-        if points is None or Shows.POINTS not in self.shows:
+        if points is None or FeedbackPart.POINTS not in self.shows:
             return ""
         form = self.words["point" if of == 1 else "points"]
         return form.format(points=self._n(points), of=self._n(of))

@@ -16,7 +16,7 @@ from helpkit.teacher.course.course import COURSE, Course
 from helpkit.teacher.course.lock import alone
 from helpkit.teacher.course.targets import refuse_own
 from helpkit.teacher.gradebook.formats import is_gradebook, read, write
-from helpkit.teacher.gradebook.gradebook import Entry, Gradebook
+from helpkit.teacher.gradebook.gradebook import Gradebook, GradebookEntry
 from helpkit.teacher.gradebook.platform_file import PlatformFile, column_for, fill_sheet
 from helpkit.teacher.results.results import GRADED, clear_drafts
 
@@ -65,7 +65,7 @@ def grade_changes(path: Path, book: Gradebook) -> Iterator[str]:
             yield f"Changed: {shown(_name(entry))} {was} → {now}"
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: GradebookEntry) -> str:
     return entry.key or entry.name
 
 
@@ -110,7 +110,7 @@ def export_into(course: Course, file: PlatformFile, path: Path, *, dry_run: bool
 
 
 def _saved(course: Course, path: Path, data: bytes) -> bytes:
-    """What stands on the disk afterwards."""
+    """What is on the disk afterwards."""
     refuse_own(course, path)
     if path.is_dir():
         raise CourseError(f"{path} is a folder; expected the name of a file such as {path}/a.csv")

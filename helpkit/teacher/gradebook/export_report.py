@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from helpkit.errors import CourseError
-from helpkit.teacher.collect.sender import CANVAS, MOODLE
 from helpkit.teacher.collect.collection import Collection
+from helpkit.teacher.collect.sender import CANVAS, MOODLE
 from helpkit.teacher.course.course import COURSE, Course
 from helpkit.teacher.gradebook.export import (
     export,

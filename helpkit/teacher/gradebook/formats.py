@@ -22,7 +22,7 @@ from helpkit.errors import CourseError
 from helpkit.teacher.collect.worksheet import number_in
 from helpkit.teacher.course.cell_text import as_html, from_html, inert, number, original
 from helpkit.teacher.course.csv_file import Line, read_table
-from helpkit.teacher.gradebook.gradebook import Entry, Gradebook
+from helpkit.teacher.gradebook.gradebook import Gradebook, GradebookEntry
 
 __all__ = ["FORMATS", "is_gradebook", "read", "write"]
 
@@ -67,7 +67,7 @@ def write(book: Gradebook, *, comma: bool = False) -> bytes:
     return f"{_MARK if book.form == 'csv' else ''}{text.getvalue()}".encode()
 
 
-def read(data: bytes, form: str, column: str = "") -> tuple[Entry, ...]:
+def read(data: bytes, form: str, column: str = "") -> tuple[GradebookEntry, ...]:
     """The lines of a file that `write` made; `column` is the exercise's in Canvas.
 
     Raises:
@@ -100,10 +100,10 @@ def _form(form: str) -> _Format:
     return FORMATS[form]
 
 
-def _entry(line: Line, places: list[int], form: str) -> Entry:
+def _entry(line: Line, places: list[int], form: str) -> GradebookEntry:
     key, name, points, comment = (_cell(line, at) for at in places)
     plain = from_html(comment) if form == "moodle" else comment
-    return Entry(key, name, number_in(points), plain)
+    return GradebookEntry(key, name, number_in(points), plain)
 
 
 def _cell(line: Line, at: int) -> str:

@@ -8,11 +8,11 @@ from helpkit.teacher.course.course import Course
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.gradebook.grade import Grade
 
-__all__ = ["Entry", "Gradebook"]
+__all__ = ["Gradebook", "GradebookEntry"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class GradebookEntry:
     """One line of a gradebook as it is read back; `key` is what names the student there."""
 
     key: str
@@ -78,15 +78,15 @@ class Gradebook:
         )
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[GradebookEntry, ...]:
         """What the file must say when it is read back."""
         return tuple(map(self._entry, self.students))
 
-    def _entry(self, student: Student) -> Entry:
+    def _entry(self, student: Student) -> GradebookEntry:
         points = self.points(student)
         if self.form == "canvas":
-            return Entry(student.canvas, student.name, points)
-        return Entry(student.id, student.name, points, self.comment(student))
+            return GradebookEntry(student.canvas, student.name, points)
+        return GradebookEntry(student.id, student.name, points, self.comment(student))
 
     def _number(self, student: Student) -> str:
         numbers = {"canvas": student.canvas, "moodle": self.participants.get(student.id, "")}

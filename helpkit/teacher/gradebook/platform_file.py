@@ -2,7 +2,7 @@
 
 A grade (and a comment, if wanted) goes into the line of its student. All the rest stays byte for
 byte, so that the platform finds its own headings, dates and numbers again. Nothing is ever emptied:
-who has no grade yet keeps what stands there. What Moodle passes over when it takes the file back is
+who has no grade yet keeps what is there. What Moodle passes over when it takes the file back is
 by the rules of its import, see `mod/assign/feedback/offline` in its public source.
 """
 
@@ -19,7 +19,7 @@ from helpkit.teacher.collect.platform_date import is_english
 from helpkit.teacher.collect.sender import CANVAS, MOODLE
 from helpkit.teacher.collect.worksheet import Worksheet, number_in
 from helpkit.teacher.course.cell_text import as_html, inert, number
-from helpkit.teacher.course.csv_file import Cell, Line, read_table
+from helpkit.teacher.course.csv_file import CsvCell, Line, read_table
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.gradebook.gradebook import Gradebook
 
@@ -107,7 +107,7 @@ def fill_sheet(
     _check_points(sheet, book, column)
     places = _places(sheet, book)
     comma = _has_comma(sheet, column)
-    changes: dict[Cell, str] = {}
+    changes: dict[CsvCell, str] = {}
     for line, student in places.owners:
         points, comment = book.points(student), book.comment(student)
         changes |= _changes(sheet, line, points, column, comma)
@@ -174,7 +174,7 @@ def _has_comma(sheet: Worksheet, column: int) -> bool:
 
 def _changes(
     sheet: Worksheet, line: Line, points: float | None, column: int, comma: bool
-) -> dict[Cell, str]:
+) -> dict[CsvCell, str]:
     old = line.text(column)
     if points is None or number_in(old) == points or old.casefold() in _EXCUSED:
         return {}
@@ -184,12 +184,12 @@ def _changes(
     return {line.cells[column]: text.replace(".", ",") if comma else text}
 
 
-def _comment(sheet: Worksheet, line: Line, comment: str) -> dict[Cell, str]:
+def _comment(sheet: Worksheet, line: Line, comment: str) -> dict[CsvCell, str]:
     at = sheet.columns.comment
     return {line.cells[at]: inert(as_html(comment))} if 0 <= at < len(line.cells) else {}
 
 
-def _check_rest(sheet: Worksheet, changes: Mapping[Cell, str], data: bytes) -> None:
+def _check_rest(sheet: Worksheet, changes: Mapping[CsvCell, str], data: bytes) -> None:
     """Read back: every cell says what it said, or what it should say now."""
     back = read_table(data, sheet.table.name)
     want = [[changes.get(cell, cell.text) for cell in line.cells] for line in sheet.table.lines]
@@ -213,7 +213,7 @@ def _notes(
     book: Gradebook,
     places: _Places,
     column: int,
-    changes: Mapping[Cell, str],
+    changes: Mapping[CsvCell, str],
     comments: bool,
 ) -> Iterator[str]:
     notes: dict[str, list[str]] = defaultdict(list)

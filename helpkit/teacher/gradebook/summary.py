@@ -7,7 +7,7 @@ from helpkit.teacher.collect.collection import Collection
 from helpkit.teacher.course.decisions import Decision
 from helpkit.teacher.gradebook.grade import Grade
 from helpkit.teacher.results.results import Results
-from helpkit.teacher.results.tally import PartTally, Tally
+from helpkit.teacher.results.tally import ClassTally, PartTally
 
 __all__ = ["grading_summary", "is_fine", "nothing_from", "open_grades", "set_by_hand"]
 
@@ -15,7 +15,9 @@ Hand = Mapping[str, Decision]
 """Whose points the teacher set by hand."""
 
 
-def grading_summary(tally: Tally, collection: Collection, hand: Hand, where: str) -> Iterator[str]:
+def grading_summary(
+    tally: ClassTally, collection: Collection, hand: Hand, where: str
+) -> Iterator[str]:
     """How the grading went; the last line counts."""
     for student, state, reason in tally.reasons:
         if state == "graded" or student not in hand:
@@ -31,7 +33,7 @@ def grading_summary(tally: Tally, collection: Collection, hand: Hand, where: str
     yield f"{exercise}: {states}{by_hand}; still to be marked {unread}; {where}."
 
 
-def is_fine(tally: Tally, collection: Collection, hand: Hand) -> bool:
+def is_fine(tally: ClassTally, collection: Collection, hand: Hand) -> bool:
     """Is there nothing that a teacher should look at?"""
     open_ones = [
         reason for reason in tally.reasons if reason[1] == "graded" or reason[0] not in hand

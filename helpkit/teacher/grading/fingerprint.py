@@ -12,9 +12,9 @@ from typing import Any, Final, get_type_hints
 
 from helpkit.content import Content
 from helpkit.content.prose import Prose
-from helpkit.exercises.items import ClassifyPart, Exercise, PathsPart
+from helpkit.exercises.items import ClassifyPart, ExerciseContent, PathsPart
 from helpkit.exercises.options import options
-from helpkit.journal.event import json_line
+from helpkit.journal.strict_json import json_line
 from helpkit.teacher.grading.keys import Key, Said
 from helpkit.teacher.grading.rubric import Rubric
 
@@ -29,7 +29,7 @@ _WORDS: Final = (Prose, Said, Mapping[str, Prose])
 
 
 def fingerprint(
-    exercise: Exercise, key: Key, rubric: Mapping[str, Rubric], content: Content, seed: str
+    exercise: ExerciseContent, key: Key, rubric: Mapping[str, Rubric], content: Content, seed: str
 ) -> str:
     """The same for everything that gives the same points to the same answers."""
     most = {
@@ -41,7 +41,7 @@ def fingerprint(
     return sha256(json_line({"all": whole})).hexdigest()[:LENGTH]
 
 
-def _about(exercise: Exercise, content: Content) -> Iterator[Any]:
+def _about(exercise: ExerciseContent, content: Content) -> Iterator[Any]:
     """The options and scenes of the items, which are not in their files."""
     for part in exercise.parts.values():
         if isinstance(part, ClassifyPart):

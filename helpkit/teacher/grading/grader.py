@@ -12,7 +12,7 @@ from typing import Any
 from helpkit.content import Content
 from helpkit.exercises.items import (
     ClassifyPart,
-    Exercise,
+    ExerciseContent,
     LedgerPart,
     Part,
     PathsPart,
@@ -47,7 +47,7 @@ class AnsweredSheet:
 class Grader:
     """An exercise with its key; what is the same for every student is computed once."""
 
-    exercise: Exercise
+    exercise: ExerciseContent
     key: Key
     content: Content
 
@@ -87,7 +87,7 @@ class Grader:
 
 
 def grade(
-    sheet: AnsweredSheet, exercise: Exercise, key: Key, content: Content
+    sheet: AnsweredSheet, exercise: ExerciseContent, key: Key, content: Content
 ) -> tuple[ItemResult, ...]:
     """Grade one submission; for a class, keep a `Grader`."""
     return Grader(exercise, key, content).grade(sheet)

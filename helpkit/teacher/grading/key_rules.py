@@ -8,7 +8,7 @@ from helpkit.content import Content, Fault, load
 from helpkit.exercises.items import (
     ITEMS,
     ClassifyPart,
-    Exercise,
+    ExerciseContent,
     LedgerPart,
     PathsPart,
     ScenePart,
@@ -20,7 +20,7 @@ from helpkit.exercises.parts.scene.inspection import NEEDS
 from helpkit.teacher.grading import keys, rubric
 from helpkit.teacher.grading.keys import KEY, ClassifyKey, PartKey, Said
 from helpkit.teacher.grading.ledger_mistakes import BALANCE_MISTAKES
-from helpkit.teacher.grading.possible import possible
+from helpkit.teacher.grading.maximum import maximum
 from helpkit.teacher.grading.rubric import RUBRIC, Rubric
 
 __all__ = ["LISTED", "key_faults"]
@@ -60,13 +60,16 @@ def key_faults(folder: Path) -> list[Fault]:
 
 
 def _keys(
-    exercise: Exercise, parts: Mapping[str, Any], languages: tuple[str, ...], content: Content
+    exercise: ExerciseContent,
+    parts: Mapping[str, Any],
+    languages: tuple[str, ...],
+    content: Content,
 ) -> Iterator[Fault]:
     for name, part in exercise.parts.items():
         key = parts[name]
         for spot, expected in _part(part, key, content):
             yield Fault(KEY, name, spot, expected)
-        if part.points != (most := possible(part, key)):
+        if part.points != (most := maximum(part, key)):
             expected = f"expected {most:g} as in {KEY}, got {part.points:g}"
             yield Fault(ITEMS, name, "points", expected)
         for mistake, entry in key.mistakes.items():

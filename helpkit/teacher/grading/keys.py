@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from helpkit.content.entries import Entry, Fault, toml
 from helpkit.errors import ContentError
-from helpkit.exercises.items import Exercise
+from helpkit.exercises.items import ExerciseContent
 
 __all__ = [
     "KEY",
@@ -131,7 +131,7 @@ class Key:
     parts: Mapping[str, Any]
 
 
-def load_key(folder: Path, exercise: Exercise) -> Key:
+def load_key(folder: Path, exercise: ExerciseContent) -> Key:
     """The key beside these items.
 
     Raises:
@@ -143,12 +143,12 @@ def load_key(folder: Path, exercise: Exercise) -> Key:
     return key
 
 
-def form_faults(folder: Path, exercise: Exercise) -> list[Fault]:
+def form_faults(folder: Path, exercise: ExerciseContent) -> list[Fault]:
     """What does not fit a type."""
     return _read(folder, exercise)[1]
 
 
-def _read(folder: Path, exercise: Exercise) -> tuple[Key, list[Fault]]:
+def _read(folder: Path, exercise: ExerciseContent) -> tuple[Key, list[Fault]]:
     faults: list[Fault] = []
     tree = toml(folder / KEY, folder, faults)
     parts = {}

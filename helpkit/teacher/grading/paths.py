@@ -35,7 +35,7 @@ def stages(part: PathsPart, content: Content) -> Mapping[str, Stage]:
 
 def _stage(scene: Scene) -> Stage:
     ends = {key for key, kind in scene.endings.items() if kind == "empty"}
-    heights = (ending.meters.helper for ending in outcomes(scene).found if ending.ending in ends)
+    heights = (ending.meters.helper for ending in outcomes(scene).all if ending.ending in ends)
     return Stage(scene, max(heights, default=0))
 
 

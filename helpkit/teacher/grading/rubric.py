@@ -6,7 +6,7 @@ from pathlib import Path
 
 from helpkit.content.entries import Entry, Fault, toml
 from helpkit.errors import ContentError
-from helpkit.exercises.items import Exercise
+from helpkit.exercises.items import ExerciseContent
 from helpkit.teacher.grading.keys import Said
 
 __all__ = ["RUBRIC", "Rubric", "RubricCriterion", "form_faults", "load_rubric"]
@@ -36,7 +36,7 @@ class Rubric:
         return sum(len(criterion.levels) - 1 for criterion in self.criteria.values())
 
 
-def load_rubric(folder: Path, exercise: Exercise) -> Mapping[str, Rubric]:
+def load_rubric(folder: Path, exercise: ExerciseContent) -> Mapping[str, Rubric]:
     """The rubric of each part that people read.
 
     Raises:
@@ -48,12 +48,12 @@ def load_rubric(folder: Path, exercise: Exercise) -> Mapping[str, Rubric]:
     return rubrics
 
 
-def form_faults(folder: Path, exercise: Exercise) -> list[Fault]:
+def form_faults(folder: Path, exercise: ExerciseContent) -> list[Fault]:
     """What does not fit a type or belongs to no part."""
     return _read(folder, exercise)[1]
 
 
-def _read(folder: Path, exercise: Exercise) -> tuple[dict[str, Rubric], list[Fault]]:
+def _read(folder: Path, exercise: ExerciseContent) -> tuple[dict[str, Rubric], list[Fault]]:
     faults: list[Fault] = []
     tree = toml(folder / RUBRIC, folder, faults)
     read = [name for name, part in exercise.parts.items() if part.kind in ("write", "scene")]

@@ -74,7 +74,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _Token:
     plain: str
     start: int
     end: int
@@ -150,14 +150,14 @@ def _longest(line: str, common: frozenset[int]) -> tuple[str, int]:
     return line[words[best_start].start : words[end - 1].end], end - best_start
 
 
-def _pieces(words: Sequence[_Word]) -> Iterator[int]:
+def _pieces(words: Sequence[_Token]) -> Iterator[int]:
     size = _size(words)
     plain = [word.plain for word in words]
     for at in range(len(plain) - size + 1 if size else 0):
         yield hash(tuple(plain[at : at + size])) & _HASH
 
 
-def _size(words: Sequence[_Word]) -> int:
+def _size(words: Sequence[_Token]) -> int:
     """How many words of this line are a piece; none if the line is too short."""
     alone = sum(word.end - word.start == 1 and word.plain >= "\u0e00" for word in words)
     size = CHARACTERS if 2 * alone > len(words) else WORDS
@@ -166,9 +166,9 @@ def _size(words: Sequence[_Word]) -> int:
     return size
 
 
-def _words(line: str) -> list[_Word]:
+def _words(line: str) -> list[_Token]:
     words = ((_plain(word[0]), *word.span()) for word in _WORD.finditer(line))
-    return [_Word(*word) for word in words if word[0]]
+    return [_Token(*word) for word in words if word[0]]
 
 
 @lru_cache(200_000)

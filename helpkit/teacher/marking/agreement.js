@@ -3,7 +3,8 @@ import { h, refill } from "../../frontend/dom.js";
 import { mount } from "../../frontend/widget.js";
 
 /**
- * @typedef {{ name: string, texts: number, same: string, near: string, alpha: string, means: Record<string, string> }} Row
+ * @typedef {{ name: string, texts: number, same: string, near: string, alpha: string,
+ *   means: Record<string, string> }} Row
  * @typedef {{ text: string, number: number, name: string, low: string, high: string }} Difference
  * @typedef {{ open: string }} View
  * @typedef {{ rows: Row[], apart: Difference[] }} State

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from helpkit.errors import JournalError, NotSavedError
-from helpkit.teacher.marking.marks import Mark, Marks, Spot, Texts, earlier_marks, latest_marks
+from helpkit.teacher.marking.marks import Mark, Marks, MarkSpot, Texts, earlier_marks, latest_marks
 
 __all__ = ["CurrentMarks"]
 
@@ -19,9 +19,9 @@ class CurrentMarks:
     journal: Marks
     exercise: str
     texts: Texts = field(default_factory=dict)
-    _held: dict[Spot, Mark] = field(default_factory=dict)
+    _held: dict[MarkSpot, Mark] = field(default_factory=dict)
 
-    def latest(self) -> dict[Spot, Mark]:
+    def latest(self) -> dict[MarkSpot, Mark]:
         """The last mark of each spot, also one that was taken back or is held.
 
         Raises:
@@ -29,7 +29,7 @@ class CurrentMarks:
         """
         return latest_marks(self._read(), self.texts) | self._held
 
-    def earlier(self) -> dict[Spot, Mark]:
+    def earlier(self) -> dict[MarkSpot, Mark]:
         """The last mark of each spot for an earlier text; it no longer counts.
 
         Raises:

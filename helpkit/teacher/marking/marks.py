@@ -3,7 +3,7 @@
 A record is newline + JSON + newline, synced before it counts as kept, as in
 `helpkit.journal.segment`. A torn line costs only itself, and it is counted. The order is that of
 the lines: a clock may be wrong, and two markers have two. The last mark of a student, item,
-criterion and marker stands; the value None takes a mark back. So nothing that was typed is lost,
+criterion and marker counts; the value None takes a mark back. So nothing that was typed is lost,
 and two markers never overwrite one another.
 
 A mark says by its fingerprint which text was read, and counts for that text alone. One of version 1
@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpkit.errors import JournalError, NotSavedError
-from helpkit.journal.event import json_line, json_object, stamp
+from helpkit.journal.event import stamp
 from helpkit.journal.files import private_folder
 from helpkit.journal.notice import failure
 from helpkit.journal.segment import append
+from helpkit.journal.strict_json import json_line, json_object
 from helpkit.teacher.course.course import Course
 
 __all__ = [
@@ -28,8 +29,8 @@ __all__ = [
     "MARKS",
     "VERSION",
     "Mark",
+    "MarkSpot",
     "Marks",
-    "Spot",
     "Texts",
     "earlier_marks",
     "latest_marks",
@@ -40,7 +41,7 @@ __all__ = [
 MARKS: Final = "marks"
 FILE: Final = "marks.jsonl"
 VERSION: Final = 2
-Spot = tuple[str, str, str, str, str]
+MarkSpot = tuple[str, str, str, str, str]
 Texts = Mapping[tuple[str, str], str]
 """The fingerprint of the text that counts, by student and part."""
 
@@ -74,8 +75,8 @@ class Mark:
         return not self.at
 
     @property
-    def spot(self) -> Spot:
-        """What the mark is about; the last one there stands."""
+    def spot(self) -> MarkSpot:
+        """What the mark is about; the last one there counts."""
         return self.exercise, self.student, self.item, self.criterion, self.marker
 
 
@@ -108,7 +109,7 @@ class Marks:
     def read(self) -> tuple[tuple[Mark, ...], int]:
         """All marks in order, each once, and the number of torn or foreign lines.
 
-        A line that stands there twice counts where it stands last: a marker may give points, change
+        Of two equal lines the later counts: a marker may give points, change
         them and change them back within one tick of the clock.
 
         Raises:
@@ -133,12 +134,12 @@ def marks_path(course: Course, exercise: str) -> Path:
     return course.root / MARKS / exercise / FILE
 
 
-def latest_marks(marks: Iterable[Mark], texts: Texts | None = None) -> dict[Spot, Mark]:
+def latest_marks(marks: Iterable[Mark], texts: Texts | None = None) -> dict[MarkSpot, Mark]:
     """The last mark at each spot about the text that counts, also one that was taken back.
 
     The marks come in order. Without `texts`, every mark is about the text that counts.
     """
-    last: dict[Spot, Mark] = {}
+    last: dict[MarkSpot, Mark] = {}
     for mark in marks:
         if _counts(mark, texts or {}):
             last[mark.spot] = mark
@@ -147,13 +148,13 @@ def latest_marks(marks: Iterable[Mark], texts: Texts | None = None) -> dict[Spot
     return last
 
 
-def valid_marks(marks: Iterable[Mark], texts: Texts | None = None) -> dict[Spot, Mark]:
+def valid_marks(marks: Iterable[Mark], texts: Texts | None = None) -> dict[MarkSpot, Mark]:
     """The mark that counts at each spot; the marks come in order."""
     last = latest_marks(marks, texts)
     return {spot: mark for spot, mark in last.items() if mark.value is not None}
 
 
-def earlier_marks(marks: Iterable[Mark], texts: Texts) -> dict[Spot, Mark]:
+def earlier_marks(marks: Iterable[Mark], texts: Texts) -> dict[MarkSpot, Mark]:
     """The last mark at each spot that was for an earlier text than the one that counts."""
     last = {mark.spot: mark for mark in marks if not _counts(mark, texts)}
     return {spot: mark for spot, mark in last.items() if mark.value is not None}

@@ -5,9 +5,11 @@ import { ScenePreview } from "../../exercises/parts/scene/scene_preview.js";
 import { onTurningAway, TextField } from "../../frontend/text_field.js";
 import { mount } from "../../frontend/widget.js";
 
+/** @import { Preview } from "../../frontend/types.js" */
+
 /**
  * @typedef {{ part: string, fields: { label: string, text: string }[], blank: boolean,
- *   scene: import("../../frontend/types.js").Preview | null }} Written
+ *   scene: Preview | null }} Written
  * @typedef {{ longest: number, rubrics: Record<string, { passes: number, of: number, criteria: Criterion[] }> }} View
  * @typedef {{ marker: string, number: number, done: number, unread: string, key: string, at: number, before: string,
  *   after: string, next: string, text: Written, newer: boolean, levels: Record<string, Level>,
@@ -163,7 +165,7 @@ function article(ui, text) {
   return node;
 }
 
-/** @param {Ui} ui @param {import("../../frontend/types.js").Preview} preview @param {HTMLElement[][]} source */
+/** @param {Ui} ui @param {Preview} preview @param {HTMLElement[][]} source */
 function scene(ui, preview, source) {
   const [play, needs, faults] = [new ScenePreview(ui), sceneNeeds(ui), sceneFaults(ui, () => {})];
   play.show(preview.scene);

@@ -20,7 +20,7 @@ from helpkit.teacher.course.source import exercise_folder
 from helpkit.teacher.grading.rubric import load_rubric
 from helpkit.teacher.marking.agreement import PartCriterion
 from helpkit.teacher.marking.current_marks import CurrentMarks
-from helpkit.teacher.marking.marks import Mark, Marks, Spot, marks_path
+from helpkit.teacher.marking.marks import Mark, Marks, MarkSpot, marks_path
 from helpkit.teacher.marking.texts import Text, read_texts
 
 if TYPE_CHECKING:
@@ -141,14 +141,14 @@ class MarkingSession:
         needs = widget.name == "reading" and not self.name
         return self.content.ui["desk"]["marker-first"] if needs else ""
 
-    def _of_marker(self, marks: Mapping[Spot, Mark], name: str) -> MarksByText:
+    def _of_marker(self, marks: Mapping[MarkSpot, Mark], name: str) -> MarksByText:
         by_text: MarksByText = defaultdict(dict)
         for key, mark in self._by_text(marks):
             if mark.marker == name or not name:
                 by_text[key][mark.criterion] = mark
         return by_text
 
-    def _by_text(self, marks: Mapping[Spot, Mark]) -> Iterator[tuple[str, Mark]]:
+    def _by_text(self, marks: Mapping[MarkSpot, Mark]) -> Iterator[tuple[str, Mark]]:
         """The marks for the texts that are read here, each with the key of its text."""
         keys = {(text.student, text.part): text.key for text in self.texts.values()}
         for mark in marks.values():

@@ -66,7 +66,7 @@ def read_texts(
 def _texts(
     course: Course, exercise: str, parts: Mapping[str, Part], answers: Answers
 ) -> Iterator[Text]:
-    at = answers.submission.at
+    at = answers.contents.at
     for name, part in parts.items():
         known = "\n".join((course.seed, exercise, name, answers.student))
         key = sha256(known.encode()).hexdigest()[:_LENGTH]

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from helpkit.activities.outcomes.verdict import DIRECTIVENESS, face, readings
 from helpkit.activities.sort.activity import SortActivity
 from helpkit.content import Content
-from helpkit.exercises.items import ClassifyPart, Exercise, Part, PathsPart
+from helpkit.exercises.items import ClassifyPart, ExerciseContent, Part, PathsPart
 from helpkit.exercises.options import options
 from helpkit.exercises.progress import answer_id
 from helpkit.exercises.submission import exercise_lesson
 
-__all__ = ["Board", "boards"]
+__all__ = ["MirrorBoard", "boards"]
 
 
 @dataclass(frozen=True)
-class Board:
+class MirrorBoard:
     """One question about several cards, and where its answers are in a journal.
 
     `items` says by the id of an answer which card it is about; `ordered` that the options are a
@@ -40,7 +40,7 @@ class Board:
         return answer if isinstance(answer, str) and answer in self.options else None
 
 
-def boards(exercise: Exercise, content: Content) -> tuple[Board, ...]:
+def boards(exercise: ExerciseContent, content: Content) -> tuple[MirrorBoard, ...]:
     """Every question of the exercise, then the boards of its lesson, in the order of both."""
     mine = [
         board for part in exercise.parts.values() for board in _of_part(part, exercise, content)
@@ -50,16 +50,18 @@ def boards(exercise: Exercise, content: Content) -> tuple[Board, ...]:
     return (*mine, *(_of_lesson(activity, exercise.lesson, content) for activity in lesson))
 
 
-def _of_part(part: Part, exercise: Exercise, content: Content) -> Iterator[Board]:
+def _of_part(part: Part, exercise: ExerciseContent, content: Content) -> Iterator[MirrorBoard]:
     if isinstance(part, ClassifyPart):
         yield from _questions(part, exercise, content)
     if isinstance(part, PathsPart):
         yield from _openings(part, exercise, content)
 
 
-def _questions(part: ClassifyPart, exercise: Exercise, content: Content) -> Iterator[Board]:
+def _questions(
+    part: ClassifyPart, exercise: ExerciseContent, content: Content
+) -> Iterator[MirrorBoard]:
     for question in part.questions:
-        yield Board(
+        yield MirrorBoard(
             exercise_lesson(exercise.lesson),
             part.id,
             part.title,
@@ -70,12 +72,14 @@ def _questions(part: ClassifyPart, exercise: Exercise, content: Content) -> Iter
         )
 
 
-def _openings(part: PathsPart, exercise: Exercise, content: Content) -> Iterator[Board]:
+def _openings(
+    part: PathsPart, exercise: ExerciseContent, content: Content
+) -> Iterator[MirrorBoard]:
     """How does a class begin a conversation, for each of the endings it has to reach?"""
     for name in dict.fromkeys(item.scene for item in part.items.values()):
         scene = content.scenes[name]
         cards = {key: item.text for key, item in part.items.items() if item.scene == name}
-        yield Board(
+        yield MirrorBoard(
             exercise_lesson(exercise.lesson),
             part.id,
             scene.title,
@@ -87,10 +91,10 @@ def _openings(part: PathsPart, exercise: Exercise, content: Content) -> Iterator
         )
 
 
-def _of_lesson(activity: SortActivity, lesson: str, content: Content) -> Board:
+def _of_lesson(activity: SortActivity, lesson: str, content: Content) -> MirrorBoard:
     cards = {key: face(activity, content, key) for key in readings(activity, content)}
     ordered = tuple(columns := _columns(activity, content)) == DIRECTIVENESS
-    return Board(
+    return MirrorBoard(
         lesson,
         activity.id,
         activity.title,

@@ -13,7 +13,7 @@ from helpkit.teacher.collect.collection import Submission, collected
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.course.source import exercise_folder
-from helpkit.teacher.mirror.boards import Board, boards
+from helpkit.teacher.mirror.boards import MirrorBoard, boards
 from helpkit.teacher.mirror.counts import Counts, Group, Tallies
 from helpkit.teacher.results.answers import Answers, read_copy
 from helpkit.teacher.results.chunks import in_chunks
@@ -43,7 +43,7 @@ class Job:
 
 
 @cache
-def _asked(folder: Path, language: str) -> tuple[tuple[Board, ...], Content]:
+def _asked(folder: Path, language: str) -> tuple[tuple[MirrorBoard, ...], Content]:
     """Read once per process, not for each chunk."""
     content = load(language)
     return boards(load_exercise(folder, language), content), content
@@ -96,7 +96,7 @@ def _chunk(job: Job, tasks: list[Task]) -> tuple[Tallies, list[str], Bad]:
 
 
 def _groups(answers: Answers, student: Student) -> Iterable[Group]:
-    language = answers.submission.language
+    language = answers.contents.language
     if language in ("en", "nl"):
         yield "language", language
     for column, value in student.extra.items():

@@ -15,7 +15,7 @@ from helpkit.activities.predict.activity import PredictActivity
 from helpkit.activities.vote.activity import VoteActivity
 from helpkit.content import Content
 from helpkit.journal import State, fold
-from helpkit.teacher.mirror.boards import Board
+from helpkit.teacher.mirror.boards import MirrorBoard
 from helpkit.teacher.results.answers import Answers
 
 __all__ = ["EVERYBODY", "Counts", "Group", "Shift", "Tallies"]
@@ -86,12 +86,12 @@ class Tallies:
 class Counts(Tallies):
     """What a class answered, and the questions."""
 
-    boards: tuple[Board, ...]
+    boards: tuple[MirrorBoard, ...]
     content: Content
 
     def add(self, answers: Answers, groups: Iterable[Group] = (), name: str = "") -> None:
         """Count what one student handed in, under all that is common to some students."""
-        state = fold(answers.submission.events)
+        state = fold(answers.contents.events)
         predicted = [*self._predicted(state)]  # what may fail comes before anything is counted
         every = (EVERYBODY, *groups)
         self.students.update(every)
@@ -108,7 +108,7 @@ class Counts(Tallies):
         return Tallies(**{part.name: getattr(self, part.name) for part in fields(Tallies)})
 
     def _board(
-        self, at: int, board: Board, state: State, groups: tuple[Group, ...], name: str
+        self, at: int, board: MirrorBoard, state: State, groups: tuple[Group, ...], name: str
     ) -> None:
         activity = state.of(board.lesson, board.activity)
         for item in activity.answers.keys() & board.items.keys():

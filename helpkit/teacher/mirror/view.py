@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from helpkit.activities.vote.activity import VoteActivity
 from helpkit.frontend.charts.words import Words
 from helpkit.teacher.mirror.agreement import alpha, division
-from helpkit.teacher.mirror.boards import Board
+from helpkit.teacher.mirror.boards import MirrorBoard
 from helpkit.teacher.mirror.counts import EVERYBODY, Counts, Group, Shift
 from helpkit.teacher.mirror.prompts import prompt
 
@@ -122,7 +122,9 @@ def _label(group: Group, words: Words) -> str:
     return words(kind, value=value) if kind else words("everybody")
 
 
-def _board(at: int, board: Board, counts: Counts, groups: list[Group], words: Words) -> BoardView:
+def _board(
+    at: int, board: MirrorBoard, counts: Counts, groups: list[Group], words: Words
+) -> BoardView:
     numbers = {card: sum(counts.of(at, card).values()) for card in board.cards}
     answered = [card for card, number in numbers.items() if number >= _enough(counts)]
     left = [card for card, number in numbers.items() if 0 < number < _enough(counts)]
@@ -184,7 +186,7 @@ def _card(
     )
 
 
-def _group(board: Board, chosen: Mapping[str, int], words: Words, place: int) -> GroupView:
+def _group(board: MirrorBoard, chosen: Mapping[str, int], words: Words, place: int) -> GroupView:
     return GroupView(
         [chosen.get(key, 0) for key in board.options],
         round(100 * division(chosen)),
@@ -192,7 +194,7 @@ def _group(board: Board, chosen: Mapping[str, int], words: Words, place: int) ->
     )
 
 
-def _rows(board: Board, chosen: Mapping[str, int]) -> tuple[OptionView, ...]:
+def _rows(board: MirrorBoard, chosen: Mapping[str, int]) -> tuple[OptionView, ...]:
     total = sum(chosen.values())
     numbers = ((label, chosen.get(key, 0)) for key, label in board.options.items())
     return tuple(OptionView(label, number, 100 * number / total) for label, number in numbers)

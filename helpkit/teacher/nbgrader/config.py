@@ -22,8 +22,12 @@ c.CourseDirectory.course_id = {name}
 # A submission is read as data: no kernel is started, and nothing that a student wrote is run.
 {lines}
 """
-_READS: Final = """\
-c.Autograde.autograde_preprocessors = ["helpkit.teacher.nbgrader.preprocessor.ReadHandIn", \
+_FORMER: Final = "helpkit.nbgrader.preprocessor"
+"""Where the preprocessor once was; a configuration that says so still works."""
+
+_MODULE: Final = "helpkit.teacher.nbgrader.preprocessor"
+_READS: Final = f"""\
+c.Autograde.autograde_preprocessors = ["{_MODULE}.ReadHandIn", \
 "nbgrader.preprocessors.AssignLatePenalties", "nbgrader.preprocessors.CheckCellMetadata"]"""
 
 
@@ -44,7 +48,8 @@ def course_config(
     if not path.exists():
         name = ascii(nbgrader.resolve().name)
         return path, _HEAD.format(name=name, lines="\n".join(lines)).encode(), ()
-    there = {line.strip() for line in path.read_text("utf-8", "replace").splitlines()}
+    text = path.read_text("utf-8", "replace").replace(_FORMER, _MODULE)
+    there = {line.strip() for line in text.splitlines()}
     return path, b"", tuple(line for line in lines if line not in there)
 
 

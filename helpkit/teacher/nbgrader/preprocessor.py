@@ -27,8 +27,8 @@ from helpkit.teacher.course.course import Course, read_course
 from helpkit.teacher.course.source import exercise_folder
 from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.nbgrader.assignment import first_cell
-from helpkit.teacher.nbgrader.submission import read_submission
-from helpkit.teacher.nbgrader.view import not_read, texts
+from helpkit.teacher.nbgrader.part_texts import not_read, texts
+from helpkit.teacher.nbgrader.submission import read_folder
 from helpkit.teacher.results.answers import Answers, answers_of
 from helpkit.teacher.results.result import Result
 from helpkit.teacher.results.scorer import Scorer, grader_of
@@ -55,14 +55,12 @@ class _StudentFolder:
         known = Roster(self.course.students)
         sent = known.typed(self.student) or self.student
 
-        def check(submission: Contents) -> None:
-            typed = known.typed(submission.student)
+        def check(contents: Contents) -> None:
+            typed = known.typed(contents.student)
             if typed and typed != sent:
                 raise HandInError(f"nbgrader says {sent}, but {typed} was typed: ask who made it")
 
-        return answers_of(
-            sent, self.release.number, read_submission(self.folder, self.release, check)
-        )
+        return answers_of(sent, self.release.number, read_folder(self.folder, self.release, check))
 
     def result(self) -> tuple[Result, Mapping[str, str]]:
         """The result, and what to show of each part."""

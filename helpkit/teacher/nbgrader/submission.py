@@ -3,7 +3,7 @@
 A zip from the *Hand in* button counts; of several, the latest, and of several versions of one work
 the one with the last event. If there is none, submitting was enough: the answers beside the
 notebook are taken, without what is private. Either way it is read with every check of
-`hand_in.read`. Links are not followed.
+`submission.read`. Links are not followed.
 """
 
 import os
@@ -15,19 +15,18 @@ from pathlib import Path
 from typing import Final
 
 from helpkit.errors import HandInError
-from helpkit.exercises import submission as hand_in
 from helpkit.exercises.release_folder import Release
 from helpkit.exercises.sheet import sheet
-from helpkit.exercises.submission import exercise_lesson
+from helpkit.exercises.submission import Contents, exercise_lesson, make, read
 from helpkit.exercises.submission.archive import MAX_FILE
 from helpkit.exercises.submission.submission import MAX_LINE
 from helpkit.journal import fold
-from helpkit.journal.segment import Parsed, parse, segment_of
+from helpkit.journal.segment import SegmentText, parse, segment_of
 from helpkit.journal.segments import union
 from helpkit.teacher.collect.downloads import found_in
 from helpkit.teacher.collect.submission import Submission
 
-__all__ = ["read_submission"]
+__all__ = ["read_folder"]
 
 ANSWERS: Final = "answers"
 _NOTHING: Final = "the submission has neither a zip from the Hand in button nor an answers folder"
@@ -37,15 +36,13 @@ _SEGMENTS: Final = 1000
 """The most files of answers that are read; a kernel makes one."""
 
 
-def read_submission(
-    folder: Path, release: Release, check: Callable[[hand_in.Contents], object]
-) -> hand_in.Contents:
+def read_folder(folder: Path, release: Release, check: Callable[[Contents], object]) -> Contents:
     """What counts in one student's folder; `check` raises if it is not theirs.
 
     Raises:
         HandInError: nothing can be accepted; the text is the reason.
     """
-    zips: dict[bytes, hand_in.Contents] = {}
+    zips: dict[bytes, Contents] = {}
     refused: list[str] = []
     for candidate in found_in(folder, release.number):
         try:
@@ -56,33 +53,31 @@ def read_submission(
         return _last(zips)
     if refused:
         raise HandInError("; ".join(dict.fromkeys(refused)))
-    submission = hand_in.read(_packed(folder / ANSWERS, release))
-    check(submission)
-    return submission
+    contents = read(_packed(folder / ANSWERS, release))
+    check(contents)
+    return contents
 
 
-def _last(zips: dict[bytes, hand_in.Contents]) -> hand_in.Contents:
+def _last(zips: dict[bytes, Contents]) -> Contents:
     """The latest by the student's own clock, unless another one goes on where it stops."""
     latest = zips[max(zips, key=lambda data: (zips[data].at, sha256(data).digest()))]
     versions = [version for version in zips.values() if version.origin == latest.origin]
     return max(versions, key=lambda version: (_length(version), version is latest))
 
 
-def _length(submission: hand_in.Contents) -> int:
+def _length(contents: Contents) -> int:
     """The number of its last event."""
-    return submission.events[-1].n if submission.events else 0
+    return contents.events[-1].n if contents.events else 0
 
 
-def _read(
-    candidate: Submission, exercise: str, check: Callable[[hand_in.Contents], object]
-) -> hand_in.Contents:
+def _read(candidate: Submission, exercise: str, check: Callable[[Contents], object]) -> Contents:
     if candidate.refused:
         raise HandInError(candidate.refused)
-    submission = hand_in.read(candidate.data)
-    if submission.exercise != exercise:
-        raise HandInError(f"this belongs to exercise {submission.exercise}, not to {exercise}")
-    check(submission)
-    return submission
+    contents = read(candidate.data)
+    if contents.exercise != exercise:
+        raise HandInError(f"this belongs to exercise {contents.exercise}, not to {exercise}")
+    check(contents)
+    return contents
 
 
 def _packed(answers: Path, release: Release) -> bytes:
@@ -94,7 +89,7 @@ def _packed(answers: Path, release: Release) -> bytes:
         raise HandInError(_NOTHING if not events else "the answers do not say whose they are")
     parts = release.exercise.parts.values()
     issued = dict.fromkeys(chain(*(sheet(part, release.seed, student) for part in parts)))
-    return hand_in.make(
+    return make(
         events,
         exercise=release.number,
         student=student,
@@ -103,7 +98,7 @@ def _packed(answers: Path, release: Release) -> bytes:
     )
 
 
-def _parsed(answers: Path) -> Iterator[tuple[str, Parsed]]:
+def _parsed(answers: Path) -> Iterator[tuple[str, SegmentText]]:
     """What is in each file; torn or foreign lines are skipped, as in a journal."""
     left = MAX_FILE
     for path in _segments(answers):

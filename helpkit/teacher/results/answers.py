@@ -1,7 +1,7 @@
 """What a class answered: the submissions that count, read from their copies and folded.
 
-A copy is still what a stranger made, so it is read with every check of `hand_in.read`. A copy that
-is gone, damaged or unreadable affects nothing else.
+A copy is still what a stranger made, so it is read with every check of `submission.read`. A copy
+that is gone, damaged or unreadable affects nothing else.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,8 +10,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from helpkit.errors import HandInError
-from helpkit.exercises import submission as hand_in
-from helpkit.exercises.submission import exercise_lesson
+from helpkit.exercises.submission import Contents, exercise_lesson, read
 from helpkit.journal import Event, fold
 from helpkit.teacher.collect.collection import Submission, collected, copy_of
 from helpkit.teacher.course.course import Course
@@ -31,7 +30,7 @@ class Answers:
 
     student: str
     by_part: Mapping[str, Mapping[str, Any]]
-    submission: hand_in.Contents
+    contents: Contents
 
 
 def class_answers(
@@ -67,13 +66,13 @@ def read_copy(course: Course, exercise: str, submission: Submission) -> Answers:
         raise HandInError(f"its copy cannot be read ({error.strerror}): {_AGAIN}") from error
     if sha256(data).hexdigest() != submission.sha256:
         raise HandInError(f"its copy is not what was collected: {_AGAIN}")
-    return answers_of(submission.student, exercise, hand_in.read(data))
+    return answers_of(submission.student, exercise, read(data))
 
 
-def answers_of(student: str, exercise: str, submission: hand_in.Contents) -> Answers:
+def answers_of(student: str, exercise: str, contents: Contents) -> Answers:
     """The last answers in a submission."""
-    by_part = _last_answers(submission.events, exercise_lesson(exercise))
-    return Answers(student, by_part, submission)
+    by_part = _last_answers(contents.events, exercise_lesson(exercise))
+    return Answers(student, by_part, contents)
 
 
 def _last_answers(events: tuple[Event, ...], lesson: str) -> dict[str, dict[str, Any]]:

@@ -12,18 +12,18 @@ from pathlib import Path
 from helpkit.exercises.items import exercise_languages
 from helpkit.teacher.collect.collection import Collection, Submission, collected
 from helpkit.teacher.course.course import Course
+from helpkit.teacher.results.basis import decision_reasons, without_submission
 from helpkit.teacher.results.chunks import in_chunks
 from helpkit.teacher.results.result import Result, to_line
 from helpkit.teacher.results.results import RESULTS, ResultLines, Results
 from helpkit.teacher.results.scorer import Scorer, grader_of
-from helpkit.teacher.results.tally import Tally
-from helpkit.teacher.results.ungraded import decision_reasons, without_submission
+from helpkit.teacher.results.tally import ClassTally
 
 __all__ = ["grade_class"]
 
 Step = Callable[[str], object]
 Task = tuple[Submission, int, str]
-LinesAndTally = tuple[dict[str, bytes], Tally]
+LinesAndTally = tuple[dict[str, bytes], ClassTally]
 
 
 def grade_class(
@@ -71,7 +71,7 @@ def _chunk(scorer: Scorer, chunk: list[Task]) -> LinesAndTally:
 
 def _lines(results: Iterable[Result]) -> LinesAndTally:
     """What is kept of results: a line for each, and the sums over all of them."""
-    lines, tally = {}, Tally()
+    lines, tally = {}, ClassTally()
     for result in results:
         lines[result.student] = to_line(result)
         tally.add(result)

@@ -10,7 +10,7 @@ from math import fsum, isfinite
 from typing import Any, Final, Literal, get_args
 
 from helpkit.errors import CourseError, JournalError
-from helpkit.journal.event import json_line, json_object
+from helpkit.journal.strict_json import json_line, json_object
 from helpkit.teacher.grading.item_result import ItemResult, ItemState
 
 __all__ = ["Result", "ResultState", "from_line", "to_line"]

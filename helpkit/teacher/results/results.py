@@ -15,10 +15,10 @@ from helpkit.journal.files import draft_of, private_folder, write_whole
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.course.lock import alone
 from helpkit.teacher.course.source import exercise_folder
+from helpkit.teacher.results.basis import results_to_be
 from helpkit.teacher.results.result import Result, from_line
 from helpkit.teacher.results.scorer import key_of
-from helpkit.teacher.results.tally import Tally, tally_of
-from helpkit.teacher.results.ungraded import results_to_be
+from helpkit.teacher.results.tally import ClassTally, tally_of
 
 __all__ = [
     "GRADED",
@@ -81,10 +81,10 @@ class Results:
 
     exercise: str
     rows: ResultLines
-    known: Tally | None = None
+    known: ClassTally | None = None
 
     @property
-    def tally(self) -> Tally:
+    def tally(self) -> ClassTally:
         """How the class did; known from the grading, or summed now."""
         return self.known or tally_of(self.rows.values())
 

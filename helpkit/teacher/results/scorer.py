@@ -13,7 +13,7 @@ from pathlib import Path
 
 from helpkit.content import load
 from helpkit.errors import ContentError, HandInError
-from helpkit.exercises.items import Exercise, exercise_languages, load_exercise
+from helpkit.exercises.items import ExerciseContent, exercise_languages, load_exercise
 from helpkit.exercises.sheet import pool, same_student, sheet
 from helpkit.exercises.submission.display import shown
 from helpkit.teacher.collect.collection import Submission
@@ -57,14 +57,14 @@ class Scorer:
         """The result of what `read` returns, as for a collected submission."""
         try:
             answers = read()
-            language = self._language(answers.submission.language)
+            language = self._language(answers.contents.language)
             grader = grader_of(self.source, language)
             issued = {
-                name: sheet(part, self.course.seed, answers.submission.student)
+                name: sheet(part, self.course.seed, answers.contents.student)
                 for name, part in grader.exercise.parts.items()
             }
             rows = grader.grade(
-                AnsweredSheet(answers.submission.student, self.course.seed, issued, answers.by_part)
+                AnsweredSheet(answers.contents.student, self.course.seed, issued, answers.by_part)
             )
         except HandInError as error:
             return Result(student, seal, "", late_days, "refused", str(error))
@@ -112,15 +112,15 @@ def key_of(source: Path, seed: str) -> str:
 
 
 def _notes(
-    answers: Answers, issued: Mapping[str, tuple[str, ...]], exercise: Exercise
+    answers: Answers, issued: Mapping[str, tuple[str, ...]], exercise: ExerciseContent
 ) -> Iterator[str]:
     """What a teacher should look at before these points count."""
     issued_items = [*chain(*issued.values())]
-    on_sheet, claimed = {*issued_items}, {*answers.submission.issued}
-    if same_student(answers.submission.student) != same_student(answers.student):
-        yield f"typed {shown(answers.submission.student)}, and was graded on the sheet for that id"
+    on_sheet, claimed = {*issued_items}, {*answers.contents.issued}
+    if same_student(answers.contents.student) != same_student(answers.student):
+        yield f"typed {shown(answers.contents.student)}, and was graded on the sheet for that id"
     known = {item for part in exercise.parts.values() for item in pool(part)}
-    foreign = [item for item in answers.submission.issued if item not in on_sheet]
+    foreign = [item for item in answers.contents.issued if item not in on_sheet]
     lacking = [item for item in issued_items if item not in claimed]
     gone = [item for item in foreign if item not in known]
     if gone:
@@ -144,6 +144,6 @@ def _notes(
 
 
 def _few(items: list[str]) -> str:
-    """The first of them; what stands in a submission may be anything, and as much as it likes."""
+    """The first of them; what a submission holds may be anything, and as much as it likes."""
     more = f" and {len(items) - 3} more" if len(items) > 3 else ""
     return ", ".join(shown(item, 40) for item in items[:3]) + more

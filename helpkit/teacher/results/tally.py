@@ -8,7 +8,7 @@ from typing import Final
 from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.results.result import Result
 
-__all__ = ["PartTally", "Tally", "tally_of"]
+__all__ = ["ClassTally", "PartTally", "tally_of"]
 
 _FEW: Final = 3
 """An item that fewer students had says nothing about the class."""
@@ -58,7 +58,7 @@ class PartTally:
 
 
 @dataclass
-class Tally:
+class ClassTally:
     """A class in one pass: how many in each state, what needs a look, and each part."""
 
     states: Counter[str] = field(default_factory=Counter)
@@ -78,7 +78,7 @@ class Tally:
         for part in {row.part for row in result.rows}:
             self.parts[part].students += 1
 
-    def merge(self, other: "Tally") -> None:
+    def merge(self, other: "ClassTally") -> None:
         """Take in other students, whose sums were computed elsewhere."""
         self.states += other.states
         self.reasons = sorted([*self.reasons, *other.reasons])
@@ -87,9 +87,9 @@ class Tally:
             self.parts.setdefault(name, PartTally()).merge(part)
 
 
-def tally_of(results: Iterable[Result]) -> Tally:
+def tally_of(results: Iterable[Result]) -> ClassTally:
     """The tally of a class; the parts are in the order in which they come."""
-    tally = Tally()
+    tally = ClassTally()
     for result in results:
         tally.add(result)
     return tally

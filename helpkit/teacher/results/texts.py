@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from helpkit.exercises.items import Part, ScenePart, WritePart
 from helpkit.exercises.sheet import TEXT
-from helpkit.journal.event import json_line
+from helpkit.journal.strict_json import json_line
 
 __all__ = ["LENGTH", "fingerprint", "fingerprints", "texts_of"]
 

@@ -18,17 +18,17 @@ def cameras(folder: Path, language: str = "en") -> Cameras:
 
 
 def marked(folder: Path, account: str, stage: str) -> Cameras:
-    one = cameras(folder)
-    one.handle(event("answer", "account", account))
-    one.handle(event("answer", "stage", stage))
-    return one
+    widget = cameras(folder)
+    widget.handle(event("answer", "account", account))
+    widget.handle(event("answer", "stage", stage))
+    return widget
 
 
 def test_nothing_is_told_before_it_is_asked_for(tmp_path: Path) -> None:
-    one = marked(tmp_path, "meal", "joke")
-    assert one.state == {"marks": {"account": "meal", "stage": "joke"}, "shown": None}
-    for reading in one.activity.readings.values():
-        assert reading.reason not in f"{one.view}{one.state}"
+    widget = marked(tmp_path, "meal", "joke")
+    assert widget.state == {"marks": {"account": "meal", "stage": "joke"}, "shown": None}
+    for reading in widget.activity.readings.values():
+        assert reading.reason not in f"{widget.view}{widget.state}"
 
 
 @pytest.mark.parametrize(
@@ -40,18 +40,18 @@ def test_nothing_is_told_before_it_is_asked_for(tmp_path: Path) -> None:
     ],
 )
 def test_marks_beside_ours(tmp_path: Path, account: str, stage: str, verdicts: list[str]) -> None:
-    one = marked(tmp_path, account, stage)
-    one.handle(event("reveal", "*"))
-    shown = one.state["shown"]
+    widget = marked(tmp_path, account, stage)
+    widget.handle(event("reveal", "*"))
+    shown = widget.state["shown"]
     assert [shown[name]["verdict"] for name in ("account", "stage")] == verdicts
     assert (shown["account"]["ours"], shown["stage"]["ours"]) == (7, 5)
-    assert [one["confidence"] for one in shown.values()] == ["judgement", "judgement"]
+    assert [ours["confidence"] for ours in shown.values()] == ["judgement", "judgement"]
 
 
 def test_the_pictures_say_what_the_models_say(tmp_path: Path) -> None:
-    one = marked(tmp_path, "telephone", "joke")
-    one.handle(event("reveal", "*"))
-    shown = one.state["shown"]
+    widget = marked(tmp_path, "telephone", "joke")
+    widget.handle(event("reveal", "*"))
+    shown = widget.state["shown"]
     assert (
         "Ruth’s account stands at −4.6 and Sam’s at 3.2"
         in shown["account"]["picture"]["sentences"][0]
@@ -83,30 +83,30 @@ def test_everything_is_found_again_in_the_other_language(tmp_path: Path) -> None
     ],
 )
 def test_what_it_does_not_take(tmp_path: Path, sent: dict[str, Any]) -> None:
-    one = cameras(tmp_path)
+    widget = cameras(tmp_path)
     with pytest.raises(HelpkitError):
-        one.handle(sent)
+        widget.handle(sent)
     assert on_disk(tmp_path) == []
 
 
 def test_every_line_has_a_cast_and_each_camera_a_reading() -> None:
-    one = load("en").activities["02"]["one-evening"]
-    assert isinstance(one, CamerasActivity)
+    activity = load("en").activities["02"]["one-evening"]
+    assert isinstance(activity, CamerasActivity)
     kinds = {
         (
             sentiments()[line.event.actor].kind,
             sentiments()[line.event.behavior].kind,
             sentiments()[line.event.object].kind,
         )
-        for line in one.lines.values()
+        for line in activity.lines.values()
     }
     assert kinds == {("identity", "behavior", "identity")}
 
 
 def test_our_readings_say_what_the_pictures_show(tmp_path: Path) -> None:
-    one = marked(tmp_path, "telephone", "joke")
-    one.handle(event("reveal", "*"))
-    account, stage = (one.state["shown"][name]["picture"] for name in ("account", "stage"))
+    widget = marked(tmp_path, "telephone", "joke")
+    widget.handle(event("reveal", "*"))
+    account, stage = (widget.state["shown"][name]["picture"] for name in ("account", "stage"))
     a, b = (picture_line["y"] for picture_line in account["figure"]["data"][:2])
     apart = [abs(x - y) for x, y in zip(a, b, strict=True)]
     assert apart[0] == max(apart), "after the bookcase they are far apart"

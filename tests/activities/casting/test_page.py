@@ -15,6 +15,7 @@ Happens = tuple[Side, str]
 def casting(place: Shown, language: str = "en") -> Locator:
     place.show("ch1.casting('casting')", lesson="02", language=language)
     widget = place.widget("casting")
+    widget.locator(".hk-plot").scroll_into_view_if_needed()
     expect(widget.locator(".main-svg").first).to_be_attached(timeout=PATIENCE * 1000)
     return widget
 

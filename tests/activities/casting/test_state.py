@@ -57,16 +57,16 @@ def test_repairs_come_from_helping_only(tmp_path: Path) -> None:
     for events in ([HELP], [HELP, THANK], [HELP, {"by": "second", "act": "mock"}]):
         widget.handle(scene(*events))
         assert len(widget.state["repairs"]) == 3
-        assert {one["act"] for one in widget.state["repairs"]} <= {*activity.helping}
+        assert {repair["act"] for repair in widget.state["repairs"]} <= {*activity.helping}
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_every_experiment_can_be_played(tmp_path: Path, language: str) -> None:
     widget = cast(tmp_path, language)
-    for one in widget.view["experiments"]:
-        widget.handle(event("answer", "scene", one["scene"]))
-        assert widget.state["scene"] == one["scene"]
-        assert one["label"]
+    for experiment in widget.view["experiments"]:
+        widget.handle(event("answer", "scene", experiment["scene"]))
+        assert widget.state["scene"] == experiment["scene"]
+        assert experiment["label"]
 
 
 def test_every_act_and_role_has_its_words(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_every_act_and_role_has_its_words(tmp_path: Path) -> None:
     behaviors = {act for group in widget.acts.values() for act in group}
     assert all("{actor}" in widget.view["terms"][act]["does"] for act in behaviors)
     assert all(widget.view["terms"][role]["the"] for role in widget.roles)
-    assert behaviors <= {key for key, one in sentiments().items() if one.kind == "behavior"}
+    assert behaviors <= {key for key, term in sentiments().items() if term.kind == "behavior"}
     assert sum(map(len, widget.acts.values())) == len(behaviors), "each act in one group only"
 
 

@@ -31,7 +31,9 @@ def test_every_option_has_its_two_sides(tmp_path: Path) -> None:
     for language in ("en", "nl"):
         options = choice(tmp_path, language).view["options"]
         assert len(options) >= 3
-        assert all(one["label"] and one["gain"] and one["cost"] for one in options.values())
+        assert all(
+            option["label"] and option["gain"] and option["cost"] for option in options.values()
+        )
 
 
 @pytest.mark.parametrize(
@@ -54,5 +56,5 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
 
 
 def test_the_verb(tmp_path: Path) -> None:
-    one = Lesson("01", answers=tmp_path).choose("a-colleague-stuck")
-    assert one.view == choice(tmp_path).view
+    widget = Lesson("01", answers=tmp_path).choose("a-colleague-stuck")
+    assert widget.view == choice(tmp_path).view

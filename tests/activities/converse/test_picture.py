@@ -9,41 +9,41 @@ from helpkit.content import load
 from helpkit.frontend.charts.picture import Picture
 from helpkit.frontend.charts.words import Words
 from helpkit.models.dialogue import Meters
-from tests.activities.explore.test_pictures import Spied, numbers
+from tests.activities.pictures import Spied, numbers
 
 MODEL = [Meters(4, 3, 6), Meters(5, 4, 6), Meters(6, 6, 7)]
 FELT = [Meters(4, 3, 6), Meters(5, 5, 6), Meters(3, 6, 6)]
 LINES = ["1. Go on.", "2. And then?"]
 
 
-def drawn(felt: Sequence[Meters] = FELT, language: str = "en") -> Picture:
+def plot(felt: Sequence[Meters] = FELT, language: str = "en") -> Picture:
     return traces(MODEL, felt, LINES, Words(load(language).ui["traces"]))
 
 
 def test_the_table_has_the_numbers_of_both() -> None:
-    assert numbers(drawn()) == [[4, 4, 3, 3], [5, 5, 4, 5], [6, 3, 6, 6]]
+    assert numbers(plot()) == [[4, 4, 3, 3], [5, 5, 4, 5], [6, 3, 6, 6]]
 
 
 def test_the_picture_has_them_too() -> None:
-    data = drawn().figure["data"]
+    data = plot().figure["data"]
     assert [trace["y"] for trace in data] == [[4, 5, 6], [4, 5, 3], [3, 4, 6], [3, 5, 6]]
-    assert [trace["name"] for trace in data] == list(drawn().header[1:])
+    assert [trace["name"] for trace in data] == list(plot().header[1:])
     looks = {(trace["line"]["color"], trace["line"]["dash"]) for trace in data}
     assert len(looks) == len(data)
 
 
 def test_where_they_differ_most() -> None:
     assert widest(MODEL, FELT) == (2, "trust", 3)
-    assert drawn().sentences[0] == (
+    assert plot().sentences[0] == (
         "You and the model differ most on trust after line 2: the model says 6, you felt 3."
     )
-    assert "as you felt it, they are 3 and 6" in drawn().sentences[1]
+    assert "as you felt it, they are 3 and 6" in plot().sentences[1]
 
 
 def test_the_first_of_equals_and_none() -> None:
-    one = [MODEL[0], Meters(5, 5, 6), Meters(6, 7, 7)]
-    assert widest(MODEL, one) == (1, "client", 1)
-    assert drawn(MODEL).sentences[0] == "You and the model agree on every line."
+    close = [MODEL[0], Meters(5, 5, 6), Meters(6, 7, 7)]
+    assert widest(MODEL, close) == (1, "client", 1)
+    assert plot(MODEL).sentences[0] == "You and the model agree on every line."
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -1,44 +1,18 @@
 """The stage: plays that only grow, two chairs, a sheet, and nothing told before its time."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from helpkit.activities.converse.plays import LONGEST, MOST, Play
+from helpkit.activities.converse.plays import Play
 from helpkit.activities.converse.turns import unsaid
-from helpkit.activities.converse.widget import Converse
 from helpkit.content import load
 from helpkit.content.scene_graph import graph
 from helpkit.content.scenes import SceneText
 from helpkit.errors import HelpkitError
-from helpkit.models.dialogue import TELLING, always, levelled, paths, walk
-from tests.activities.lesson_widget import event, made, on_disk
-
-SCENE = "export-button"
-GRAPH = graph(load("en").scenes[SCENE])
-TELLS = list(always(GRAPH, TELLING).choices)
-HELPS = next(
-    list(one.choices)
-    for one in paths(GRAPH)
-    if GRAPH.endings[one.last] == "helpful" and levelled(one.meters)
-)
-
-
-def stage(folder: Path, language: str = "en") -> Converse:
-    return made(Converse, SCENE, folder, language)
-
-
-def say(item: str, *choices: Any) -> dict[str, Any]:
-    return event("answer", item, list(choices))
-
-
-def played(folder: Path, *choices: str, item: str = "alone.1") -> Converse:
-    """A play, line by line."""
-    widget = stage(folder)
-    for end in range(len(choices) + 1):
-        widget.handle(say(item, *choices[:end]))
-    return widget
+from helpkit.models.dialogue import paths, walk
+from tests.activities.converse.on_stage import GRAPH, HELPS, SCENE, TELLS, played, say, stage
+from tests.activities.lesson_widget import event, on_disk
 
 
 def test_the_curtain_is_down_and_the_map_is_dark(tmp_path: Path) -> None:
@@ -54,16 +28,16 @@ def test_the_meters_are_those_of_the_model_line_by_line(tmp_path: Path) -> None:
     for end in range(len(TELLS) + 1):
         widget.handle(say("alone.1", *TELLS[:end]))
         now = walk(GRAPH, TELLS[:end]).meters
-        told = {one["id"]: one["value"] for one in widget.state["play"]["stand"]["meters"]}
-        assert told == {"trust": now.trust, "client": now.client, "helper": now.helper}
-    assert told == {"trust": 5, "client": 0, "helper": 9}
+        meters = {meter["id"]: meter["value"] for meter in widget.state["play"]["stand"]["meters"]}
+        assert meters == {"trust": now.trust, "client": now.client, "helper": now.helper}
+    assert meters == {"trust": 5, "client": 0, "helper": 9}
     assert widget.state["play"]["ending"]["kind"] == "empty"
     assert stage(tmp_path).state == widget.state
 
 
 def test_the_change_is_what_the_meter_did(tmp_path: Path) -> None:
     last = played(tmp_path, *TELLS).state["play"]["turns"][-1]["meters"]
-    assert [(one["id"], one["change"]) for one in last] == [
+    assert [(meters["id"], meters["change"]) for meters in last] == [
         ("trust", 0),
         ("client", 0),  # there was nothing left to lose
         ("helper", 1),
@@ -73,18 +47,18 @@ def test_the_change_is_what_the_meter_did(tmp_path: Path) -> None:
 def test_forms_and_the_hidden_need_wait_for_the_end(tmp_path: Path) -> None:
     scene = load("en").scenes[SCENE]
     early = played(tmp_path, *HELPS[:-1]).state["play"]
-    assert [one["form"] for one in early["turns"]] == [None] * (len(HELPS) - 1)
-    assert all(one["why"] for one in early["turns"])
+    assert [turn["form"] for turn in early["turns"]] == [None] * (len(HELPS) - 1)
+    assert all(turn["why"] for turn in early["turns"])
     assert (early["unsaid"], early["ending"]) == (None, None)
     end = played(tmp_path, *HELPS).state["play"]
     heard = {*walk(GRAPH, HELPS).nodes}
-    left = [one.says for one in scene.unsaid.values() if heard.isdisjoint(one.at)]
+    left = [thought.says for thought in scene.unsaid.values() if heard.isdisjoint(thought.at)]
     assert end["unsaid"] == {"left": len(left), "told": left}
     assert end["ending"]["level"] == "levelled"
     nodes = walk(GRAPH, HELPS).nodes
     forms = [scene.nodes[node].choices[key].form for node, key in zip(nodes, HELPS, strict=False)]
     names = [load("en").forms[form].name for form in forms]
-    assert [one["form"]["name"] for one in end["turns"]] == names
+    assert [turn["form"]["name"] for turn in end["turns"]] == names
 
 
 def test_nothing_unheard_is_told_to_the_page(tmp_path: Path) -> None:
@@ -95,8 +69,8 @@ def test_nothing_unheard_is_told_to_the_page(tmp_path: Path) -> None:
     sent = str(widget.state)
     for name, node in load("en").scenes[SCENE].nodes.items():
         assert (node.says in sent) == (name in heard)
-    for one in load("en").scenes[SCENE].unsaid.values():
-        assert one.says not in sent + str(widget.view)
+    for thought in load("en").scenes[SCENE].unsaid.values():
+        assert thought.says not in sent + str(widget.view)
     assert load("en").scenes[SCENE].hidden not in sent + str(widget.view)
 
 
@@ -106,26 +80,26 @@ def test_what_stayed_unsaid_is_told_after_a_helpful_ending_or_when_asked(tmp_pat
     with pytest.raises(HelpkitError):
         played(tmp_path, *TELLS[:1]).handle(asks)
     widget = played(tmp_path, *TELLS)
-    everything = [one.says for one in scene.unsaid.values()]
+    everything = [thought.says for thought in scene.unsaid.values()]
     assert widget.state["play"]["unsaid"] == {"left": len(everything), "told": None}
-    assert not any(one in str(widget.state) for one in everything)
+    assert not any(text in str(widget.state) for text in everything)
     widget.handle(asks)
     assert stage(tmp_path).state["play"]["unsaid"]["told"] == everything
 
 
-@pytest.mark.parametrize("scene", load("en").scenes.values(), ids=lambda one: one.id)
+@pytest.mark.parametrize("scene", load("en").scenes.values(), ids=lambda scene_id: scene_id.id)
 def test_what_was_said_on_the_way_is_never_called_unsaid(scene: SceneText) -> None:
     for path in paths(graph(scene)):
         left = unsaid(scene, Play(1, False, path, (), True))
-        for one in scene.unsaid.values():
-            assert (one.says in left) == {*one.at}.isdisjoint(path.nodes)
+        for thought in scene.unsaid.values():
+            assert (thought.says in left) == {*thought.at}.isdisjoint(path.nodes)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("scene", ["export-button", "team-day"])
 def test_the_parts_are_the_whole_of_what_the_client_needs(scene: str, language: str) -> None:
-    one = load(language).scenes[scene]
-    assert one.hidden == " ".join(part.says for part in one.unsaid.values())
+    text = load(language).scenes[scene]
+    assert text.hidden == " ".join(part.says for part in text.unsaid.values())
 
 
 def test_the_end_says_from_where_to_where_the_meters_went(tmp_path: Path) -> None:
@@ -158,7 +132,7 @@ def test_nobody_looks_like_somebody_of_another_scene(tmp_path: Path) -> None:
 def test_room_is_kept_for_the_longest_line_without_its_words(tmp_path: Path) -> None:
     scene = load("en").scenes[SCENE]
     lines = [node.says for node in scene.nodes.values()]
-    lines += [one.says for node in scene.nodes.values() for one in node.choices.values()]
+    lines += [choice.says for node in scene.nodes.values() for choice in node.choices.values()]
     longest = stage(tmp_path).view["longest"]
     assert len(longest) == max(map(len, lines))
     assert set(longest) <= {*"n .,?!’‘…-:"}
@@ -168,8 +142,8 @@ def test_back_to_a_line_is_a_play_of_its_own(tmp_path: Path) -> None:
     widget = played(tmp_path, *TELLS)
     widget.handle(say("alone.2", *TELLS[:1]))
     assert widget.state["play"]["number"] == 2
-    assert [one["number"] for one in widget.state["plays"]] == [1, 2]
-    assert [one["kind"] for one in widget.state["plays"]] == ["empty", None]
+    assert [play["number"] for play in widget.state["plays"]] == [1, 2]
+    assert [play["kind"] for play in widget.state["plays"]] == ["empty", None]
     widget.handle(event("answer", "now", 1))
     assert widget.state["play"]["path"] == TELLS
     assert stage(tmp_path, "nl").state["play"]["number"] == 1
@@ -179,13 +153,13 @@ def test_back_to_a_line_is_a_play_of_its_own(tmp_path: Path) -> None:
 
 def test_the_map_knows_every_play(tmp_path: Path) -> None:
     played(tmp_path, *TELLS)
-    found = played(tmp_path, *HELPS, item="alone.2").state["map"]
+    map_ = played(tmp_path, *HELPS, item="alone.2").state["map"]
     both = {*walk(GRAPH, TELLS).nodes, *walk(GRAPH, HELPS).nodes}
-    assert found["seen"] == len(both & GRAPH.nodes.keys())
-    assert found["reached"] == 2
-    now = {spot["id"] for spot in found["spots"] if spot["now"]}
+    assert map_["seen"] == len(both & GRAPH.nodes.keys())
+    assert map_["reached"] == 2
+    now = {spot["id"] for spot in map_["spots"] if spot["now"]}
     assert now == {*walk(GRAPH, HELPS).nodes}
-    assert sum(link["now"] for link in found["links"]) == len(HELPS)
+    assert sum(link["now"] for link in map_["links"]) == len(HELPS)
 
 
 def test_from_the_clients_chair(tmp_path: Path) -> None:
@@ -194,7 +168,7 @@ def test_from_the_clients_chair(tmp_path: Path) -> None:
     widget.handle(event("answer", "felt.1", [[-2, -2], [-2, 1]]))
     seat = widget.state["play"]["seat"]
     assert (seat["number"], seat["of"]) == (3, 3)
-    assert {one["id"]: one["value"] for one in seat["meters"]} == {"trust": 0, "client": 2}
+    assert {meter["id"]: meter["value"] for meter in seat["meters"]} == {"trust": 0, "client": 2}
     early = widget.state["picture"]
     assert early is None
     widget.handle(event("answer", "felt.1", [[-2, -2], [-2, 1], [-1, 0]]))
@@ -215,8 +189,8 @@ def test_two_take_turns_and_do_not_hear_what_we_think(tmp_path: Path) -> None:
     widget.handle(event("answer", "felt.1", [[1, 2]]))
     play = widget.state["play"]
     assert play["seat"] is None
-    told = {one["id"]: (one["value"], one["change"]) for one in play["stand"]["meters"]}
-    assert told == {"trust": (5, 1), "client": (5, 2)}
+    meters = {meter["id"]: (meter["value"], meter["change"]) for meter in play["stand"]["meters"]}
+    assert meters == {"trust": (5, 1), "client": (5, 2)}
     assert play["stand"]["levels"] == {"trust": 5, "client": 5, "helper": 7}
 
 
@@ -226,8 +200,8 @@ def test_the_last_line_of_two_is_heard_as_it_was_felt_and_then_the_model_speaks(
     widget = played(tmp_path, *TELLS, item="two.1")
     widget.handle(event("answer", "felt.1", [[1, 2], [1, 2], [2, 2]]))
     play = widget.state["play"]
-    told = {one["id"]: (one["value"], one["change"]) for one in play["heard"]["meters"]}
-    assert told == {"trust": (8, 2), "client": (9, 2)}
+    meters = {meter["id"]: (meter["value"], meter["change"]) for meter in play["heard"]["meters"]}
+    assert meters == {"trust": (8, 2), "client": (9, 2)}
     assert play["stand"]["levels"] == {"trust": 5, "client": 0, "helper": 9}
 
 
@@ -254,114 +228,3 @@ def test_notes_are_private_unless_said_otherwise(tmp_path: Path) -> None:
     assert on_disk(tmp_path)[-1].private
     widget.handle(event("reflection", "note.1", "a smile", private=False))
     assert widget.state["play"]["note"]["shared"]
-
-
-def test_what_is_there_already_is_not_recorded_again(tmp_path: Path) -> None:
-    widget = played(tmp_path, *TELLS)
-    before = on_disk(tmp_path)
-    widget.handle(say("alone.1", *TELLS[:1]))
-    widget.handle(say("alone.1", *TELLS))
-    assert on_disk(tmp_path) == before
-    assert widget.state["play"]["path"] == TELLS
-
-
-@pytest.mark.parametrize("language", ["en", "nl"])
-def test_a_play_that_went_on_elsewhere_is_shown_and_not_overwritten(
-    tmp_path: Path, language: str
-) -> None:
-    here = stage(tmp_path, language)
-    here.handle(say("alone.1"))
-    played(tmp_path, *TELLS[:2])
-    with pytest.raises(HelpkitError) as told:
-        here.handle(say("alone.1", "b"))
-    assert str(told.value) == load(language).ui["converse"]["gone-on"]
-    assert here.state["play"]["path"] == TELLS[:2]
-
-
-@pytest.mark.parametrize(
-    "path", [["x"], ["a", "x"], [*TELLS, "a"], ["a"] * (LONGEST + 1), [1], [["a"]]]
-)
-def test_an_impossible_path_is_refused_in_a_sentence(tmp_path: Path, path: list[Any]) -> None:
-    widget = stage(tmp_path)
-    with pytest.raises(HelpkitError, match="This conversation cannot go that way"):
-        widget.handle(say("alone.1", *path))
-    assert on_disk(tmp_path) == []
-
-
-@pytest.mark.parametrize(
-    "foreign",
-    [
-        event("answer", "alone.1", "aaa"),
-        event("answer", "alone.0", []),
-        event("answer", "alone.100", []),
-        event("answer", "solo.1", []),
-        event("answer", "now", 7),
-        event("answer", "now", [1]),
-        event("answer", ["alone.1"], []),
-        event("answer", "felt.1", [[3, 0]]),
-        event("answer", "felt.1", [[0, 0]] * (len(TELLS) + 1)),
-        event("answer", "felt.1", [[True, 0]]),
-        event("answer", "felt.1", [[0.5, 0]]),
-        event("answer", "felt.1", [[0]]),
-        event("answer", "felt.1", "much"),
-        event("answer", "felt.2", []),
-        event("answer", "form.1.1", "shouting"),
-        event("answer", "form.1.9", "pure"),
-        event("answer", "form.2.1", "pure"),
-        event("reveal", "sheet.2"),
-        event("reveal", "*"),
-        event("reflection", "note.1", "open to all"),
-        event("reflection", "note.1", 4, private=True),
-        event("reflection", "note.2", "nowhere", private=True),
-        event("choice", "alone.1", TELLS),
-        {},
-    ],
-)
-def test_an_event_from_elsewhere_is_refused(tmp_path: Path, foreign: dict[str, Any]) -> None:
-    widget = played(tmp_path, *TELLS)
-    before = on_disk(tmp_path)
-    with pytest.raises(HelpkitError):
-        widget.handle(foreign)
-    assert on_disk(tmp_path) == before
-
-
-def test_what_can_no_longer_be_is_passed_over(tmp_path: Path) -> None:
-    widget = stage(tmp_path)
-    for item, value in (
-        ("alone.1", ["z"]),
-        ("two.2", "a"),
-        ("alone.3", ["a"]),
-        ("felt.3", [[9, 9]]),
-        ("now", "3"),
-        ("form.3.1", "sung"),
-    ):
-        widget.journal.record(activity=SCENE, item=item, kind="answer", value=value)
-    again = stage(tmp_path)
-    assert [one["number"] for one in again.state["plays"]] == [3]
-    assert again.state["play"]["felt"] == []
-    assert again.state["play"]["sheet"]["marks"] == {}
-
-
-def test_so_many_plays_and_no_more(tmp_path: Path) -> None:
-    widget = stage(tmp_path)
-    widget.journal.record(activity=SCENE, item=f"alone.{MOST}", kind="answer", value=[])
-    widget.handle(event("refresh", "*"))
-    assert widget.state["next"] is None
-
-
-@pytest.mark.parametrize("language", ["en", "nl"])
-@pytest.mark.parametrize("scene", ["export-button", "team-day"])
-def test_every_path_of_every_scene_can_be_shown(tmp_path: Path, scene: str, language: str) -> None:
-    widget = made(Converse, scene, tmp_path, language)
-    every = list(paths(widget.graph))
-    for number, path in enumerate(every[:: len(every) // 20], start=1):
-        widget.handle(say(f"alone.{number}", *path.choices))
-        assert widget.state["play"]["ending"]["says"]
-
-
-@pytest.mark.parametrize("nonsense", [["pure"], {"form": 1}, True, 10**400])
-def test_nonsense_beside_a_play_is_passed_over(tmp_path: Path, nonsense: Any) -> None:
-    state = played(tmp_path, *TELLS).state
-    for item in ("form.1.1", "felt.1", "now"):
-        stage(tmp_path).journal.record(activity=SCENE, item=item, value=nonsense)
-    assert stage(tmp_path).state == state

@@ -142,8 +142,8 @@ def test_every_step_fits_and_half_a_step_does_not(number: int, step: float) -> N
 def test_every_exploration_starts_and_tells_where_it_comes_from(
     tmp_path: Path, language: str
 ) -> None:
-    for key, one in load(language).activities["02"].items():
-        if isinstance(one, ExploreActivity):
+    for key, activity in load(language).activities["02"].items():
+        if isinstance(activity, ExploreActivity):
             widget = explore(tmp_path, language, key)
             assert widget.view["provenance"]["says"]
             assert widget.view["provenance"]["leaves_out"]

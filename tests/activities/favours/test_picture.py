@@ -8,16 +8,16 @@ from helpkit.content import load
 from helpkit.frontend.charts.picture import Picture
 from helpkit.frontend.charts.words import Words
 from helpkit.models.ledger import CURRENCIES, Give, Ignore, Move, Relation, Thank
-from tests.activities.explore.test_pictures import Spied, numbers
+from tests.activities.pictures import Spied, numbers
 
 BOTH: list[Move] = [Give("A", 5), Give("B", 5)]
 THANKED: list[Move] = [Give("A", 5), Thank("B"), Give("B", 5), Thank("A")]
 
 
 def texts(language: str = "en") -> dict[str, str]:
-    one = load(language).activities["02"]["evening"]
-    assert isinstance(one, FavoursActivity)
-    return dict(one.texts)
+    activity = load(language).activities["02"]["evening"]
+    assert isinstance(activity, FavoursActivity)
+    return dict(activity.texts)
 
 
 def evening(moves: list[Move], inflation: float = 1.2, relation: Relation = "exchange") -> Picture:
@@ -60,7 +60,7 @@ def test_thanks_that_count_no_more_say_so() -> None:
 
 
 def test_a_move_that_does_nothing_says_so() -> None:
-    nothing = [moves_told(evening([one]))[0] for one in (Ignore("A"), Thank("B"))]
+    nothing = [moves_told(evening([move]))[0] for move in (Ignore("A"), Thank("B"))]
     assert nothing[0] == "Ruth lets it pass: it changes nothing in the accounts"
     assert nothing[1].startswith("Sam says thank you: there is no favour to thank for")
 
@@ -88,7 +88,7 @@ def test_one_of_them() -> None:
 def test_every_text_is_asked_for(language: str) -> None:
     spied = Spied(texts(language))
     words = Words(spied)
-    several: list[Move] = [Give("A", 1, one) for one in CURRENCIES]
+    several: list[Move] = [Give("A", 1, currency) for currency in CURRENCIES]
     idle: list[Move] = [*several, Thank("A"), *[Thank("B")] * 3, Ignore("A")]
     for moves in ([], BOTH, THANKED, idle):
         favours(moves, words, inflation=1.2, relation="exchange")

@@ -21,11 +21,11 @@ def flip(folder: Path, language: str = "en") -> Flip:
 
 
 def test_both_cards_show_their_level_and_nothing_of_ours(tmp_path: Path) -> None:
-    one = flip(tmp_path)
-    for shown, pair in zip(one.view["pairs"], PAIRS.values(), strict=True):
+    widget = flip(tmp_path)
+    for shown, pair in zip(widget.view["pairs"], PAIRS.values(), strict=True):
         assert [shown["from"], shown["to"]] == [LEVELS[level] for level in pair.classes]
         assert shown["from"] != shown["to"]
-    sent = f"{one.view} {one.state}"
+    sent = f"{widget.view} {widget.state}"
     assert not [key for key, pair in PAIRS.items() if pair.criterion.reason in sent]
 
 
@@ -33,12 +33,12 @@ def test_both_cards_show_their_level_and_nothing_of_ours(tmp_path: Path) -> None
     ("answer", "verdict"), [("helper", "same"), ("payment", "accepted"), ("occasion", "differs")]
 )
 def test_the_reading_stands_beside_the_answer(tmp_path: Path, answer: str, verdict: str) -> None:
-    one = flip(tmp_path)
-    one.handle(event("answer", "the-sink", answer))
-    assert one.state["the-sink"] == {"answer": answer, "shown": None}
-    one.handle(event("reveal", "the-sink"))
+    widget = flip(tmp_path)
+    widget.handle(event("answer", "the-sink", answer))
+    assert widget.state["the-sink"] == {"answer": answer, "shown": None}
+    widget.handle(event("reveal", "the-sink"))
     reading = PAIRS["the-sink"].criterion
-    assert one.state["the-sink"]["shown"] == {
+    assert widget.state["the-sink"]["shown"] == {
         "first": answer,
         "verdict": verdict,
         "ours": "helper",
@@ -46,23 +46,23 @@ def test_the_reading_stands_beside_the_answer(tmp_path: Path, answer: str, verdi
         "confidence": "by_criterion",
         "reason": reading.reason,
     }
-    assert one.state["the-coach"]["shown"] is None
+    assert widget.state["the-coach"]["shown"] is None
 
 
 def test_a_change_of_mind_keeps_what_was_said_first(tmp_path: Path) -> None:
-    one = flip(tmp_path)
-    one.handle(event("answer", "the-sink", "occasion"))
-    one.handle(event("reveal", "the-sink"))
-    one.handle(event("answer", "the-sink", "helper"))
+    widget = flip(tmp_path)
+    widget.handle(event("answer", "the-sink", "occasion"))
+    widget.handle(event("reveal", "the-sink"))
+    widget.handle(event("answer", "the-sink", "helper"))
     again = flip(tmp_path, "nl").state["the-sink"]
     assert again["answer"] == "helper"
     assert (again["shown"]["first"], again["shown"]["verdict"]) == ("occasion", "differs")
 
 
 def test_a_look_without_an_answer_is_no_verdict(tmp_path: Path) -> None:
-    one = flip(tmp_path)
-    one.handle(event("reveal", "the-sink"))
-    assert one.state["the-sink"]["shown"]["verdict"] == "unanswered"
+    widget = flip(tmp_path)
+    widget.handle(event("reveal", "the-sink"))
+    assert widget.state["the-sink"]["shown"]["verdict"] == "unanswered"
 
 
 @pytest.mark.parametrize(

@@ -19,18 +19,18 @@ def gates(folder: Path, language: str = "en") -> Gates:
 
 
 def test_three_gates_and_it_held(tmp_path: Path) -> None:
-    one = gates(tmp_path)
-    assert [gate["id"] for gate in one.view["gates"]] == ["say", "accept", "carry-out", "held"]
-    assert len(one.view["cases"]) == 6
-    assert one.state == {"answers": {}, "shown": {}, "overview": None}
+    widget = gates(tmp_path)
+    assert [gate["id"] for gate in widget.view["gates"]] == ["say", "accept", "carry-out", "held"]
+    assert len(widget.view["cases"]) == 6
+    assert widget.state == {"answers": {}, "shown": {}, "overview": None}
 
 
 def test_what_is_not_revealed_is_not_in_the_browser(tmp_path: Path) -> None:
-    one = gates(tmp_path)
-    for key in one.cases:
+    widget = gates(tmp_path)
+    for key in widget.cases:
         trust = EN.cases[key].trust
         assert trust
-        assert trust.reason not in f"{one.view}{one.state}"
+        assert trust.reason not in f"{widget.view}{widget.state}"
 
 
 @pytest.mark.parametrize(
@@ -38,15 +38,15 @@ def test_what_is_not_revealed_is_not_in_the_browser(tmp_path: Path) -> None:
     [("carry-out", "same"), ("accept", "accepted"), ("held", "differs"), ("say", "differs")],
 )
 def test_a_gate_beside_ours(tmp_path: Path, gate: str, verdict: str) -> None:
-    one = gates(tmp_path)
-    one.handle(event("answer", "pills-not-taken", gate))
-    assert one.state["shown"] == {}
-    one.handle(event("reveal", "pills-not-taken"))
+    widget = gates(tmp_path)
+    widget.handle(event("answer", "pills-not-taken", gate))
+    assert widget.state["shown"] == {}
+    widget.handle(event("reveal", "pills-not-taken"))
     trust = EN.cases["pills-not-taken"].trust
     assert trust
-    assert one.state["shown"]["pills-not-taken"] == {
+    assert widget.state["shown"]["pills-not-taken"] == {
         "verdict": verdict,
-        "mine": one.labels[gate],
+        "mine": widget.labels[gate],
         "first": "",
         "gate": "carry-out",
         "ours": "carry it out",
@@ -57,10 +57,10 @@ def test_a_gate_beside_ours(tmp_path: Path, gate: str, verdict: str) -> None:
 
 
 def test_everything_is_found_again_in_the_other_language(tmp_path: Path) -> None:
-    one = gates(tmp_path)
-    one.handle(event("answer", "blind-pedestrian", "say"))
-    one.handle(event("reveal", "blind-pedestrian"))
-    one.handle(event("answer", "blind-pedestrian", "held"))
+    widget = gates(tmp_path)
+    widget.handle(event("answer", "blind-pedestrian", "say"))
+    widget.handle(event("reveal", "blind-pedestrian"))
+    widget.handle(event("answer", "blind-pedestrian", "held"))
     again = gates(tmp_path, "nl").state
     assert again["answers"] == {"blind-pedestrian": "held"}
     shown = again["shown"]["blind-pedestrian"]
@@ -69,12 +69,12 @@ def test_everything_is_found_again_in_the_other_language(tmp_path: Path) -> None
 
 
 def test_the_overview_comes_with_the_last_one(tmp_path: Path) -> None:
-    one = gates(tmp_path)
-    for key in one.cases:
-        assert one.state["overview"] is None
-        one.handle(event("answer", key, "held"))
-        one.handle(event("reveal", key))
-    assert one.state["overview"] == list(one.cases)
+    widget = gates(tmp_path)
+    for key in widget.cases:
+        assert widget.state["overview"] is None
+        widget.handle(event("answer", key, "held"))
+        widget.handle(event("reveal", key))
+    assert widget.state["overview"] == list(widget.cases)
 
 
 def test_a_story_that_was_met_in_the_case_file_is_known(tmp_path: Path) -> None:
@@ -89,9 +89,9 @@ def test_a_story_that_was_met_in_the_case_file_is_known(tmp_path: Path) -> None:
 
 
 def test_an_answer_of_another_version_is_passed_over(tmp_path: Path) -> None:
-    one = gates(tmp_path)
-    one.journal.record(activity="gates", item="helpdesk", value="believe-it")
-    one.journal.record(activity="gates", item="helpdesk", kind="reveal", value=None)
+    widget = gates(tmp_path)
+    widget.journal.record(activity="gates", item="helpdesk", value="believe-it")
+    widget.journal.record(activity="gates", item="helpdesk", kind="reveal", value=None)
     shown = gates(tmp_path).state["shown"]["helpdesk"]
     assert (shown["verdict"], shown["mine"], shown["first"]) == ("unanswered", "", "")
 

@@ -15,21 +15,21 @@ PAIRS = [(y, x) for y in DOWN.values for x in ACROSS.values]
 counts_of_pairs = st.dictionaries(st.sampled_from(PAIRS), st.integers(0, 26))
 
 
-def drawn(counts: Counts) -> Picture:
+def plot(counts: Counts) -> Picture:
     return heatmap(counts, DOWN, ACROSS, EN.ui["map"])
 
 
 def ours() -> Counts:
     first, second = (
-        {card.id: card.readings[one.id].value for card in EN.table.values()}
-        for one in (DOWN, ACROSS)
+        {card.id: card.readings[dimension.id].value for card in EN.table.values()}
+        for dimension in (DOWN, ACROSS)
     )
     return {pair: len(cards) for pair, cards in crossed(first, second).items()}
 
 
 @given(counts_of_pairs)
 def test_figure_and_table_hold_the_same_numbers(counts: Counts) -> None:
-    picture = drawn(counts)
+    picture = plot(counts)
     [trace] = picture.figure["data"]
     table = [[cell.text for cell in row.cells] for row in picture.rows]
     assert [[str(n) for n in line] for line in trace["z"]] == table
@@ -39,7 +39,7 @@ def test_figure_and_table_hold_the_same_numbers(counts: Counts) -> None:
 
 @given(counts_of_pairs)
 def test_every_square_is_there_once_and_the_table_leads_to_the_full_ones(counts: Counts) -> None:
-    picture = drawn(counts)
+    picture = plot(counts)
     [trace] = picture.figure["data"]
     marks = [mark for line in trace["customdata"] for mark in line]
     assert sorted(marks) == sorted(map(key, PAIRS))
@@ -52,17 +52,17 @@ def test_crossing_keeps_every_item_with_two_answers(
     down: dict[str, str], data: st.DataObject
 ) -> None:
     across = data.draw(st.dictionaries(st.text("abcd", max_size=2), st.sampled_from("uv")))
-    found = crossed(down, across)
-    items = [item for cards in found.values() for item in cards]
+    pairs = crossed(down, across)
+    items = [item for cards in pairs.values() for item in cards]
     assert Counter(items) == Counter(down.keys() & across.keys())
     assert all(
-        (down[item], across[item]) == pair for pair, cards in found.items() for item in cards
+        (down[item], across[item]) == pair for pair, cards in pairs.items() for item in cards
     )
 
 
 def test_our_readings_in_words() -> None:
     """The source book, 2.2: ten of the sixteen clients who ask get formal help."""
-    picture = drawn(ours())
+    picture = plot(ours())
     assert picture.sentences == (
         "Fullest: ‘client asks’ with ‘formal’, with 10 of 26.",
         "Empty squares: 9 of 16.",
@@ -72,7 +72,7 @@ def test_our_readings_in_words() -> None:
 
 def test_answers_that_nothing_has_are_named() -> None:
     counts = {("client_asks", "informal"): 3, ("client_asks", "formal"): 3}
-    assert drawn(counts).sentences == (
+    assert plot(counts).sentences == (
         "Fullest: ‘client asks’ with ‘informal’; ‘client asks’ with ‘formal’, with 3 of 6.",
         "Empty squares: 14 of 16.",
         "Answers without a card: helper offers; role or routine; third party; semi-formal; "
@@ -82,14 +82,14 @@ def test_answers_that_nothing_has_are_named() -> None:
 
 def test_a_few_empty_squares_are_named_and_many_full_ones_counted() -> None:
     counts = {pair: 1 for pair in PAIRS if pair != ("third_party", "formal")}
-    assert drawn(counts).sentences == (
+    assert plot(counts).sentences == (
         "Fullest squares: 15, each with 1 of 15.",
         "Empty squares: 1 of 16 (‘third party’ with ‘formal’).",
     )
 
 
 def test_without_a_card_there_is_nothing_to_say() -> None:
-    assert drawn({}).sentences == (EN.ui["map"]["nothing"],)
+    assert plot({}).sentences == (EN.ui["map"]["nothing"],)
 
 
 def test_in_dutch() -> None:

@@ -17,7 +17,7 @@ CHOICE = {"x": "role", "y": "one_down", "whose": "ours"}
 EVENT = {"kind": "choice", "item": "view", "value": CHOICE}
 
 
-def drawn(folder: Path, language: str = "en") -> Map:
+def shown(folder: Path, language: str = "en") -> Map:
     content = load(language)
     activity = content.activities["01"]["situations-map"]
     assert isinstance(activity, MapActivity)
@@ -35,7 +35,7 @@ def numbers(widget: Map) -> list[list[int]]:
 
 
 def test_whoever_has_sorted_nothing_starts_with_ours(tmp_path: Path) -> None:
-    widget = drawn(tmp_path)
+    widget = shown(tmp_path)
     assert widget.state["choice"] == {"x": "formality", "y": "initiative", "whose": "ours"}
     assert sum(map(sum, numbers(widget))) == len(widget.content.table) == 26
     assert widget.state["unsorted"] == []
@@ -44,7 +44,7 @@ def test_whoever_has_sorted_nothing_starts_with_ours(tmp_path: Path) -> None:
 def test_whoever_has_sorted_starts_with_their_own(tmp_path: Path) -> None:
     sort(tmp_path, "formality", directions="informal", homework="formal", plumber="semi_formal")
     sort(tmp_path, "initiative", directions="client_asks")
-    state = drawn(tmp_path).state
+    state = shown(tmp_path).state
     assert state["choice"]["whose"] == "mine"
     assert state["cards"] == {"client_asks/informal": ["directions"]}
     assert state["sorted"] == {"initiative": 1, "formality": 2}, "practice cards do not count"
@@ -56,17 +56,17 @@ def test_a_shorter_sort_by_the_same_question_counts_too(tmp_path: Path) -> None:
     sort(tmp_path, "formality", dishes="informal", directions="informal")
     sort(tmp_path, "who-moved-first", dishes="helper_offers", directions="third_party")
     sort(tmp_path, "initiative", directions="client_asks")
-    assert drawn(tmp_path).state["cards"] == {
+    assert shown(tmp_path).state["cards"] == {
         "helper_offers/informal": ["dishes"],
         "client_asks/informal": ["directions"],
     }
 
 
 def test_a_choice_is_kept_and_found_again(tmp_path: Path) -> None:
-    widget = drawn(tmp_path)
+    widget = shown(tmp_path)
     widget.handle(EVENT)
     assert widget.state["choice"] == CHOICE
-    again = drawn(tmp_path, "nl")
+    again = shown(tmp_path, "nl")
     assert again.state["choice"] == CHOICE
     down, across = (again.content.dimensions[CHOICE[side]].name for side in ("y", "x"))
     assert again.state["picture"]["name"] == f"Kaartjes naar {down} en {across}"
@@ -74,7 +74,7 @@ def test_a_choice_is_kept_and_found_again(tmp_path: Path) -> None:
 
 
 def test_the_question_with_most_answers_runs_down(tmp_path: Path) -> None:
-    widget = drawn(tmp_path)
+    widget = shown(tmp_path)
     for x, y in (("risk", "arena"), ("arena", "risk")):
         widget.handle(EVENT | {"value": {"x": x, "y": y, "whose": "ours"}})
         assert len(widget.state["picture"]["rows"]) == 9
@@ -96,7 +96,7 @@ def test_the_question_with_most_answers_runs_down(tmp_path: Path) -> None:
 )
 def test_an_event_from_elsewhere_is_refused(tmp_path: Path, wrong: dict[str, Any]) -> None:
     with pytest.raises(HelpkitError, match="This widget cannot take"):
-        drawn(tmp_path).handle(EVENT | wrong)
+        shown(tmp_path).handle(EVENT | wrong)
     assert not list(tmp_path.glob("*.jsonl"))
 
 
@@ -104,7 +104,7 @@ def test_a_choice_that_can_no_longer_be_is_passed_over(tmp_path: Path) -> None:
     journal = Journal(tmp_path, lesson="01", language="en")
     for value in (CHOICE, {"x": "colour", "y": "role", "whose": "ours"}):
         journal.record(activity="situations-map", item="view", kind="choice", value=value)
-    assert drawn(tmp_path).state["choice"] == CHOICE
+    assert shown(tmp_path).state["choice"] == CHOICE
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

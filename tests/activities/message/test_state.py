@@ -34,9 +34,9 @@ def test_the_reply_and_every_label_are_found_again_in_the_other_language(tmp_pat
 
 
 def test_only_the_reply_is_private(tmp_path: Path) -> None:
-    one = message(tmp_path)
-    one.handle(REPLY)
-    one.handle(event("choice", "label", "did"))
+    widget = message(tmp_path)
+    widget.handle(REPLY)
+    widget.handle(event("choice", "label", "did"))
     assert [(each.item, each.private) for each in on_disk(tmp_path)] == [
         ("reply", True),
         ("label", False),
@@ -69,5 +69,5 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
 
 
 def test_the_verb(tmp_path: Path) -> None:
-    one = Lesson("01", answers=tmp_path).message("cv-tonight")
-    assert one.view == message(tmp_path).view
+    widget = Lesson("01", answers=tmp_path).message("cv-tonight")
+    assert widget.view == message(tmp_path).view

@@ -14,10 +14,10 @@ from helpkit.journal import Journal, State
 
 EN = load("en")
 PREDICTIONS = [
-    one
+    activity
     for activities in EN.activities.values()
-    for one in activities.values()
-    if isinstance(one, PredictActivity)
+    for activity in activities.values()
+    if isinstance(activity, PredictActivity)
 ]
 
 
@@ -38,41 +38,45 @@ PREDICTIONS = [
     ],
 )
 def test_answers(name: str, answer: int) -> None:
-    found = measure(name, EN, State())
-    assert found
-    assert found.answer == answer
+    measured = measure(name, EN, State())
+    assert measured
+    assert measured.answer == answer
 
 
-@pytest.mark.parametrize("one", PREDICTIONS, ids=lambda one: one.id)
-def test_the_answer_can_be_given_and_its_counts_have_names(one: PredictActivity) -> None:
-    found = measure(one.measure, EN, State())
-    if found is None:
+@pytest.mark.parametrize("prediction", PREDICTIONS, ids=lambda prediction: prediction.id)
+def test_the_answer_can_be_given_and_its_counts_have_names(prediction: PredictActivity) -> None:
+    measured = measure(prediction.measure, EN, State())
+    if measured is None:
         return
-    assert one.low <= found.answer <= one.high
-    assert set(found.counts) == set(one.labels)
+    assert prediction.low <= measured.answer <= prediction.high
+    assert set(measured.counts) == set(prediction.labels)
     # The list of the counts stands above the sentence, which would only say them again.
-    assert not {f"{{{name}}}" for name in found.counts} & {*re.findall(r"{[^}]*}", one.reveal)}
+    assert not {f"{{{name}}}" for name in measured.counts} & {
+        *re.findall(r"{[^}]*}", prediction.reveal)
+    }
 
 
 def test_numbers_that_make_no_whole_are_not_drawn_as_parts_of_one() -> None:
-    found = {one.measure: measure(one.measure, EN, State()) for one in PREDICTIONS}
-    apart = {name for name, it in found.items() if it and not it.parts}
+    measures = {
+        prediction.measure: measure(prediction.measure, EN, State()) for prediction in PREDICTIONS
+    }
+    apart = {name for name, it in measures.items() if it and not it.parts}
     assert apart == {"tickets", "circle-of-eight", "remark-in-public", "always-telling"}
     wholes = {"settled-by-text": 26, "led-by-client": 27, "sent-something": 32, "helping-fits": 29}
     for name, whole in wholes.items():
-        one = found[name]
-        assert one
-        assert sum(one.counts.values()) == whole
+        measured = measures[name]
+        assert measured
+        assert sum(measured.counts.values()) == whole
     for name in ("victims-chance", "refused-offers", "ways-through"):
-        one = found[name]
-        assert one
-        assert 99 <= sum(one.counts.values()) <= 101  # hundredths, each rounded
+        measured = measures[name]
+        assert measured
+        assert 99 <= sum(measured.counts.values()) <= 101  # hundredths, each rounded
 
 
 def test_the_mirror_ends_level_or_behind_with_everybody() -> None:
-    found = measure("mirror-ahead", EN, State())
-    assert found
-    assert found.counts == {"ahead": 0, "level": 4, "behind": 1}
+    measured = measure("mirror-ahead", EN, State())
+    assert measured
+    assert measured.counts == {"ahead": 0, "level": 4, "behind": 1}
 
 
 def test_what_the_learner_does_is_counted_when_it_is_done(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ CONFIDENCE: tuple[Confidence, ...] = ("in_text", "implied", "by_criterion", "jud
 def some_readings(draw: st.DrawFn, values: tuple[str, ...] = VALUES) -> Reading:
     """A reading whose accepted others are others."""
     value = draw(st.sampled_from(values))
-    others = [one for one in values if one != value]
+    others = [other for other in values if other != value]
     accepted = draw(st.lists(st.sampled_from(others), unique=True))
     confidence = draw(st.sampled_from(CONFIDENCE))
     return Reading(
@@ -70,22 +70,24 @@ def test_only_no_answer_is_unanswered(reading: Reading, answer: str | None) -> N
 
 @given(st.lists(st.tuples(some_readings(), answers)))
 def test_contested_comes_first_answered_or_not(pairs: list[tuple[Reading, str | None]]) -> None:
-    ranked = sorted(pairs, key=lambda one: dispute(beside(one[1], one[0]), one[0]), reverse=True)
+    ranked = sorted(
+        pairs, key=lambda reading: dispute(beside(reading[1], reading[0]), reading[0]), reverse=True
+    )
     contested = [reading.contested for reading, _ in ranked]
     assert contested == sorted(contested, reverse=True)
 
 
 @given(some_readings(), some_readings())
-def test_differing_is_more_to_talk_about_than_agreeing(one: Reading, other: Reading) -> None:
-    same = replace(one, value="formal", accepted=("informal",))
+def test_differing_is_more_to_talk_about_than_agreeing(reading: Reading, other: Reading) -> None:
+    same = replace(reading, value="formal", accepted=("informal",))
     differs = replace(other, value="formal", accepted=())
     assert dispute(beside("informal", differs), differs) > dispute(beside("informal", same), same)
     assert dispute(beside("informal", same), same) > dispute(beside("formal", same), same)
 
 
 def test_among_equals_the_least_firm_reading_comes_first() -> None:
-    one = Reading(value="formal", confidence="in_text", reason=Prose("It says so."))
-    ranked = [dispute(Verdict("same"), replace(one, confidence=c)) for c in CONFIDENCE]
+    reading = Reading(value="formal", confidence="in_text", reason=Prose("It says so."))
+    ranked = [dispute(Verdict("same"), replace(reading, confidence=c)) for c in CONFIDENCE]
     assert ranked == sorted(ranked)
     assert ranked[0] < ranked[-1]
 
@@ -99,25 +101,25 @@ def test_a_word_is_judged_by_its_distance(word: Word, answer: str) -> None:
 
 
 @given(words, st.sampled_from(DIRECTIVENESS), st.sampled_from(DIRECTIVENESS))
-def test_words_most_different_first(word: Word, one: str, other: str) -> None:
+def test_words_most_different_first(word: Word, activity: str, other: str) -> None:
     reading = word_reading(word)
-    first, second = word_beside(one, word), word_beside(other, word)
+    first, second = word_beside(activity, word), word_beside(other, word)
     if first.steps > second.steps:
         assert dispute(first, reading) > dispute(second, reading)
 
 
 @given(st.sampled_from(DIRECTIVENESS), st.sampled_from(DIRECTIVENESS))
-def test_distance_is_the_same_from_both_sides(one: str, other: str) -> None:
+def test_distance_is_the_same_from_both_sides(activity: str, other: str) -> None:
     def read(value: str) -> Reading:
         return Reading(value=value, confidence="judgement", reason=Prose("So it seems."))
 
-    there = beside(one, read(other), DIRECTIVENESS)
-    assert there.steps == beside(other, read(one), DIRECTIVENESS).steps
+    there = beside(activity, read(other), DIRECTIVENESS)
+    assert there.steps == beside(other, read(activity), DIRECTIVENESS).steps
 
 
 def sorts() -> dict[str, SortActivity]:
     every = load("en").activities["01"]
-    return {key: one for key, one in every.items() if isinstance(one, SortActivity)}
+    return {key: activity for key, activity in every.items() if isinstance(activity, SortActivity)}
 
 
 @pytest.mark.parametrize("key", sorts())
@@ -134,5 +136,5 @@ def test_the_whole_deck_is_the_table_without_the_practice_cards() -> None:
 
 
 def test_readings_of_its_own_come_before_those_of_the_cards() -> None:
-    found = readings(sorts()["which-criterion"], load("en"))
-    assert found["directions"].value == "payment"
+    ours = readings(sorts()["which-criterion"], load("en"))
+    assert ours["directions"].value == "payment"

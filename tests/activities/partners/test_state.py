@@ -26,7 +26,7 @@ def play(widget: Partners, moves: list[bool], doors: tuple[str, ...] = DOORS) ->
 
 
 def theirs(widget: Partners, door: str) -> list[bool]:
-    return [one["theirs"] for one in widget.state["doors"][door]]
+    return [turn["theirs"] for turn in widget.state["doors"][door]]
 
 
 def test_each_answers_in_its_own_way(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_no_name_leaks_before_it_is_asked_for(tmp_path: Path) -> None:
     for partner in widget.activity.partners.values():
         assert partner.name not in shown
         assert partner.strategy not in shown
-    names = [one["name"] for one in widget.view["options"]]
+    names = [option["name"] for option in widget.view["options"]]
     assert names == sorted(names)
 
 

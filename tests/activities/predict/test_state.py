@@ -24,13 +24,13 @@ def guess(number: Any, sure: Any = 75, item: str = "sent-something") -> dict[str
 @settings(deadline=None, max_examples=30)  # each one waits for the disk
 @given(st.integers(0, 32), st.sampled_from(SURE), st.integers(0, 32), st.sampled_from(SURE))
 def test_the_first_one_stays(
-    tmp_path_factory: pytest.TempPathFactory, one: int, sure: int, other: int, later: int
+    tmp_path_factory: pytest.TempPathFactory, number: int, sure: int, other: int, later: int
 ) -> None:
     folder = tmp_path_factory.mktemp("answers")
     widget = predict(folder)
-    widget.handle(guess(one, sure))
+    widget.handle(guess(number, sure))
     widget.handle(guess(other, later))
-    expected = {"prediction": {"guess": one, "sure": sure}}
+    expected = {"prediction": {"guess": number, "sure": sure}}
     assert widget.state == predict(folder, "nl").state == expected
 
 
@@ -70,6 +70,6 @@ def test_a_guess_for_fun_says_nothing_about_being_sure(tmp_path: Path) -> None:
 def test_how_sure_somebody_was_of_such_a_number_before_is_left_out(tmp_path: Path) -> None:
     widget = made(Predict, "how-many-settled", tmp_path)
     widget.handle(event("prediction", "settled-by-text", {"guess": 3, "sure": 95}))
-    (kept,) = on_disk(tmp_path)
-    assert kept.value == {"guess": 3, "sure": 95}
+    (saved,) = on_disk(tmp_path)
+    assert saved.value == {"guess": 3, "sure": 95}
     assert widget.state == {"prediction": {"guess": 3, "sure": None}}

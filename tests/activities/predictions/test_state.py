@@ -22,13 +22,13 @@ def predictions(folder: Path, language: str = "en") -> Predictions:
 
 def predict(folder: Path, key: str, guess: int, sure: int = 75, *, look: bool = True) -> None:
     lesson = next(name for name, ones in EN.activities.items() if key in ones)
-    one = EN.activities[lesson][key]
-    assert isinstance(one, PredictActivity)
+    activity = EN.activities[lesson][key]
+    assert isinstance(activity, PredictActivity)
     journal = Journal(folder, lesson=lesson, language="en")
     value = {"guess": guess, "sure": sure}
-    journal.record(activity=key, item=one.measure, kind="prediction", value=value)
+    journal.record(activity=key, item=activity.measure, kind="prediction", value=value)
     if look:
-        journal.record(activity=key, item=one.measure, kind="reveal", value=None)
+        journal.record(activity=key, item=activity.measure, kind="reveal", value=None)
 
 
 def test_nothing_yet(tmp_path: Path) -> None:

@@ -23,30 +23,30 @@ def recap(folder: Path, language: str = "en") -> Recap:
     return made(Recap, "recap", folder, language)
 
 
-def right(one: Recap) -> dict[str, str]:
-    return {key: check.risk for key, check in one.activity.checks.items()}
+def right(widget: Recap) -> dict[str, str]:
+    return {key: check.risk for key, check in widget.activity.checks.items()}
 
 
 def test_nothing_done_yet(tmp_path: Path) -> None:
-    one = recap(tmp_path)
-    assert one.state["empty"]
-    assert [guess["quote"] for guess in one.state["guessed"]] == ["", ""]
-    assert one.state["did"] == {"message": None, "sorts": [], "others": [], "writing": None}
-    assert one.state["changed"] == []
-    assert one.state["score"] is None
-    assert len(one.view["lines"]) == 3
-    assert one.view["limits"]
+    widget = recap(tmp_path)
+    assert widget.state["empty"]
+    assert [guess["quote"] for guess in widget.state["guessed"]] == ["", ""]
+    assert widget.state["did"] == {"message": None, "sorts": [], "others": [], "writing": None}
+    assert widget.state["changed"] == []
+    assert widget.state["score"] is None
+    assert len(widget.view["lines"]) == 3
+    assert widget.view["limits"]
 
 
 def test_the_self_check_gives_nothing_away(tmp_path: Path) -> None:
-    one = recap(tmp_path)
+    widget = recap(tmp_path)
     assert not [
         check.reason
-        for check in one.activity.checks.values()
-        if check.reason in f"{one.view}{one.state}"
+        for check in widget.activity.checks.values()
+        if check.reason in f"{widget.view}{widget.state}"
     ]
-    assert all({*check} == {"id", "episode"} for check in one.view["checks"])
-    assert one.state["shown"] == {}
+    assert all({*check} == {"id", "episode"} for check in widget.view["checks"])
+    assert widget.state["shown"] == {}
 
 
 @pytest.mark.parametrize(
@@ -128,41 +128,41 @@ def test_what_was_changed(tmp_path: Path) -> None:
 
 
 def test_the_self_check(tmp_path: Path) -> None:
-    one = recap(tmp_path)
-    key = right(one)
+    widget = recap(tmp_path)
+    key = right(widget)
     for item, risk in (key | {"joke": "looking-away", "knee": "looking-away"}).items():
-        one.handle(event("answer", item, risk))
-    one.handle(event("reveal", "*"))
-    assert one.state["score"] == {"first": 6, "now": 6, "total": 8, "passed": False}
-    assert one.state["shown"]["joke"]["verdict"] == "differs"
-    assert one.state["shown"]["joke"]["ours"] == "barging in"
-    one.handle(event("answer", "joke", "barging-in"))
+        widget.handle(event("answer", item, risk))
+    widget.handle(event("reveal", "*"))
+    assert widget.state["score"] == {"first": 6, "now": 6, "total": 8, "passed": False}
+    assert widget.state["shown"]["joke"]["verdict"] == "differs"
+    assert widget.state["shown"]["joke"]["ours"] == "barging in"
+    widget.handle(event("answer", "joke", "barging-in"))
     again = recap(tmp_path, "nl").state
     assert again["score"] == {"first": 6, "now": 7, "total": 8, "passed": True}
     assert again["shown"]["joke"]["first"] == "wegkijken"
-    assert again["answers"] == one.state["answers"]
+    assert again["answers"] == widget.state["answers"]
 
 
 def test_what_was_left_open_is_said_gently(tmp_path: Path) -> None:
-    one = recap(tmp_path)
-    one.handle(event("answer", "joke", "barging-in"))
-    one.handle(event("reveal", "*"))
-    assert one.state["score"] == {"first": 1, "now": 1, "total": 8, "passed": False}
-    assert one.state["shown"]["boxes"]["verdict"] == "unanswered"
+    widget = recap(tmp_path)
+    widget.handle(event("answer", "joke", "barging-in"))
+    widget.handle(event("reveal", "*"))
+    assert widget.state["score"] == {"first": 1, "now": 1, "total": 8, "passed": False}
+    assert widget.state["shown"]["boxes"]["verdict"] == "unanswered"
 
 
 def test_a_refresh_looks_again_and_records_nothing(tmp_path: Path) -> None:
-    one = recap(tmp_path)
+    widget = recap(tmp_path)
     Lesson("01", answers=tmp_path).message("cv-tonight").handle(event("choice", "skipped", True))
-    assert one.state["empty"]
-    one.handle({"kind": "refresh", "item": "*"})
-    assert not one.state["empty"]
+    assert widget.state["empty"]
+    widget.handle({"kind": "refresh", "item": "*"})
+    assert not widget.state["empty"]
     assert [each.activity for each in on_disk(tmp_path)] == ["cv-tonight"]
 
 
 def test_answers_of_another_version_are_passed_over(tmp_path: Path) -> None:
-    one = recap(tmp_path)
-    record = one.journal.record
+    widget = recap(tmp_path)
+    record = widget.journal.record
     record(activity="recap", item="joke", value="sabotage")
     record(activity="recap", item="gone", value="barging-in")
     record(activity="recap", item="*", kind="reveal", value=None)

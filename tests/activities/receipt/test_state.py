@@ -33,10 +33,10 @@ def test_prices_are_kept_and_the_last_one_stands(tmp_path: Path) -> None:
 
 
 def test_the_other_side_tells_the_same_favours_in_another_order(tmp_path: Path) -> None:
-    given, received = (receipt(tmp_path, side).view["favours"] for side in ("given", "received"))
-    assert {one["id"] for one in given} == {one["id"] for one in received} == set(FAVOURS)
-    assert [one["id"] for one in given] != [one["id"] for one in received]
-    assert not {one["text"] for one in given} & {one["text"] for one in received}
+    gave, got = (receipt(tmp_path, side).view["favours"] for side in ("given", "received"))
+    assert {favour["id"] for favour in gave} == {favour["id"] for favour in got} == set(FAVOURS)
+    assert [favour["id"] for favour in gave] != [favour["id"] for favour in got]
+    assert not {favour["text"] for favour in gave} & {favour["text"] for favour in got}
 
 
 def test_side_by_side_when_both_are_in_and_it_is_asked_for(tmp_path: Path) -> None:

@@ -24,23 +24,23 @@ def wrote(part: str, text: str, *, private: bool = True) -> dict[str, Any]:
     return event("reflection", part, text, private=private)
 
 
-def texts(one: Reflect) -> dict[str, str]:
-    return {part: each["text"] for part, each in one.state["parts"].items()}
+def texts(widget: Reflect) -> dict[str, str]:
+    return {part: each["text"] for part, each in widget.state["parts"].items()}
 
 
 def test_four_parts_and_a_guide(tmp_path: Path) -> None:
     for language in ("en", "nl"):
-        one = reflect(tmp_path, language)
-        assert tuple(one.view["parts"]) == PARTS
-        assert all(part["label"] and part["hint"] for part in one.view["parts"].values())
-        assert (one.view["low"], one.view["high"]) == (150, 250)
-        assert one.state == {"parts": {}, "shared": False}
+        widget = reflect(tmp_path, language)
+        assert tuple(widget.view["parts"]) == PARTS
+        assert all(part["label"] and part["hint"] for part in widget.view["parts"].values())
+        assert (widget.view["low"], widget.view["high"]) == (150, 250)
+        assert widget.state == {"parts": {}, "shared": False}
 
 
 def test_the_last_text_wins_and_the_earlier_ones_stay_in_the_journal(tmp_path: Path) -> None:
-    one = reflect(tmp_path)
-    one.handle(wrote("episode", "On Tuesday"))
-    one.handle(wrote("episode", "On Tuesday my neighbour"))
+    widget = reflect(tmp_path)
+    widget.handle(wrote("episode", "On Tuesday"))
+    widget.handle(wrote("episode", "On Tuesday my neighbour"))
     again = reflect(tmp_path, "nl")
     assert texts(again) == {"episode": "On Tuesday my neighbour"}
     assert again.state["parts"]["episode"]["at"] == on_disk(tmp_path)[-1].at
@@ -59,38 +59,38 @@ def test_any_text_comes_back_as_it_was(
 
 
 def test_private_until_all_parts_are_written_anew(tmp_path: Path) -> None:
-    one = reflect(tmp_path)
-    one.handle(wrote("episode", "a"))
-    one.handle(wrote("concept", "b"))
-    assert not one.state["shared"]
-    one.handle(wrote("episode", "a", private=False))
-    one.handle(wrote("concept", "b", private=False))
-    assert one.state["shared"]
-    one.handle(wrote("episode", "a"))
-    assert one.state["shared"], "one part can still be read"
-    one.handle(wrote("concept", "b"))
-    assert not one.state["shared"]
+    widget = reflect(tmp_path)
+    widget.handle(wrote("episode", "a"))
+    widget.handle(wrote("concept", "b"))
+    assert not widget.state["shared"]
+    widget.handle(wrote("episode", "a", private=False))
+    widget.handle(wrote("concept", "b", private=False))
+    assert widget.state["shared"]
+    widget.handle(wrote("episode", "a"))
+    assert widget.state["shared"], "one part can still be read"
+    widget.handle(wrote("concept", "b"))
+    assert not widget.state["shared"]
 
 
 def test_a_text_of_another_window_is_shown_before_it_is_written_over(tmp_path: Path) -> None:
     english, dutch = reflect(tmp_path), reflect(tmp_path, "nl")
     english.handle(wrote("episode", "written in English"))
-    seen: list[dict[str, str]] = []
-    dutch.observe(lambda _change: seen.append(texts(dutch)), names="state")
+    states: list[dict[str, str]] = []
+    dutch.observe(lambda _change: states.append(texts(dutch)), names="state")
     dutch.handle(wrote("episode", "written in Dutch"))
-    assert seen == [{"episode": "written in English"}, {"episode": "written in Dutch"}]
+    assert states == [{"episode": "written in English"}, {"episode": "written in Dutch"}]
 
 
 def test_what_is_not_on_the_disk_is_not_called_saved(tmp_path: Path) -> None:
     blocked = tmp_path / "answers"
     blocked.write_text("in the way")
-    one = reflect(blocked)
+    widget = reflect(blocked)
     with pytest.raises(NotSavedError):
-        one.handle(wrote("episode", "a"))
-    assert one.state["parts"]["episode"]["held"]
+        widget.handle(wrote("episode", "a"))
+    assert widget.state["parts"]["episode"]["held"]
     blocked.unlink()
-    one.handle(wrote("concept", "b"))
-    assert not any(part["held"] for part in one.state["parts"].values())
+    widget.handle(wrote("concept", "b"))
+    assert not any(part["held"] for part in widget.state["parts"].values())
     assert texts(reflect(blocked)) == {"episode": "a", "concept": "b"}
 
 
@@ -120,5 +120,5 @@ def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any])
 
 
 def test_the_verb(tmp_path: Path) -> None:
-    one = Lesson("01", answers=tmp_path).reflect("help-that-missed")
-    assert one.view == reflect(tmp_path).view
+    widget = Lesson("01", answers=tmp_path).reflect("help-that-missed")
+    assert widget.view == reflect(tmp_path).view

@@ -43,9 +43,9 @@ def test_a_guess_made_after_this_cell_ran_is_quoted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("off", "text"), [(3, "near"), (4, "far"), (-3, "near"), (-4, "far")])
 def test_near_is_within_the_margin(tmp_path: Path, off: int, text: str) -> None:
     content = load("en")
-    found = measure("settled-by-text", content, State())
-    assert found
-    answer = found.answer
+    measured = measure("settled-by-text", content, State())
+    assert measured
+    answer = measured.answer
     commit(tmp_path, answer + off)
     widget = reveal(tmp_path)
     widget.handle(SHOW["how-many-settled"])
@@ -69,10 +69,14 @@ def test_without_a_guess_every_number_is_filled_in(
 
 
 def test_the_line_of_guesses_reaches_from_the_lowest_to_the_highest(tmp_path: Path) -> None:
-    one = load("en").activities["01"]["how-many-settled"]
+    activity = load("en").activities["01"]["how-many-settled"]
     view = reveal(tmp_path).view
-    assert isinstance(one, PredictActivity)
-    assert [view[name] for name in ("low", "high", "margin")] == [one.low, one.high, one.margin]
+    assert isinstance(activity, PredictActivity)
+    assert [view[name] for name in ("low", "high", "margin")] == [
+        activity.low,
+        activity.high,
+        activity.margin,
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -81,9 +85,9 @@ def test_the_words_with_which_the_client_leads_are_named(language: str) -> None:
     text = content.activities["01"]["left-to-client"].reveal  # type: ignore[attr-defined]
     named = {str(word.word) for word in content.words.values() if word.directiveness < 2}
     assert set(re.findall("‘(.+?)’", text)) == named
-    found = measure("led-by-client", content, State())
-    assert found
-    assert found.answer == len(named)
+    measured = measure("led-by-client", content, State())
+    assert measured
+    assert measured.answer == len(named)
 
 
 @pytest.mark.parametrize("foreign", [event("reveal", "*"), event("answer", "settled-by-text"), {}])

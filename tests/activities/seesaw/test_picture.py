@@ -10,15 +10,15 @@ from helpkit.frontend.charts.words import Words
 from helpkit.models.see_saw import MOVES
 
 
-def told(*turns: Turn, tilt: float = 0, gap: float = 0, language: str = "en") -> Picture:
-    one = load(language).activities["02"]["see-saw"]
-    assert isinstance(one, SeesawActivity)
-    return see_saw(turns, balanced(tilt=tilt, gap=gap), Words(one.texts))
+def talk(*turns: Turn, tilt: float = 0, gap: float = 0, language: str = "en") -> Picture:
+    activity = load(language).activities["02"]["see-saw"]
+    assert isinstance(activity, SeesawActivity)
+    return see_saw(turns, balanced(tilt=tilt, gap=gap), Words(activity.texts))
 
 
 def test_helping_raises_the_helper_unless_it_is_paired_with_lowering() -> None:
-    assert told(("first", "help")).sentences[0] == "Ruth stands 2 higher than Sam."
-    paired = told(("first", "help"), ("first", "ask-to-be-shown"))
+    assert talk(("first", "help")).sentences[0] == "Ruth stands 2 higher than Sam."
+    paired = talk(("first", "help"), ("first", "ask-to-be-shown"))
     assert paired.sentences[:2] == (
         "Ruth and Sam stand level, both at 5.",
         "Both are at ease with that.",
@@ -27,7 +27,7 @@ def test_helping_raises_the_helper_unless_it_is_paired_with_lowering() -> None:
 
 
 def test_the_table_is_the_model_move_by_move() -> None:
-    rows = told(("second", "ask-for-help"), ("first", "help"), ("second", "thank"), gap=2).rows
+    rows = talk(("second", "ask-for-help"), ("first", "help"), ("second", "thank"), gap=2).rows
     assert [[cell.text for cell in row.cells] for row in rows] == [
         ["5", "5", "2"],
         ["6", "4", "0"],
@@ -47,13 +47,13 @@ def test_the_table_is_the_model_move_by_move() -> None:
     ],
 )
 def test_how_it_feels(tilt: float, gap: float, expected: str) -> None:
-    assert told(tilt=tilt, gap=gap).sentences[1] == expected
+    assert talk(tilt=tilt, gap=gap).sentences[1] == expected
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("move", MOVES)
 def test_every_move_has_its_words(move: str, language: str) -> None:
-    picture = told(("second", move), language=language)
+    picture = talk(("second", move), language=language)
     assert picture.rows[1].header.startswith("Sam ")
     assert "{" not in " ".join(picture.sentences)
 
@@ -61,9 +61,9 @@ def test_every_move_has_its_words(move: str, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_at_the_edge_it_says_why_nothing_moves(language: str) -> None:
     praised: Turn = ("second", "praise")
-    free = told(praised, language=language)
+    free = talk(praised, language=language)
     assert len(free.sentences) == 3
-    high = told(praised, tilt=10, language=language)
+    high = talk(praised, tilt=10, language=language)
     assert [cell.text for cell in high.rows[1].cells] == [cell.text for cell in high.rows[0].cells]
     assert high.sentences[2] == free.sentences[2]
     assert high.sentences[3].startswith("Ruth ")
@@ -71,8 +71,8 @@ def test_at_the_edge_it_says_why_nothing_moves(language: str) -> None:
 
 
 def test_whoever_cannot_sink_is_named() -> None:
-    low = told(("first", "criticise"), tilt=10)
+    low = talk(("first", "criticise"), tilt=10)
     assert low.sentences[3] == "Sam cannot sink below 0, so not all of that shows."
-    both = told(("first", "help"), tilt=10)
-    assert [one.split()[0] for one in both.sentences[3:]] == ["Ruth", "Sam"]
-    assert len(told(("first", "help"), tilt=8).sentences) == 3
+    both = talk(("first", "help"), tilt=10)
+    assert [sentence.split()[0] for sentence in both.sentences[3:]] == ["Ruth", "Sam"]
+    assert len(talk(("first", "help"), tilt=8).sentences) == 3

@@ -53,7 +53,7 @@ def test_it_is_listed_in_the_order_of_the_lesson(tmp_path: Path) -> None:
     for key in sorted(mine, reverse=True):
         journal.record(activity=key, item="an-item", value="x")
     parts = Share(load("en"), journal).state["parts"]
-    assert [part["title"] for part in parts] == [one.title for one in mine.values()]
+    assert [part["title"] for part in parts] == [activity.title for activity in mine.values()]
 
 
 def test_an_offer_can_be_taken_back(tmp_path: Path) -> None:

@@ -17,13 +17,13 @@ from helpkit.journal import Journal
 from tests.activities.lesson_widget import made
 
 ALL = {"item": "*", "kind": "reveal", "value": None}
-SORTS = [key for key, one in load("en").activities["01"].items() if one.kind == "sort"]
+SORTS = [key for key, activity in load("en").activities["01"].items() if activity.kind == "sort"]
 
 
 def board(folder: Path, activity: str = "formality", language: str = "en") -> Sort:
     content = load(language)
-    one = cast(SortActivity, content.activities["01"][activity])
-    return Sort(one, content, Journal(folder, lesson="01", language=language))
+    sort = cast(SortActivity, content.activities["01"][activity])
+    return Sort(sort, content, Journal(folder, lesson="01", language=language))
 
 
 def put(widget: Sort, card: str, column: str | None) -> None:
@@ -42,7 +42,7 @@ def test_nothing_of_ours_reaches_the_browser_before_a_reveal(tmp_path: Path) -> 
     widget = board(tmp_path)
     put(widget, "bedpan", "formal")
     sent = f"{widget.view} {widget.state}"
-    assert not [card for card, one in widget.readings.items() if one.reason in sent]
+    assert not [card for card, reading in widget.readings.items() if reading.reason in sent]
     assert widget.state["revealed"] == {}
     assert widget.state["summary"] is None
 
@@ -115,16 +115,16 @@ def test_revealing_all_compares_what_is_placed_and_shows_the_rest(tmp_path: Path
 
 
 def test_one_by_one_comes_to_the_same_summary(tmp_path: Path) -> None:
-    one, all_at_once = board(tmp_path / "one"), board(tmp_path / "all")
-    for widget in (one, all_at_once):
+    single, all_at_once = board(tmp_path / "one"), board(tmp_path / "all")
+    for widget in (single, all_at_once):
         for card, reading in widget.readings.items():
             put(widget, card, reading.value)
-    for card in one.order:
-        assert one.state["summary"] is None
-        show(one, card)
+    for card in single.order:
+        assert single.state["summary"] is None
+        show(single, card)
     show(all_at_once, "*")
-    assert one.state["summary"] == all_at_once.state["summary"]
-    counts = one.state["summary"]["counts"]
+    assert single.state["summary"] == all_at_once.state["summary"]
+    counts = single.state["summary"]["counts"]
     assert (counts["same"], counts["contested"]) == (21, 5)
 
 
@@ -142,10 +142,10 @@ def test_contested_cards_come_first_and_stay_there(tmp_path: Path) -> None:
         put(widget, card, "informal")
     show(widget, "*")
     order = widget.state["order"]
-    contested = {card for card, one in widget.readings.items() if one.contested}
+    contested = {card for card, reading in widget.readings.items() if reading.contested}
     assert set(order[: len(contested)]) == contested
     states = [beside("informal", widget.readings[card]).state for card in order]
-    assert states.index("same") > max(i for i, one in enumerate(states) if one == "differs")
+    assert states.index("same") > max(i for i, state in enumerate(states) if state == "differs")
     put(widget, order[-1], "formal")
     assert widget.state["order"] == order
 
@@ -212,7 +212,7 @@ def test_an_argument_may_be_as_long_as_the_page_allows(tmp_path: Path) -> None:
 def javascript() -> str:
     """The widget's own modules, without what all widgets share."""
     shared = {module.name for module in modules("frontend/widget")}
-    own = (one for one in modules("activities/sort/sort") if one.name not in shared)
+    own = (module for module in modules("activities/sort/sort") if module.name not in shared)
     return "".join(module.source for module in own)
 
 
@@ -220,15 +220,15 @@ def test_the_javascript_asks_only_for_texts_that_are_there() -> None:
     words = {*load("nl").ui["sort"], *load("nl").ui["common"]}
     source = javascript()
     asked = re.findall(r"\bt(\([^,)]*)[,)]", source)  # the first argument of each ui.t(...)
-    literal = {key for one in asked for key in re.findall(r'[(?:] ?"([a-z][\w-]*)"', one)}
+    literal = {key for call in asked for key in re.findall(r'[(?:] ?"([a-z][\w-]*)"', call)}
     literal |= set(re.findall(r'"(say-[\w-]+)"', source))
     literal |= set(re.findall(r'\b(?:button|step)\((?:it, )?"([\w-]+)"', source))
     assert len(literal) > 30
     assert not literal - words
     verdicts = {*COUNTED, "unanswered"}
-    built = {f"{stem}-{one}" for stem in ("verdict", "short", "count") for one in verdicts}
-    built |= {f"confidence-{one}" for one in get_args(Confidence)} | {"count-moved"}
-    built |= {f"filter-{one}" for one in ("all", "todo", "done")}
+    built = {f"{stem}-{verdict}" for stem in ("verdict", "short", "count") for verdict in verdicts}
+    built |= {f"confidence-{level}" for level in get_args(Confidence)} | {"count-moved"}
+    built |= {f"filter-{name}" for name in ("all", "todo", "done")}
     assert not built - words
 
 
@@ -243,7 +243,7 @@ def test_no_text_of_the_board_is_unused(language: str) -> None:
 
 def test_turns_of_phrase_lie_on_the_same_board(tmp_path: Path) -> None:
     widget = made(Sort, "metaphors", tmp_path)
-    cards = {one["id"]: one["text"] for one in widget.view["cards"]}
+    cards = {card["id"]: card["text"] for card in widget.view["cards"]}
     assert cards["pay-attention"] == "pay attention"
     assert len(cards) == 16
     put(widget, "pay-attention", "theatrical")

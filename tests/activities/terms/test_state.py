@@ -19,18 +19,18 @@ def terms(folder: Path, lesson: str = "01", language: str = "en") -> Terms:
 def test_a_lesson_shows_the_terms_of_its_chapter(tmp_path: Path, language: str) -> None:
     glossary = load(language).glossary
     shown = terms(tmp_path, language=language).view["entries"]
-    assert {one["id"] for one in shown} == {
+    assert {entry["id"] for entry in shown} == {
         entry.id for entry in glossary.values() if 1 in entry.chapters
     }
-    assert all(one["definition"] == glossary[one["id"]].definition for one in shown)
-    words = [one["term"].casefold() for one in shown]
+    assert all(entry["definition"] == glossary[entry["id"]].definition for entry in shown)
+    words = [entry["term"].casefold() for entry in shown]
     assert words == sorted(words)
 
 
 def test_the_term_of_the_published_dutch_edition_stands_with_it(tmp_path: Path) -> None:
     shown = terms(tmp_path, "06", "nl").view["entries"]
-    assert {one["id"]: one["published"] for one in shown}["pure-inquiry"] == "basisonderzoek"
-    assert all(one["published"] == "" for one in terms(tmp_path, "06").view["entries"])
+    assert {entry["id"]: entry["published"] for entry in shown}["pure-inquiry"] == "basisonderzoek"
+    assert all(entry["published"] == "" for entry in terms(tmp_path, "06").view["entries"])
 
 
 def test_no_event_is_taken(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def line(folder: Path, language: str = "en") -> Timeline:
 def test_every_work_has_its_note(tmp_path: Path, language: str) -> None:
     works = load(language).works
     entries = line(tmp_path, language).view["entries"]
-    assert {one["id"]: one["note"] for one in entries} == {
+    assert {entry["id"]: entry["note"] for entry in entries} == {
         key: work.note for key, work in works.items()
     }
 

@@ -6,14 +6,14 @@ from helpkit.activities.villages.activity import VillagesActivity
 from helpkit.activities.villages.picture import villages
 from helpkit.content import load
 from helpkit.frontend.charts.words import Words
-from tests.activities.explore.test_pictures import Spied, numbers
+from tests.activities.pictures import Spied, numbers
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_in_words_and_numbers(language: str) -> None:
-    one = load(language).activities["02"]["villages"]
-    assert isinstance(one, VillagesActivity)
-    spied = Spied(one.texts)
+    activity = load(language).activities["02"]["villages"]
+    assert isinstance(activity, VillagesActivity)
+    spied = Spied(activity.texts)
     assert villages({}, Words(spied)).sentences == (spied["none"],)
     picture = villages({300: (180, 200), 125: (83, 200)}, Words(spied))
     assert [row.header for row in picture.rows] == ["125", "300"]

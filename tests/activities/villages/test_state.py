@@ -22,16 +22,16 @@ RUNS = 7
 
 def villages(folder: Path, runs: int = RUNS, language: str = "en") -> Villages:
     content = load(language)
-    one = content.activities["02"]["villages"]
-    assert isinstance(one, VillagesActivity)
+    activity = content.activities["02"]["villages"]
+    assert isinstance(activity, VillagesActivity)
     journal = Journal(folder, lesson="02", language=language)
-    return Villages(replace(one, runs=runs), content, journal)
+    return Villages(replace(activity, runs=runs), content, journal)
 
 
 def counted(encounters: int, runs: int = RUNS) -> int:
     """The same villages by hand."""
     chances = (random.Random(f"{encounters}-{number}") for number in range(runs))
-    return sum(image_scoring.run(one, encounters=encounters).helps for one in chances)
+    return sum(image_scoring.run(chance, encounters=encounters).helps for chance in chances)
 
 
 async def until(done: Callable[[], bool]) -> None:
@@ -51,11 +51,11 @@ def test_a_finished_run_is_the_models_and_is_found_again(tmp_path: Path) -> None
     assert 0 < helping < RUNS
     assert widget.progress["done"] == RUNS
     assert widget.progress["helping"] == helping
-    (kept,) = on_disk(tmp_path)
-    assert (kept.item, kept.value) == ("encounters-125", [helping, RUNS])
-    told = widget.state["picture"]["sentences"]
-    assert told == villages(tmp_path).state["picture"]["sentences"]
-    assert f"in {helping} of {RUNS} villages" in told[0]
+    (saved,) = on_disk(tmp_path)
+    assert (saved.item, saved.value) == ("encounters-125", [helping, RUNS])
+    sentences = widget.state["picture"]["sentences"]
+    assert sentences == villages(tmp_path).state["picture"]["sentences"]
+    assert f"in {helping} of {RUNS} villages" in sentences[0]
 
 
 def test_a_run_that_is_stopped_is_not_entered(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_slider_is_answered_while_a_run_is_going(tmp_path: Path) -> None:
         await until(lambda: not widget.progress["running"])
 
     asyncio.run(turned(villages(tmp_path)))
-    assert [one.item for one in on_disk(tmp_path)] == ["encounters-125"]
+    assert [event_.item for event_ in on_disk(tmp_path)] == ["encounters-125"]
 
 
 def test_a_second_start_stops_the_first(tmp_path: Path) -> None:
@@ -118,17 +118,17 @@ def test_a_second_start_stops_the_first(tmp_path: Path) -> None:
         await lived(widget, 50)
 
     asyncio.run(twice(villages(tmp_path)))
-    assert [one.item for one in on_disk(tmp_path)] == ["encounters-50"]
+    assert [event_.item for event_ in on_disk(tmp_path)] == ["encounters-50"]
 
 
 def test_an_error_in_a_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[Any] = []
+    progress: list[Any] = []
 
     def broken(*_args: Any, **_more: Any) -> None:
         raise ZeroDivisionError("on purpose")
 
     async def failed(widget: Villages) -> None:
-        monkeypatch.setattr(widget, "send", told.append)
+        monkeypatch.setattr(widget, "send", progress.append)
         monkeypatch.setattr(image_scoring, "run", broken)
         widget.handle(event("start", "*", 125))
         run = widget._run
@@ -138,7 +138,7 @@ def test_an_error_in_a_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert widget.progress["running"] is False
 
     asyncio.run(failed(villages(tmp_path)))
-    assert "ZeroDivisionError: on purpose" in told[0]["problem"]
+    assert "ZeroDivisionError: on purpose" in progress[0]["problem"]
 
 
 @pytest.mark.parametrize(

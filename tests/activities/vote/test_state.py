@@ -28,22 +28,22 @@ def test_both_rounds_are_found_again(tmp_path: Path) -> None:
     first.handle(ballot(2, "walk", 95))
     again = vote(tmp_path, "nl").state
     assert again["votes"] == [{"choice": "ask", "sure": 75}, {"choice": "walk", "sure": 95}]
-    assert all(one["gain"] and one["cost"] for one in again["options"].values())
+    assert all(option["gain"] and option["cost"] for option in again["options"].values())
     assert again["debrief"]
 
 
 def test_what_it_gives_and_costs_is_not_in_the_page_before_its_time(tmp_path: Path) -> None:
     assert set(vote(tmp_path).view["options"].values()) == {
-        one.label for one in vote(tmp_path).activity.options.values()
+        option.label for option in vote(tmp_path).activity.options.values()
     }
 
 
 @pytest.mark.parametrize("turn", [1, 3, 0, True, "2", None])
 def test_a_round_that_is_over_or_not_there_takes_no_vote(tmp_path: Path, turn: Any) -> None:
-    one = vote(tmp_path)
-    one.handle(ballot(1))
+    widget = vote(tmp_path)
+    widget.handle(ballot(1))
     with pytest.raises(HelpkitError):
-        one.handle(ballot(turn, "greet"))
+        widget.handle(ballot(turn, "greet"))
     assert len(on_disk(tmp_path)) == 1
 
 
@@ -75,9 +75,9 @@ def test_the_verb(tmp_path: Path) -> None:
 def test_a_vote_that_the_browser_sends_again_is_no_fault_and_changes_nothing(
     tmp_path: Path,
 ) -> None:
-    one = vote(tmp_path)
+    widget = vote(tmp_path)
     for again in (ballot(1), ballot(1), ballot(2, "walk"), ballot(1), ballot(2, "walk")):
-        one.handle(again)
-    assert [vote["choice"] for vote in one.state["votes"]] == ["ask", "walk"]
+        widget.handle(again)
+    assert [vote["choice"] for vote in widget.state["votes"]] == ["ask", "walk"]
     with pytest.raises(HelpkitError):
-        one.handle(ballot(2, "ask"))
+        widget.handle(ballot(2, "ask"))

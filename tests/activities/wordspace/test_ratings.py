@@ -21,13 +21,13 @@ epas = st.tuples(whole, whole, whole)
 
 
 @given(st.dictionaries(st.sampled_from(WORDS), epas))
-def test_what_was_kept_is_found(given: dict[str, tuple[int, int, int]]) -> None:
+def test_what_was_kept_is_found(ratings: dict[str, tuple[int, int, int]]) -> None:
     answers = {
         item(word, name): value
-        for word, one in given.items()
-        for name, value in zip(DIMENSIONS, one, strict=True)
+        for word, epa in ratings.items()
+        for name, value in zip(DIMENSIONS, epa, strict=True)
     }
-    assert complete(parts(WORDS, answers)) == given
+    assert complete(parts(WORDS, answers)) == ratings
 
 
 def test_a_word_that_is_half_rated_is_not_complete() -> None:
@@ -47,14 +47,14 @@ def test_a_rating_is_a_whole_number_of_the_scale(value: object, fits: bool) -> N
 
 def test_how_far_apart() -> None:
     others = {"giving": (0.0, 0.0, 0.0), "telling": (1.0, 1.0, 1.0)}
-    found = apart({"giving": (3, 4, 0), "telling": (1, 1, 1)}, others)
-    assert found is not None
-    assert (found.mean, found.furthest) == (2.5, "giving")
+    distance = apart({"giving": (3, 4, 0), "telling": (1, 1, 1)}, others)
+    assert distance is not None
+    assert (distance.mean, distance.furthest) == (2.5, "giving")
     assert apart({}, others) is None
 
 
 @given(st.dictionaries(st.sampled_from(WORDS), epas, min_size=1))
 def test_no_distance_to_oneself(own: dict[str, tuple[int, int, int]]) -> None:
-    found = apart(own, own)
-    assert found is not None
-    assert found.mean == 0
+    distance = apart(own, own)
+    assert distance is not None
+    assert distance.mean == 0

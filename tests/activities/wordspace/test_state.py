@@ -35,10 +35,10 @@ def test_it_waits_for_the_first_ratings(tmp_path: Path) -> None:
 
 
 def test_or_for_the_bins_of_lesson_1(tmp_path: Path) -> None:
-    one = Journal(tmp_path, lesson="01", language="en")
+    journal = Journal(tmp_path, lesson="01", language="en")
     widget = space(tmp_path)
-    one.record(activity="words", item="giving", kind="answer", value="3")
-    one.record(activity="words", item="telling", kind="answer", value="9")
+    journal.record(activity="words", item="giving", kind="answer", value="3")
+    journal.record(activity="words", item="telling", kind="answer", value="9")
     assert not widget.state["ready"]
     widget.handle(event("refresh", "*"))
     assert widget.state["ready"]
@@ -70,7 +70,7 @@ def test_a_word_is_looked_at_and_rated(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_words_stand_in_the_order_of_the_alphabet(tmp_path: Path, language: str) -> None:
     names = [*space(tmp_path, language).view["names"].values()]
-    assert names == sorted(one.word for one in load(language).words.values())
+    assert names == sorted(word.word for word in load(language).words.values())
 
 
 def test_a_step_takes_at_most_20_ms(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_step_takes_at_most_20_ms(tmp_path: Path) -> None:
     times = []
     for _ in range(5):
         start = perf_counter()
-        widget.drawn(widget.state["values"])
+        widget.picture(widget.state["values"])
         times.append(perf_counter() - start)
     assert min(times) < 0.02
 

@@ -13,8 +13,8 @@ import helpkit
 from helpkit.errors import HandInError
 from helpkit.exercises import submission as hand_in
 from helpkit.journal import Event, Journal
-from helpkit.journal.event import json_line
 from helpkit.journal.shareable import not_private
+from helpkit.journal.strict_json import json_line
 from tests.journal.samples import event, events
 from tests.teacher.samples import ON_TIME, answers, handed, unzipped, zipped
 

@@ -190,15 +190,15 @@ def test_while_another_is_writing_nothing_is_decided(mine: Path) -> None:
 SENDER = Sender()
 
 
-def seen(source: str, sha256: str, refused: str = "") -> Submission:
+def place(source: str, sha256: str, refused: str = "") -> Submission:
     return Submission(source, sha256, SENDER, refused=refused)
 
 
 def test_a_submission_is_named_by_its_source_or_first_letters() -> None:
     submissions = [
-        seen("x/a.zip", "ab" * 32),
-        seen("y.zip", "ab" * 32),
-        seen("z\x1b.zip", "cd" * 32),
+        place("x/a.zip", "ab" * 32),
+        place("y.zip", "ab" * 32),
+        place("z\x1b.zip", "cd" * 32),
     ]
     assert named(submissions, "y.zip", "01").sha256 == "ab" * 32
     assert named(submissions, "ABAB", "01").start == "ab" * 8
@@ -208,7 +208,7 @@ def test_a_submission_is_named_by_its_source_or_first_letters() -> None:
 
 
 def test_a_name_that_fits_several_is_refused_and_says_which() -> None:
-    submissions = [seen("a.zip", "ab" * 32), seen("abab", "cd" * 32), seen("abab", "", "torn")]
+    submissions = [place("a.zip", "ab" * 32), place("abab", "cd" * 32), place("abab", "", "torn")]
     with pytest.raises(CourseError, match="'abab' fits 2 submissions of exercise 01: ") as error:
         named(submissions, "abab", "01")
     assert f"{'ab' * 8} (a.zip); {'cd' * 8} (abab): give one of these" in str(error.value)

@@ -35,7 +35,7 @@ def _student(one: Submission) -> str:
         return str(error)
 
 
-def seen(folder: Path, exercise: str = "01") -> dict[str, str]:
+def candidates_in(folder: Path, exercise: str = "01") -> dict[str, str]:
     found = [*found_in(folder, exercise)]
     assert len(found) == len({one.source for one in found})
     return students(found)
@@ -50,7 +50,7 @@ def test_an_unpacked_submission_costs_the_others_nothing(tmp_path: Path, place: 
     files = {"Jan/01-handin-s1.zip": handed("s1"), **unpacked("s2", "Zoë/"), "Kim/a.txt": b"x"}
     write(tmp_path, {place: zipped(files)} if place else files)
     above = f"{place}/" if place else ""
-    assert seen(tmp_path) == {
+    assert candidates_in(tmp_path) == {
         f"{above}Jan/01-handin-s1.zip": "s1",
         f"{above}Zoë/hand_in.json": "s2",
     }
@@ -87,7 +87,7 @@ def test_half_of_an_unpacked_submission_is_told(tmp_path: Path) -> None:
     write(tmp_path / "a", {"hand_in.json": both["hand_in.json"]})
     write(tmp_path / "01-handin-s1", {"events.jsonl": both["events.jsonl"]})
     write(tmp_path / "other program", {"events.jsonl": b"{}"})
-    assert seen(tmp_path) == {
+    assert candidates_in(tmp_path) == {
         "a/hand_in.json": "this was unpacked, and events.jsonl is not beside it",
         "01-handin-s1/events.jsonl": "this was unpacked, and hand_in.json is not beside it",
     }
@@ -95,10 +95,10 @@ def test_half_of_an_unpacked_submission_is_told(tmp_path: Path) -> None:
 
 def test_an_unpacked_submission_for_another_exercise_is_passed_over(tmp_path: Path) -> None:
     write(tmp_path, unpacked("s1", "a/", exercise="02"))
-    assert seen(tmp_path) == {}
-    assert seen(tmp_path, "02") == {"a/hand_in.json": "s1"}
+    assert candidates_in(tmp_path) == {}
+    assert candidates_in(tmp_path, "02") == {"a/hand_in.json": "s1"}
     (tmp_path / "a" / "hand_in.json").write_text(json.dumps({"exercise": 7}))
-    assert "hand_in.json" in seen(tmp_path)["a/hand_in.json"]
+    assert "hand_in.json" in candidates_in(tmp_path)["a/hand_in.json"]
 
 
 def test_what_comes_from_a_platform_is_not_lost_in_it(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_names_that_look_hidden_are_read(tmp_path: Path) -> None:
     write(tmp_path, {"__MACOSX/01-handin-s2.zip": b"x", ".Trash-1000/01-handin-s3.zip": b"x"})
     write(tmp_path, {".old/01-handin-s4.zip": b"x", ".old/notes.txt": b"x"})
     hidden = "its folder is hidden, and what is hidden does not count: move it out"
-    assert seen(tmp_path) == {".01-handin-s1.zip": "s1", ".old/01-handin-s4.zip": hidden}
+    assert candidates_in(tmp_path) == {".01-handin-s1.zip": "s1", ".old/01-handin-s4.zip": hidden}
 
 
 @pytest.mark.parametrize("ending", ["crdownload", "part", "partial", "download", "opdownload"])
@@ -175,8 +175,8 @@ def test_a_download_that_is_not_finished_is_told(tmp_path: Path, ending: str) ->
     names = [f"01-handin-s1.zip.{ending}", f"moodle.zip.{ending}", f"Unconfirmed 12.{ending}"]
     others = [f"02-handin-s1.zip.{ending}", f"film.mkv.{ending}"]
     write(tmp_path, {name: b"half" for name in (*names, *others)})
-    assert {*seen(tmp_path)} == {*names}
-    assert "download it again" in seen(tmp_path)[names[0]]
+    assert {*candidates_in(tmp_path)} == {*names}
+    assert "download it again" in candidates_in(tmp_path)[names[0]]
 
 
 def test_a_zip_with_backslashes(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_two_downloads_packed_together(tmp_path: Path) -> None:
     first = zipped({"01-handin-s1.zip": handed("s1")})
     second = zipped({"a/01-handin-s2.zip": handed("s2"), **unpacked("s3", "b/")})
     write(tmp_path, {"both.zip": zipped({"first.zip": first, "second.zip": second})})
-    assert [*seen(tmp_path).values()] == ["s1", "s2", "s3"]
+    assert [*candidates_in(tmp_path).values()] == ["s1", "s2", "s3"]
 
 
 def test_a_student_who_packed_it_again(tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_nobody_becomes_another_by_what_is_in_their_zip(tmp_path: Path) -> None:
 def test_the_wrong_zip_of_a_student_is_told(tmp_path: Path) -> None:
     bulk = {"Jan/01-handin-s1.zip": handed("s1"), "Kim/essay.zip": zipped({"essay.doc": b"x"})}
     write(tmp_path, {"bulk.zip": zipped(bulk), "app.zip": zipped({"lib.zip": b"x", "a.zip": b""})})
-    assert seen(tmp_path) == {
+    assert candidates_in(tmp_path) == {
         "bulk.zip/Jan/01-handin-s1.zip": "s1",
         "bulk.zip/Kim/essay.zip": "the zip holds no submission for exercise 01",
     }
@@ -243,7 +243,7 @@ def test_the_wrong_zip_of_a_student_is_told(tmp_path: Path) -> None:
 
 def test_holiday_photos_are_nobodys(tmp_path: Path) -> None:
     write(tmp_path, {"a.jpg": b"x", "photos.zip": zipped({"b.jpg": b"x"}), "index.html": b"<p>"})
-    assert seen(tmp_path) == {}
+    assert candidates_in(tmp_path) == {}
 
 
 def test_a_zip_among_submissions_says_nothing_about_others(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from helpkit.teacher.collect.sender import (
 )
 from helpkit.teacher.collect.submission import DECIDED, Submission
 from helpkit.teacher.course.roster import Student
-from tests.teacher.seen import (
+from tests.teacher.submissions import (
     ALI,
     FROM_JAN,
     FROM_ZOE,
@@ -22,8 +22,8 @@ from tests.teacher.seen import (
     MALLORY,
     ZOE,
     decided,
+    entry,
     grading_worksheet,
-    seen,
 )
 
 CLASS = (JAN, ZOE, ALI)
@@ -48,45 +48,45 @@ def whose(*submissions: Submission, roster: Roster | None = None) -> list[tuple[
     ],
 )
 def test_a_platform_names_a_student(sender: Sender) -> None:
-    assert whose(seen("a.zip", "typo", sender)) == [("s1", sender.platform)]
+    assert whose(entry("a.zip", "typo", sender)) == [("s1", sender.platform)]
 
 
 def test_the_platform_goes_before_what_was_typed_and_says_so() -> None:
-    one = seen("a.zip", "s1", FROM_ZOE)
+    one = entry("a.zip", "s1", FROM_ZOE)
     (match,) = matched([one], Roster(CLASS))
     assert (match.student, match.by) == ("s2", "moodle")
     assert match.note == "moodle says s2, and s1 was typed"
 
 
 def test_the_same_work_of_the_student_who_was_typed_is_nobodys() -> None:
-    mine = seen("a.zip", "s1", FROM_JAN)
-    copied = seen("b.zip", "s1", FROM_ZOE, origin=mine.origin)
+    mine = entry("a.zip", "s1", FROM_JAN)
+    copied = entry("b.zip", "s1", FROM_ZOE, origin=mine.origin)
     why = "moodle says s2, and s1 was typed, who handed in the same work"
     assert whose(mine, copied) == [("s1", "moodle"), ("", why)]
     # Refused work is nobody's proof.
-    broken = seen("a.zip", "s1", FROM_JAN, refused="junk", origin=copied.origin)
+    broken = entry("a.zip", "s1", FROM_JAN, refused="junk", origin=copied.origin)
     assert whose(broken, copied)[1] == ("s2", "moodle")
 
 
 def test_a_slip_of_the_pen_does_not_matter_where_the_platform_knows() -> None:
-    assert whose(seen("a.zip", "s11", FROM_JAN)) == [("s1", "moodle")]
+    assert whose(entry("a.zip", "s11", FROM_JAN)) == [("s1", "moodle")]
 
 
 def test_without_a_platform_what_was_typed_counts_and_then_the_file_name() -> None:
-    assert whose(seen("a.zip", "S1 ")) == [("s1", "typed")]
-    assert whose(seen("01-handin-s2.zip", "x")) == [("s2", "file name")]
-    assert whose(seen("a.zip", "s1", MALLORY)) == [("s1", "typed")]
+    assert whose(entry("a.zip", "S1 ")) == [("s1", "typed")]
+    assert whose(entry("01-handin-s2.zip", "x")) == [("s2", "file name")]
+    assert whose(entry("a.zip", "s1", MALLORY)) == [("s1", "typed")]
 
 
 def test_a_number_in_the_roster_is_no_platforms_word() -> None:
     """It may be that of another assignment: everybody has another number there."""
     hidden = Sender(MOODLE, "", "33")
-    assert whose(seen("a.zip", "x", hidden)) == [("s3", "moodle")]
-    ((student, why),) = whose(seen("a.zip", "s1", hidden))
+    assert whose(entry("a.zip", "x", hidden)) == [("s3", "moodle")]
+    ((student, why),) = whose(entry("a.zip", "s1", hidden))
     assert student == ""
     assert "may be of another assignment" in why
     named = Sender(MOODLE, "Jan de Vries", "33")
-    assert whose(seen("a.zip", "x", named)) == [("s1", "moodle")]
+    assert whose(entry("a.zip", "x", named)) == [("s1", "moodle")]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_number_in_the_roster_is_no_platforms_word() -> None:
 )
 def test_the_worksheet_says_who_has_a_number(row: tuple[str, str, str, str, str]) -> None:
     roster = Roster(CLASS, grading_worksheet([row]))
-    assert whose(seen("a.zip", "s3", Sender(MOODLE, "", "7")), roster=roster) == [("s1", "moodle")]
+    assert whose(entry("a.zip", "s3", Sender(MOODLE, "", "7")), roster=roster) == [("s1", "moodle")]
     assert roster.numbers(MOODLE) == {"s1": "7"}
     assert roster.numbers(CANVAS) == {}
 
@@ -110,14 +110,14 @@ def test_the_worksheet_knows_a_student_by_their_address() -> None:
 
 
 def test_a_decision_goes_before_everything() -> None:
-    one = seen("a.zip", "s1", FROM_JAN)
+    one = entry("a.zip", "s1", FROM_JAN)
     (match,) = matched([one], Roster(CLASS), lambda _: decided(one, student="s3"))
     assert (match.student, match.by) == ("s3", DECIDED)
 
 
 def test_what_two_students_share_names_nobody() -> None:
     twins = (Student("t1", "Kim Bos"), Student("t2", "Kim Bos"))
-    one = seen("a.zip", "x", Sender(MOODLE, "Kim Bos", "1"))
+    one = entry("a.zip", "x", Sender(MOODLE, "Kim Bos", "1"))
     assert matched([one], Roster(twins))[0].student == ""
 
 

@@ -9,7 +9,7 @@ from helpkit.teacher.collect.report import questions, report
 from helpkit.teacher.collect.sorting import sort_out
 from tests.teacher.gradebook.test_export import run
 from tests.teacher.samples import handed, version, zipped
-from tests.teacher.seen import FROM_ZOE, course_of, decided, seen
+from tests.teacher.submissions import FROM_ZOE, course_of, decided, entry
 
 ZONE = 'title = "Helping"\ntimezone = "Europe/Amsterdam"'
 
@@ -114,8 +114,8 @@ def test_did_you_mean(course: Path, downloads: Path) -> None:
 
 
 def test_what_waits_for_a_decision() -> None:
-    strange = seen("a.zip", "s1", at="2030-01-01T00:00:00.000Z")
-    lost = decided(seen("gone.zip"), left_out=True)
+    strange = entry("a.zip", "s1", at="2030-01-01T00:00:00.000Z")
+    lost = decided(entry("gone.zip"), left_out=True)
     course = course_of(lost)
     said = [*questions(sort_out([strange], course, "01"), course)]
     assert said == [
@@ -127,7 +127,7 @@ def test_what_waits_for_a_decision() -> None:
 
 
 def test_whose_word_it_is() -> None:
-    course, one = course_of(), seen("a.zip", "s1", FROM_ZOE)
+    course, one = course_of(), entry("a.zip", "s1", FROM_ZOE)
     said = [*report(sort_out([one], course, "01"), course)]
     assert said[0] == (
         "Look at s2: moodle says s2, and s1 was typed. If that is right:  helpkit decide owner 01 "

@@ -6,12 +6,16 @@ from helpkit.errors import CourseError
 from helpkit.teacher.collect.sender import CANVAS, MOODLE, Sender
 from helpkit.teacher.collect.sheet_check import check_sheet
 from helpkit.teacher.collect.submission import Submission
-from tests.teacher.seen import ALI, FROM_JAN, FROM_ZOE, JAN, ZOE, grading_worksheet, seen
+from tests.teacher.submissions import ALI, FROM_JAN, FROM_ZOE, JAN, ZOE, entry, grading_worksheet
 
 CLASS = (JAN, ZOE, ALI)
 FROM_ALI = Sender(MOODLE, "محمد علي", "103")
-NAMED = [seen("a", "s1", FROM_JAN), seen("b", "s2", FROM_ZOE), seen("c", "s3", FROM_ALI)]
-HIDDEN = [seen(f"{n}", f"s{n}", Sender(MOODLE, "", f"10{n}")) for n in (1, 2, 3)]
+NAMED = [
+    entry("a", "s1", FROM_JAN),
+    entry("b", "s2", FROM_ZOE),
+    entry("c", "s3", FROM_ALI),
+]
+HIDDEN = [entry(f"{n}", f"s{n}", Sender(MOODLE, "", f"10{n}")) for n in (1, 2, 3)]
 
 
 def checked(submissions: list[Submission], *numbers: str) -> list[str]:
@@ -32,10 +36,10 @@ def test_the_numbers_of_other_people(submissions: list[Submission]) -> None:
 
 
 def test_one_wrong_id_says_nothing_about_the_worksheet() -> None:
-    assert checked([seen("1", "s2", Sender(MOODLE, "", "101"))], "101", "102", "103") == []
-    assert checked([seen("1", "x")], "101", "102", "103") == []
+    assert checked([entry("1", "s2", Sender(MOODLE, "", "101"))], "101", "102", "103") == []
+    assert checked([entry("1", "x")], "101", "102", "103") == []
 
 
 def test_the_worksheet_of_another_platform_says_nothing() -> None:
-    (said,) = checked([seen("a", "s1", Sender(CANVAS, "jan", "11"))], "101", "102", "103")
+    (said,) = checked([entry("a", "s1", Sender(CANVAS, "jan", "11"))], "101", "102", "103")
     assert said.startswith("Grades.csv is of moodle, and the submissions are of canvas")

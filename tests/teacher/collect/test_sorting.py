@@ -14,7 +14,7 @@ from helpkit.teacher.collect.sorting import sort_out
 from helpkit.teacher.collect.submission import Collection, Submission, Time
 from helpkit.teacher.course.decisions import Decision, Kind
 from tests.teacher.samples import BEGAN, LATE, ON_TIME
-from tests.teacher.seen import (
+from tests.teacher.submissions import (
     COLLECTED,
     FROM_JAN,
     FROM_ZOE,
@@ -22,8 +22,8 @@ from tests.teacher.seen import (
     NOBODY,
     course_of,
     decided,
+    entry,
     grading_worksheet,
-    seen,
 )
 
 EARLIER, LATER = "2026-12-02T00:00:00.000Z", "2026-12-07T00:00:00.000Z"
@@ -52,21 +52,24 @@ def sources(submissions: Iterable[Submission]) -> list[str]:
 
 
 def test_two_works_in_one_name_wait_for_a_decision() -> None:
-    found = sorted_out(seen("a.zip"), seen("b.zip", at=LATE), seen("c.zip", "s2"))
+    found = sorted_out(entry("a.zip"), entry("b.zip", at=LATE), entry("c.zip", "s2"))
     assert [*found.counting] == ["s2"]
     assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
     assert (found.withheld, found.missing, found.is_whole) == ({"s1"}, ("s3",), False)
 
 
 def test_two_versions_of_one_work_do_not() -> None:
-    first, last = seen("a.zip", at=EARLIER), seen("b.zip", origin=seen("a.zip").origin)
+    first, last = (
+        entry("a.zip", at=EARLIER),
+        entry("b.zip", origin=entry("a.zip").origin),
+    )
     found = sorted_out(first, last)
     assert (counts(found), found.is_whole) == ({"s1": last.sha256}, True)
 
 
 def test_what_only_says_so_does_not_replace_what_the_platform_knows() -> None:
-    mine = seen("a.zip", "typo", FROM_JAN, at=EARLIER)
-    found = sorted_out(mine, seen("b.zip"), seen("c.zip", "s1", MALLORY))
+    mine = entry("a.zip", "typo", FROM_JAN, at=EARLIER)
+    found = sorted_out(mine, entry("b.zip"), entry("c.zip", "s1", MALLORY))
     assert counts(found) == {"s1": mine.sha256}
     assert contested(found) == [("s1", ["b.zip", "c.zip"], True)]
     assert not found.withheld
@@ -74,9 +77,9 @@ def test_what_only_says_so_does_not_replace_what_the_platform_knows() -> None:
 
 
 def test_another_account_is_another_person_even_with_the_same_work() -> None:
-    mine = seen("a.zip", "s1", FROM_JAN, at=EARLIER)
-    copied = seen("b.zip", "s1", MALLORY, origin=mine.origin)
-    again = seen("d.zip", "s1", FROM_JAN, origin=mine.origin)
+    mine = entry("a.zip", "s1", FROM_JAN, at=EARLIER)
+    copied = entry("b.zip", "s1", MALLORY, origin=mine.origin)
+    again = entry("d.zip", "s1", FROM_JAN, origin=mine.origin)
     found = sorted_out(mine, copied, again)
     assert counts(found) == {"s1": again.sha256}
     assert contested(found) == [("s1", ["b.zip"], True)]
@@ -86,8 +89,8 @@ def test_another_account_is_another_person_even_with_the_same_work() -> None:
 
 def test_a_journal_is_no_word_for_what_came_another_way() -> None:
     """Whoever has a student's zip can go on with it and type the same id."""
-    mine = seen("a.zip", "s1", FROM_JAN, at=EARLIER)
-    longer = seen("c.zip", "s1", origin=mine.origin, number=99)
+    mine = entry("a.zip", "s1", FROM_JAN, at=EARLIER)
+    longer = entry("c.zip", "s1", origin=mine.origin, number=99)
     found = sorted_out(mine, longer)
     assert counts(found) == {"s1": mine.sha256}
     assert contested(found) == [("s1", ["c.zip"], True)]
@@ -95,17 +98,17 @@ def test_a_journal_is_no_word_for_what_came_another_way() -> None:
         "s1": longer.sha256
     }
     assert sorted_out(mine, replace(mine, source="c.zip", sender=NOBODY)).is_whole
-    mailed = seen("b.zip", "s1", origin=mine.origin)
+    mailed = entry("b.zip", "s1", origin=mine.origin)
     both = sorted_out(mailed, longer, decisions=(decided(mailed, student="s1"),))
     assert counts(both) == {"s1": longer.sha256}
 
 
 def test_two_people_whom_the_platform_calls_by_one_name() -> None:
     other = Sender(MOODLE, "Jan de Vries", "102")
-    found = sorted_out(seen("a.zip", "x", FROM_JAN), seen("b.zip", "x", other))
+    found = sorted_out(entry("a.zip", "x", FROM_JAN), entry("b.zip", "x", other))
     assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
     sheet = grading_worksheet([("102", "Jan de Vries", "", "", "-")])
-    submissions = [seen("a.zip", "x", FROM_JAN), seen("b.zip", "x", other)]
+    submissions = [entry("a.zip", "x", FROM_JAN), entry("b.zip", "x", other)]
     found = sort_out(submissions, course_of(), "01", sheet)
     assert counts(found) == {"s1": submissions[1].sha256}
     assert contested(found) == [("s1", ["a.zip"], True)]
@@ -113,8 +116,8 @@ def test_two_people_whom_the_platform_calls_by_one_name() -> None:
 
 @pytest.mark.parametrize("platform", [MOODLE, CANVAS])
 def test_whoever_takes_a_name_and_goes_on_with_the_work_takes_no_grade(platform: str) -> None:
-    mine = seen("a.zip", "s1", Sender(platform, "Jan de Vries", "101"), at=EARLIER)
-    longer = seen("b.zip", "s1", replace(mine.sender, number="102"), origin=mine.origin, number=99)
+    mine = entry("a.zip", "s1", Sender(platform, "Jan de Vries", "101"), at=EARLIER)
+    longer = entry("b.zip", "s1", replace(mine.sender, number="102"), origin=mine.origin, number=99)
     found = sorted_out(mine, longer)
     assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
     assert counts(sorted_out(mine, replace(mine, source="b.zip", sender=longer.sender))) == {
@@ -125,8 +128,8 @@ def test_whoever_takes_a_name_and_goes_on_with_the_work_takes_no_grade(platform:
 @pytest.mark.parametrize("is_same", [True, False])
 def test_of_two_accounts_with_one_id_number_none_counts_until_it_is_decided(is_same: bool) -> None:
     rows = [("101", "Jan de Vries", "s1", "", "-"), ("666", "Mallory", "s1", "", "-")]
-    mine = seen("a.zip", "s1", FROM_JAN, at=EARLIER)
-    theirs = seen("b.zip", "s1", MALLORY, origin=mine.origin if is_same else "f" * 16)
+    mine = entry("a.zip", "s1", FROM_JAN, at=EARLIER)
+    theirs = entry("b.zip", "s1", MALLORY, origin=mine.origin if is_same else "f" * 16)
     found = sort_out([mine, theirs], course_of(), "01", grading_worksheet(rows))
     assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
     course = course_of(decided(mine, student="s1"), decided(theirs, left_out=True))
@@ -136,7 +139,7 @@ def test_of_two_accounts_with_one_id_number_none_counts_until_it_is_decided(is_s
 
 
 def test_a_decision_says_whose_it_is() -> None:
-    a, b = seen("a.zip"), seen("b.zip")
+    a, b = entry("a.zip"), entry("b.zip")
     found = sorted_out(a, b, decisions=(decided(a, student="s1"),))
     assert counts(found) == {"s1": a.sha256}
     assert contested(found) == [("s1", ["b.zip"], True)]
@@ -149,12 +152,12 @@ def test_a_decision_says_whose_it_is() -> None:
     made = datetime(2026, 12, 6, 12, tzinfo=UTC)
     decisions = (decided(a, student="s1", made=made),)
     assert sources(sorted_out(a, b, decisions=decisions).settled) == ["b.zip"]
-    later = sorted_out(a, replace(b, seen=LATER), decisions=decisions)
+    later = sorted_out(a, replace(b, collected=LATER), decisions=decisions)
     assert contested(later) == [("s1", ["b.zip"], True)]
 
 
 def test_a_decision_leaves_out() -> None:
-    a, b, junk = seen("a.zip"), seen("b.zip"), seen("c.zip", refused="junk")
+    a, b, junk = entry("a.zip"), entry("b.zip"), entry("c.zip", refused="junk")
     out = (decided(b, left_out=True), decided(junk, left_out=True))
     found = sorted_out(a, b, junk, decisions=out)
     assert (counts(found), found.is_whole) == ({"s1": a.sha256}, True)
@@ -168,7 +171,7 @@ def test_a_decision_leaves_out() -> None:
 
 
 def test_a_decision_says_when_it_came() -> None:
-    one = seen("a.zip", at=LATE)
+    one = entry("a.zip", at=LATE)
     at = datetime(2026, 12, 4, 15, 59, tzinfo=UTC)
     found = sorted_out(one, decisions=(decided(one, at=at),))
     (counted,) = found.submissions
@@ -182,8 +185,8 @@ def test_a_decision_says_when_it_came() -> None:
 def test_a_decision_gives_one_student_more_time() -> None:
     until = datetime(2026, 12, 5, 9, tzinfo=UTC)
     found = sorted_out(
-        seen("a.zip", "s1", at=LATE),
-        seen("b.zip", "s2", at=LATE),
+        entry("a.zip", "s1", at=LATE),
+        entry("b.zip", "s2", at=LATE),
         decisions=(Decision("01", "Ill", student="s1", until=until),),
     )
     assert [(one.student, one.late, one.days) for one in found.submissions] == [
@@ -193,26 +196,26 @@ def test_a_decision_gives_one_student_more_time() -> None:
     until = datetime(2026, 12, 5, 11, tzinfo=UTC)
     late = Sender(CANVAS, "", "11", late=True)
     found = sorted_out(
-        seen("a.zip", "s1", late, at=LATE),
-        seen("b.zip", "s2", Sender(CANVAS, "", "22", late=True), at=LATE),
+        entry("a.zip", "s1", late, at=LATE),
+        entry("b.zip", "s2", Sender(CANVAS, "", "22", late=True), at=LATE),
         decisions=(Decision("01", "Ill", student="s1", until=until),),
     )
     assert [(one.student, one.late) for one in found.submissions] == [("s1", False), ("s2", True)]
 
 
 def test_a_decision_about_what_is_not_there_is_told() -> None:
-    one = seen("a.zip")
+    one = entry("a.zip")
     lost = Decision("01", "I know.", submission="f" * 8, left_out=True)
     found = sorted_out(one, decisions=(lost, Decision("02", "", submission="e" * 8)))
     assert (found.adrift, found.is_whole) == ((("f" * 8, 0),), False)
-    twin = replace(seen("b.zip", "s2"), sha256=one.sha256[:8] + "0" * 56)
+    twin = replace(entry("b.zip", "s2"), sha256=one.sha256[:8] + "0" * 56)
     found = sorted_out(one, twin, decisions=(decided(one, left_out=True),))
     assert found.adrift == ((one.sha256[:8], 2),)
     assert {*found.counting} == {"s1", "s2"}
 
 
 def test_a_decision_about_who_left_the_class_is_told_and_not_used() -> None:
-    one = seen("a.zip")
+    one = entry("a.zip")
     until = datetime(2026, 12, 5, 9, tzinfo=UTC)
     mine, hers = decided(one, student="s9"), Decision("01", "Ill", student="s9", until=until)
     found = sorted_out(one, decisions=(decided(one, student="s2"), mine, hers))
@@ -226,11 +229,11 @@ def test_a_decision_about_who_left_the_class_is_told_and_not_used() -> None:
 
 
 def test_what_was_replaced_is_settled() -> None:
-    junk = seen("a.zip", refused="junk", replaced=True)
-    unknown = seen("b.zip", "x", replaced=True)
-    right = seen("b.zip", "s2", origin=unknown.origin)
+    junk = entry("a.zip", refused="junk", replaced=True)
+    unknown = entry("b.zip", "x", replaced=True)
+    right = entry("b.zip", "s2", origin=unknown.origin)
     right = replace(right, sha256="0" * 64)
-    found = sorted_out(junk, seen("a.zip", "s1"), unknown, right)
+    found = sorted_out(junk, entry("a.zip", "s1"), unknown, right)
     assert sources(found.settled) == ["a.zip", "b.zip"]
     assert found.is_whole
     # Another's work under the same name settles nothing.
@@ -239,21 +242,21 @@ def test_what_was_replaced_is_settled() -> None:
 
 
 def test_what_the_same_sender_replaced_is_settled() -> None:
-    junk = seen("1.zip/a.zip", "", FROM_JAN, refused="junk")
-    good = seen("2.zip/a.zip", "s1", FROM_JAN)
+    junk = entry("1.zip/a.zip", "", FROM_JAN, refused="junk")
+    good = entry("2.zip/a.zip", "s1", FROM_JAN)
     assert not sorted_out(junk, good).is_whole  # they came together
-    found = sorted_out(junk, replace(good, seen=LATER))
+    found = sorted_out(junk, replace(good, collected=LATER))
     assert (sources(found.settled), found.is_whole) == (["1.zip/a.zip"], True)
-    assert not sorted_out(replace(junk, seen=LATER), good).is_whole
+    assert not sorted_out(replace(junk, collected=LATER), good).is_whole
 
 
 @pytest.mark.parametrize(
     ("one", "reason"),
     [
-        (seen("a.zip", at="2027-12-03T10:00:00.000Z"), "it was collected before that"),
-        (seen("a.zip", at="2026-12-06T00:10:01.000Z"), "it was collected before that"),
-        (seen("a.zip", at="1980-01-01T00:00:00.000Z"), "its time is before 2020"),
-        (seen("a.zip", time=Time(ON_TIME, made=ON_TIME, doubt="it ran back")), "it ran back"),
+        (entry("a.zip", at="2027-12-03T10:00:00.000Z"), "it was collected before that"),
+        (entry("a.zip", at="2026-12-06T00:10:01.000Z"), "it was collected before that"),
+        (entry("a.zip", at="1980-01-01T00:00:00.000Z"), "its time is before 2020"),
+        (entry("a.zip", time=Time(ON_TIME, made=ON_TIME, doubt="it ran back")), "it ran back"),
     ],
 )
 def test_a_time_that_cannot_be_true_is_listed_until_somebody_knows(
@@ -270,12 +273,12 @@ def test_a_time_that_cannot_be_true_is_listed_until_somebody_knows(
 
 
 def test_a_clock_that_is_a_little_fast_is_nothing_strange() -> None:
-    assert sorted_out(seen("a.zip", at="2026-12-06T00:09:00.000Z")).is_whole
+    assert sorted_out(entry("a.zip", at="2026-12-06T00:09:00.000Z")).is_whole
 
 
 def test_of_versions_the_one_that_was_made_last_counts_whatever_the_clock_said() -> None:
-    wrong = seen("a.zip", at=ON_TIME, origin="0" * 16, number=3)
-    right = seen("b.zip", at=EARLIER, origin="0" * 16, number=9)
+    wrong = entry("a.zip", at=ON_TIME, origin="0" * 16, number=3)
+    right = entry("b.zip", at=EARLIER, origin="0" * 16, number=9)
     assert counts(sorted_out(wrong, right)) == {"s1": right.sha256}
     known = [replace(one, sender=FROM_JAN) for one in (wrong, right)]
     known = [replace(one, time=replace(one.time, says="moodle")) for one in known]
@@ -286,9 +289,12 @@ def test_the_worksheet_says_when_it_came() -> None:
     sheet = grading_worksheet(
         [("101", "Jan de Vries", "", "", "Saturday, 5 December 2026, 1:00 PM")]
     )
-    now, before = seen("a.zip", "s1", FROM_JAN, at=BEGAN), seen("b.zip", "s1", FROM_JAN, at=BEGAN)
-    mailed = replace(seen("c.zip", "s1", at=EARLIER, origin=now.origin), sha256=before.sha256)
-    before = replace(before, seen=EARLIER, origin=now.origin)
+    now, before = (
+        entry("a.zip", "s1", FROM_JAN, at=BEGAN),
+        entry("b.zip", "s1", FROM_JAN, at=BEGAN),
+    )
+    mailed = replace(entry("c.zip", "s1", at=EARLIER, origin=now.origin), sha256=before.sha256)
+    before = replace(before, collected=EARLIER, origin=now.origin)
     found = sort_out([now, before, mailed], course_of(), "01", sheet)
     assert [(one.says, one.at, one.late, one.days) for one in found.submissions] == [
         ("events", BEGAN, False, 0),
@@ -298,39 +304,39 @@ def test_the_worksheet_says_when_it_came() -> None:
 
 
 def test_a_number_counts_only_if_this_exercise_has_it() -> None:
-    found = sorted_out(seen("a.zip", "s1", FROM_JAN), seen("b.zip", "s2", MALLORY))
+    found = sorted_out(entry("a.zip", "s1", FROM_JAN), entry("b.zip", "s2", MALLORY))
     assert found.participants == {"s1": "101", "s2": "666"}
     sheet = grading_worksheet([("7", "Jan de Vries", "", "", "-"), ("8", "محمد علي", "", "", "-")])
-    found = sort_out([seen("a.zip", "s1", FROM_JAN)], course_of(), "01", sheet)
+    found = sort_out([entry("a.zip", "s1", FROM_JAN)], course_of(), "01", sheet)
     assert found.participants == {"s1": "7", "s3": "8"}
-    given = seen("a.zip", "s1", FROM_JAN)
+    given = entry("a.zip", "s1", FROM_JAN)
     found = sorted_out(given, decisions=(decided(given, student="s2"),))
     assert found.participants == {}
 
 
 TYPED = st.sampled_from(["s1", "s2", "typo"])
 SENDERS = st.sampled_from([NOBODY, FROM_JAN, FROM_ZOE, MALLORY])
-SEEN = st.builds(
-    seen,
+SUBMISSIONS = st.builds(
+    entry,
     st.sampled_from(["a.zip", "b.zip", "01-handin-s1.zip", "d.zip"]),
     TYPED,
     SENDERS,
     at=st.sampled_from([EARLIER, ON_TIME, LATE]),
     origin=st.sampled_from(["0" * 16, "1" * 16, "f" * 16, ""]),
     refused=st.sampled_from(["", "", "", "junk"]),
-    seen=st.sampled_from([EARLIER, COLLECTED, ""]),
+    collected=st.sampled_from([EARLIER, COLLECTED, ""]),
     replaced=st.booleans(),
 )
 
 
-@given(st.lists(SEEN, max_size=8), st.randoms(use_true_random=False))
+@given(st.lists(SUBMISSIONS, max_size=8), st.randoms(use_true_random=False))
 def test_in_whatever_order_they_are_seen(submissions: list[Submission], rng: Any) -> None:
     other = [*submissions]
     rng.shuffle(other)
     assert sorted_out(*submissions) == sorted_out(*other)
 
 
-@given(st.lists(SEEN, max_size=8))
+@given(st.lists(SUBMISSIONS, max_size=8))
 def test_nothing_goes_unsaid(submissions: list[Submission]) -> None:
     found = sorted_out(*submissions)
     said = {one.sha256 for one in found.submissions}
@@ -343,13 +349,13 @@ def test_nothing_goes_unsaid(submissions: list[Submission]) -> None:
     }
 
 
-@given(st.lists(SEEN.filter(lambda one: one.sender not in (FROM_JAN, FROM_ZOE)), max_size=6))
+@given(st.lists(SUBMISSIONS.filter(lambda one: one.sender not in (FROM_JAN, FROM_ZOE)), max_size=6))
 def test_nobody_takes_the_place_of_whom_the_platform_knows(others: list[Submission]) -> None:
-    mine = seen("mine.zip", "s1", FROM_JAN, origin="f" * 16)
+    mine = entry("mine.zip", "s1", FROM_JAN, origin="f" * 16)
     assert counts(sorted_out(mine, *others)).get("s1") == mine.sha256
 
 
-@given(st.lists(SEEN.filter(lambda one: not one.sender.platform), max_size=6))
+@given(st.lists(SUBMISSIONS.filter(lambda one: not one.sender.platform), max_size=6))
 def test_of_different_works_that_only_say_so_none_counts(submissions: list[Submission]) -> None:
     found = sorted_out(*submissions)
     for student in ("s1", "s2"):

@@ -6,7 +6,7 @@ import pytest
 
 from helpkit.content import languages
 from helpkit.errors import CourseError, UnknownIdError
-from helpkit.teacher.course.course import Late, Shows, advice, new_course, read_course
+from helpkit.teacher.course.course import FeedbackPart, Late, advice, new_course, read_course
 from tests.teacher.samples import COURSE
 
 
@@ -23,7 +23,7 @@ def test_a_course_holds_what_its_files_say(course: Path) -> None:
     rules = read.rules("01")
     assert (rules.points, rules.late) == (10, Late.ACCEPT)
     assert rules.closes == "2026-12-04T16:00:00.000Z"
-    assert rules.feedback == (Shows.POINTS, Shows.MESSAGES, Shows.COMMENTS)
+    assert rules.feedback == (FeedbackPart.POINTS, FeedbackPart.MESSAGES, FeedbackPart.COMMENTS)
     assert [student.name for student in read.students] == ["Jan de Vries", "Zoë Jansen", "محمد علي"]
     assert read.students[0].extra == {"Section": "A"}
 
@@ -85,7 +85,7 @@ def test_no_course_says_how_one_is_made(tmp_path: Path) -> None:
         ("+01:00", "", "[exercises.01] deadline: expected a time with its offset from UTC such as "
          "2026-12-04T17:00:00+01:00, or a timezone for the whole course, got 2026-12-04T17:00:00"),
         ("T17:00:00+01:00", "", "[exercises.01] deadline: expected a day and a time such as "
-         "2026-12-04T17:00:00, got datetime.date(2026, 12, 4)"),
+         "2026-12-04T17:00:00, got 2026-12-04"),
         ("points = 10", "points = '10'",
          "[exercises.01] points: expected a number from 0 to 10000, got '10'"),
         ("points = 10", "points = nan",
@@ -106,6 +106,19 @@ def test_each_fault_of_the_rules(course: Path, old: str, new: str, sentence: str
     (course / "course.toml").write_text(COURSE.replace(old, new, 1), "utf-8")
     separator = ": " if sentence.startswith("not") else " "
     assert told(course) == [f"course.toml{separator}{sentence}"]
+
+
+def test_every_unknown_key_has_its_own_line(course: Path) -> None:
+    rules = COURSE.replace("points = 10", "point = 10\nweight = 2", 1)
+    (course / "course.toml").write_text(f"colour = 1\nname = 'x'\n{rules}", "utf-8")
+    places = [line.partition(":")[0] for line in told(course)]
+    assert sorted(places) == [
+        "course.toml [exercises.01] point",
+        "course.toml [exercises.01] points",
+        "course.toml [exercises.01] weight",
+        "course.toml colour",
+        "course.toml name",
+    ]
 
 
 def placed(root: Path, deadline: str, zone: str = "Europe/Amsterdam") -> None:

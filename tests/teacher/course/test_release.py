@@ -17,7 +17,7 @@ import pytest
 from helpkit.errors import ContentError, CourseError
 from helpkit.exercises.items import load_exercise
 from helpkit.exercises.release_folder import read_release
-from helpkit.teacher.course.release import Handout, release
+from helpkit.teacher.course.release import ReleasePaths, release
 from tests.exercises.handed_out import DEADLINE, NUMBERS, course, handed_out
 from tests.exercises.samples import FOLDERS
 from tests.teacher.samples import COURSE, tree
@@ -55,7 +55,7 @@ def own_exercise(root: Path) -> Path:
     return Path(shutil.copytree(FOLDERS[0], root / "exercises" / FOLDERS[0].name))
 
 
-def again(root: Path, **fields: Any) -> Handout:
+def again(root: Path, **fields: Any) -> ReleasePaths:
     return release(course(root), "01", "nl", root / "out", **fields)
 
 

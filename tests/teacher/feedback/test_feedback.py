@@ -16,7 +16,7 @@ from helpkit.content import load
 from helpkit.errors import CourseError
 from helpkit.exercises.options import options
 from helpkit.exercises.submission.display import clean
-from helpkit.teacher.course.course import Course, Shows, read_course
+from helpkit.teacher.course.course import Course, FeedbackPart, read_course
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.feedback.feedback import page_name, pages, write_pages
 from helpkit.teacher.feedback.page import Page
@@ -85,27 +85,29 @@ def sentences(kind: str) -> Iterator[str]:
     """What only this kind of feedback says."""
     grader = grader_of(FOLDER["01"], "en")
     words = grader.content.ui["feedback"]
-    if kind == Shows.READINGS:
+    if kind == FeedbackPart.READINGS:
         part = grader.key.parts["status-risks"].items.values()
         yield from (answer.reason["en"] for answer in part)
         yield words["our-reading"].partition("{")[0]
-    if kind == Shows.MESSAGES:
+    if kind == FeedbackPart.MESSAGES:
         yield from (
             mistake.says["en"] for mistake in grader.key.parts["classify"].mistakes.values()
         )
-    if kind == Shows.POINTS:
+    if kind == FeedbackPart.POINTS:
         yield from (" of 18 points", "So far ")
-    if kind == Shows.COMMENTS:
+    if kind == FeedbackPart.COMMENTS:
         yield "A vivid comment."
 
 
-@pytest.mark.parametrize("shown", [[], *([shows] for shows in Shows), [*Shows]], ids=str)
+@pytest.mark.parametrize(
+    "shown", [[], *([shows] for shows in FeedbackPart), [*FeedbackPart]], ids=str
+)
 def test_only_what_is_allowed_is_shown(course: Path, downloads: Path, shown: list[str]) -> None:
     marks = Marks(marks_path(read_course(course), "01"))
     spot = {"exercise": "01", "student": "s1", "item": "reflection", "marker": "Ms Marker"}
     marks.record(**spot, criterion=CRITERIA[0], value=2, comment="A vivid comment.")
     text = Shape(page(course, downloads, wrong(), str([*map(str, shown)]))).text
-    for kind in Shows:
+    for kind in FeedbackPart:
         allowed = [words for words in sentences(kind) if words in text]
         assert bool(allowed) == (kind in shown), (kind, allowed)
     assert "Ms Marker" not in text
@@ -134,7 +136,7 @@ def hostile(number: str) -> dict[str, Answers]:
 @pytest.mark.parametrize("number", ["01", "02"])
 def test_what_was_typed_is_text(course: Path, downloads: Path, number: str) -> None:
     (course / "roster.csv").write_text('student,name\ns1,"<b onclick=x>Jan</b>"\n', "utf-8")
-    html = page(course, downloads, hostile(number), str([*map(str, Shows)]), number)
+    html = page(course, downloads, hostile(number), str([*map(str, FeedbackPart)]), number)
     shape = Shape(html)
     assert {tag for tag, _ in shape.tags} & {"script", "img", "b", "a", "iframe"} == set()
     assert {name for _, attrs in shape.tags for name in attrs} <= {

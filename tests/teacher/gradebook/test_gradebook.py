@@ -14,7 +14,7 @@ from helpkit.teacher.course.cell_text import inert, original
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.gradebook.formats import FORMATS, read, write
 from helpkit.teacher.gradebook.grade import Grade
-from helpkit.teacher.gradebook.gradebook import Entry, Gradebook
+from helpkit.teacher.gradebook.gradebook import Gradebook, GradebookEntry
 
 JAN = Student("s1", "Jan de Vries", canvas="11", extra={"SIS User ID": "007", "Section": "A"})
 ZOE = Student("s2", '=HYPERLINK("x";"Zoë")', canvas="22")
@@ -71,7 +71,7 @@ def test_a_plain_one_says_who_is_not_graded() -> None:
 def test_what_is_written_is_read_back(form: str) -> None:
     first, second = read(written(form), form, GRADES.column)
     key, comments = ("11", ("", "")) if form == "canvas" else ("s1", _comments())
-    assert first == Entry(key, JAN.name, 7.5, comments[0])
+    assert first == GradebookEntry(key, JAN.name, 7.5, comments[0])
     assert (second.name, second.points, second.comment) == (ZOE.name, None, comments[1])
 
 

@@ -133,9 +133,7 @@ def luckiest(folder: Path, name: str, question: str, value: str) -> tuple[float,
     for item, entry in part.items.items():
         spot = answer_id(part, item, question)
         rows = graded(folder, {name: right | {spot: value}}, given={name: (item,)})
-        strata[entry.stratum][entry.set or item] += (
-            row for row in rows if row.item == spot
-        )
+        strata[entry.stratum][entry.set or item] += (row for row in rows if row.item == spot)
     drawn = [
         rows
         for sets in strata.values()

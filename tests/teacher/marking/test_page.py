@@ -183,5 +183,5 @@ def test_dutch_readable_and_within_320_px(static: StaticPage, tmp_path: Path, nu
     static.page.set_viewport_size({"width": 320, "height": 800})
     fits(reading)
     fits(static.widget("marker"))
-    for name in ("marker", "reading", "agreed"):
+    for name in ("marker", "reading", "agreement"):
         assert english_in(static.widget(name).evaluate(OUR_WORDS)) == []

@@ -124,6 +124,15 @@ def test_a_teachers_own_configuration_stays_and_what_it_lacks_is_said(tmp_path: 
     assert not filled(tmp_path).to_add
 
 
+def test_a_configuration_with_the_former_name_of_the_module_lacks_nothing(tmp_path: Path) -> None:
+    own = filled(tmp_path).config
+    text = own.read_text("utf-8")
+    former = text.replace("helpkit.teacher.nbgrader.", "helpkit.nbgrader.")
+    assert former != text
+    own.write_text(former, "utf-8")
+    assert not filled(tmp_path).to_add
+
+
 def test_where_the_keys_are_is_written_if_it_was_said(tmp_path: Path) -> None:
     text = filled(tmp_path, source=FOLDERS[0].parent).config.read_text("utf-8")
     assert "c.ReadHandIn.exercises = " in text

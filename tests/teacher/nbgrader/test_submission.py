@@ -11,7 +11,7 @@ from helpkit.exercises.release_folder import Release, read_release
 from helpkit.exercises.submission import Contents
 from helpkit.journal.event import make
 from helpkit.teacher.nbgrader import submission
-from helpkit.teacher.nbgrader.submission import read_submission
+from helpkit.teacher.nbgrader.submission import read_folder
 from tests.exercises.handed_out import handed_out
 from tests.journal.samples import FIELDS, event, record
 from tests.teacher.classes import sheet_of
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path, release: Release) -> Contents:
-    return read_submission(folder, release, lambda submission: None)
+    return read_folder(folder, release, lambda submission: None)
 
 
 def answered(folder: Path, *events: Any, name: str = "exercise-01.a1.jsonl") -> Path:
@@ -67,7 +67,7 @@ def test_somebody_elses_zip_costs_ones_own_nothing(folder: Path, release: Releas
         if submission.student != "s1":
             raise HandInError("not theirs")
 
-    assert read_submission(folder, release, check).student == "s1"
+    assert read_folder(folder, release, check).student == "s1"
 
 
 def test_a_link_is_not_followed(folder: Path, release: Release) -> None:
@@ -142,7 +142,7 @@ def test_answers_of_somebody_else_are_checked_too(folder: Path, release: Release
         raise HandInError(f"{submission.student} is somebody else")
 
     with pytest.raises(HandInError, match="s2 is somebody else"):
-        read_submission(folder, release, check)
+        read_folder(folder, release, check)
 
 
 def test_answers_without_a_student_are_refused(folder: Path, release: Release) -> None:

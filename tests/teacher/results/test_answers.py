@@ -46,13 +46,13 @@ def taken(course: Path, downloads: Path) -> Course:
 
 def test_what_stands_at_the_end(taken: Course) -> None:
     first, second = class_answers(taken, "01")
-    assert (first.student, first.submission.student, second.student) == ("s1", "S1", "s3")
-    assert (first.submission.language, first.submission.issued) == ("nl", ("spare-key",))
+    assert (first.student, first.contents.student, second.student) == ("s1", "S1", "s3")
+    assert (first.contents.language, first.contents.issued) == ("nl", ("spare-key",))
     assert first.by_part == {
         "classify": {"spare-key": "informal"},
         "reflection": {"episode": "What she said."},
     }
-    assert len(first.submission.events) == 5
+    assert len(first.contents.events) == 5
 
 
 @pytest.mark.parametrize(

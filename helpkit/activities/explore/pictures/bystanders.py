@@ -25,29 +25,29 @@ def bystanders(knobs: Mapping[str, float], words: Words) -> Picture:
     n, ratio = round(knobs["n"]), knobs["cost-benefit"]
     each = words.percent(volunteer_probability(n=n, cost_benefit=ratio))
     anyone = words.percent(anyone_helps(n=n, cost_benefit=ratio))
-    alone = {f"n{one}": words.percent(share) for one, share in ALONE.items()}
+    alone = {f"n{crowd}": words.percent(share) for crowd, share in ALONE.items()}
     return Picture(
         name=words("name"),
         figure=_figure(n, ratio, words),
         sentences=(words("ends", n=n, each=each, anyone=anyone), words("in-1968", **alone)),
         header=tuple(words(key) for key in ("n", "each", "anyone", "seen", "alone")),
         rows=tuple(
-            row(str(one), *_equilibrium(one, ratio, words), *_in_1968(one, words))
-            for one in sorted({*LISTED, n})
+            row(str(crowd), *_equilibrium(crowd, ratio, words), *_in_1968(crowd, words))
+            for crowd in sorted({*LISTED, n})
         ),
     )
 
 
 def _figure(n: int, ratio: float, words: Words) -> Figure:
-    each = [100 * volunteer_probability(n=one, cost_benefit=ratio) for one in CROWD]
-    anyone = [100 * anyone_helps(n=one, cost_benefit=ratio) for one in CROWD]
-    seen, helped = list(HELPED_IN_1968), [100 * one for one in HELPED_IN_1968.values()]
+    each = [100 * volunteer_probability(n=crowd, cost_benefit=ratio) for crowd in CROWD]
+    anyone = [100 * anyone_helps(n=crowd, cost_benefit=ratio) for crowd in CROWD]
+    crowds, helped = list(HELPED_IN_1968), [100 * share for share in HELPED_IN_1968.values()]
     alone = [100 * share for share in ALONE.values()]
     lines = [
         line(words("each"), CROWD, each, colour="@accent"),
         line(words("anyone"), CROWD, anyone, colour="@warm", dash="dash"),
-        marks(words("seen"), seen, helped, colour="@accent", symbol="diamond"),
-        marks(words("alone"), seen, alone, colour="@warm", symbol="square-open"),
+        marks(words("seen"), crowds, helped, colour="@accent", symbol="diamond"),
+        marks(words("alone"), crowds, alone, colour="@warm", symbol="square-open"),
     ]
     across = axis(words("n"), range=[0.5, CROWD[-1] + 0.8])
     up = axis(words("chance"), range=[-3, 103])
@@ -58,11 +58,14 @@ def _equilibrium(n: int, ratio: float, words: Words) -> tuple[str, ...]:
     """What the model says, to a tenth of a percent; one person alone has no dilemma."""
     if n == 1:
         return (NONE, NONE)
-    found = (volunteer_probability(n=n, cost_benefit=ratio), anyone_helps(n=n, cost_benefit=ratio))
-    return tuple(f"{100 * one:.1f}%".replace(".", words.decimal) for one in found)
+    chances = (
+        volunteer_probability(n=n, cost_benefit=ratio),
+        anyone_helps(n=n, cost_benefit=ratio),
+    )
+    return tuple(f"{100 * chance:.1f}%".replace(".", words.decimal) for chance in chances)
 
 
 def _in_1968(n: int, words: Words) -> tuple[str, ...]:
     if n not in ALONE:
         return (NONE, NONE)
-    return tuple(f"{words.percent(one)}%" for one in (HELPED_IN_1968[n], ALONE[n]))
+    return tuple(f"{words.percent(share)}%" for share in (HELPED_IN_1968[n], ALONE[n]))

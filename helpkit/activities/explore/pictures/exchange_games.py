@@ -19,7 +19,7 @@ def trust(knobs: Mapping[str, float], words: Words) -> Picture:
     sent, returned = knobs["sent"], knobs["returned"]
     now = games.trust(sent=sent, returned=returned)
     usual = games.trust(sent=sent, returned=games.MEAN_RETURNED)
-    kept = games.trust(sent=0, returned=0)
+    nothing = games.trust(sent=0, returned=0)
     return Picture(
         name=words("name"),
         figure=_trust_figure(sent, returned, words),
@@ -31,18 +31,18 @@ def trust(knobs: Mapping[str, float], words: Words) -> Picture:
         header=(words("corner"), words("you"), words("other")),
         rows=tuple(
             _both(words(name), end, words)
-            for name, end in (("now", now), ("usual", usual), ("kept", kept))
+            for name, end in (("now", now), ("usual", usual), ("kept", nothing))
         ),
     )
 
 
 def _trust_figure(sent: float, returned: float, words: Words) -> Figure:
-    ends = [games.trust(sent=one, returned=returned) for one in AMOUNTS]
-    mean = [games.trust(sent=one, returned=games.MEAN_RETURNED).first for one in AMOUNTS]
+    ends = [games.trust(sent=sent, returned=returned) for sent in AMOUNTS]
+    mean = [games.trust(sent=sent, returned=games.MEAN_RETURNED).first for sent in AMOUNTS]
     now = games.trust(sent=sent, returned=returned)
     lines = [
-        line(words("you"), AMOUNTS, [one.first for one in ends], colour="@accent"),
-        line(words("other"), AMOUNTS, [one.second for one in ends], colour="@warm", dash="dash"),
+        line(words("you"), AMOUNTS, [end.first for end in ends], colour="@accent"),
+        line(words("other"), AMOUNTS, [end.second for end in ends], colour="@warm", dash="dash"),
         line(words("usual"), AMOUNTS, mean, colour="@edge", dash="dot"),
         marks(words("now"), [sent, sent], [now.first, now.second], colour="@ink"),
     ]
@@ -70,7 +70,7 @@ def _paid(gain: float, words: Words) -> str:
     return words("gain" if gain > 0 else "loss", gain=abs(gain))
 
 
-def _both(name: str, end: games.Outcome, words: Words) -> Row:
+def _both(name: str, end: games.GameOutcome, words: Words) -> Row:
     return row(name, words.number(end.first), words.number(end.second))
 
 
@@ -102,8 +102,8 @@ def _ultimatum_figure(offer: float, envy: float, words: Words) -> Figure:
     percents = [100 * share for share in SHARES]
     now = games.ultimatum(offer=offer, envy=envy)
     lines = [
-        line(words("you"), percents, [one.first for one in ends], colour="@accent"),
-        line(words("other"), percents, [one.second for one in ends], colour="@warm", dash="dash"),
+        line(words("you"), percents, [end.first for end in ends], colour="@accent"),
+        line(words("other"), percents, [end.second for end in ends], colour="@warm", dash="dash"),
         marks(words("now"), [100 * offer] * 2, [now.first, now.second], colour="@ink"),
     ]
     across = axis(words("offer"), range=[-3, 104])

@@ -12,8 +12,8 @@ from helpkit.models.face import (
     WOBBLES,
     Audience,
     Cause,
+    FaceScene,
     Repair,
-    Scene,
     scene,
 )
 
@@ -40,12 +40,13 @@ def face(knobs: Settings, words: Words) -> Picture:
             for key in ("corner", "client-lost", "client-left", "helper-lost", "helper-left", "end")
         ),
         rows=tuple(
-            _row(words(f"before-{one}"), _scene(knobs, audience=one), words) for one in AUDIENCES
+            _row(words(f"before-{audience}"), _scene(knobs, audience=audience), words)
+            for audience in AUDIENCES
         ),
     )
 
 
-def _scene(knobs: Settings, **other: str) -> Scene:
+def _scene(knobs: Settings, **other: str) -> FaceScene:
     """The scene at these settings, with these changes."""
     number, name = numbers(knobs), names(knobs) | other
     return scene(
@@ -61,7 +62,7 @@ def _left(loss: float) -> float:
     return max(0.0, WHOLE - loss)
 
 
-def _figure(now: Scene, words: Words) -> Figure:
+def _figure(now: FaceScene, words: Words) -> Figure:
     """Two bars of what is left, and where a scene begins to wobble and to break."""
     left = [_left(now.client), _left(now.helper)]
     meters = bars([0, 1], left, colours=["@accent", "@warm"]) | {"showlegend": False}
@@ -77,13 +78,13 @@ def _figure(now: Scene, words: Words) -> Figure:
 
 def _eyes(knobs: Settings, words: Words) -> str:
     """The same words with nobody there and in public."""
-    loss = {one: _scene(knobs, audience=one).client for one in ("none", "public")}
+    loss = {audience: _scene(knobs, audience=audience).client for audience in ("none", "public")}
     if not loss["none"]:
         return words("no-loss")
     return words("eyes", **loss, times=loss["public"] / loss["none"])
 
 
-def _mend(now: Scene, knobs: Settings, words: Words) -> str:
+def _mend(now: FaceScene, knobs: Settings, words: Words) -> str:
     """What could be done, given how things stand and what has been done already."""
     repair, cause = names(knobs)["repair"], names(knobs)["cause"]
     if not now.moves:
@@ -94,6 +95,6 @@ def _mend(now: Scene, knobs: Settings, words: Words) -> str:
     return words(f"mended-{repair}", now=_scene(knobs, repair="now").client)
 
 
-def _row(header: str, one: Scene, words: Words) -> Row:
-    losses = (one.client, _left(one.client), one.helper, _left(one.helper))
-    return row(header, *map(words.number, losses), words(f"short-{one.verdict}"))
+def _row(header: str, scene: FaceScene, words: Words) -> Row:
+    losses = (scene.client, _left(scene.client), scene.helper, _left(scene.helper))
+    return row(header, *map(words.number, losses), words(f"short-{scene.verdict}"))

@@ -20,7 +20,7 @@ def obligation(knobs: Mapping[str, float], words: Words) -> Picture:
     day = Help(**{name: knobs[name] for name in ("value", "meant", "repaid", "thanks")})
     felt = after([day] * DAYS, receiver)
     numbered = list(enumerate(felt, start=1))
-    turn = next((n for n, one in numbered if one.avoid > HALF), None)
+    turn = next((n for n, feeling in numbered if feeling.avoid > HALF), None)
     return Picture(
         name=words("name"),
         figure=_figure(felt, turn, words),
@@ -29,15 +29,21 @@ def obligation(knobs: Mapping[str, float], words: Words) -> Picture:
             _end(felt[-1], words),
         ),
         header=(words("day"), words("debt"), words("unease"), words("repay"), words("avoid")),
-        rows=tuple(row(str(n), *_told(one, words)) for n, one in numbered),
+        rows=tuple(row(str(n), *_cells(feeling, words)) for n, feeling in numbered),
     )
 
 
 def _figure(felt: Sequence[Feeling], turn: int | None, words: Words) -> Figure:
     days = range(1, DAYS + 1)
     lines = [
-        line(words("repay"), days, [100 * one.repay for one in felt], colour="@accent"),
-        line(words("avoid"), days, [100 * one.avoid for one in felt], colour="@warm", dash="dash"),
+        line(words("repay"), days, [100 * feeling.repay for feeling in felt], colour="@accent"),
+        line(
+            words("avoid"),
+            days,
+            [100 * feeling.avoid for feeling in felt],
+            colour="@warm",
+            dash="dash",
+        ),
     ]
     across = axis(words("day"), dtick=1, range=[0.5, DAYS + 0.5])
     up = axis(words("chance"), range=[-3, 103])
@@ -50,23 +56,23 @@ def _end(last: Feeling, words: Words) -> str:
     return words("end", day=DAYS, debt=last.debt, unease=last.unease, **chances)
 
 
-def _told(one: Feeling, words: Words) -> tuple[str, ...]:
-    chances = (f"{words.percent(chance)}%" for chance in (one.repay, one.avoid))
-    return (words.number(one.debt), words.number(one.unease), *chances)
+def _cells(feeling: Feeling, words: Words) -> tuple[str, ...]:
+    chances = (f"{words.percent(chance)}%" for chance in (feeling.repay, feeling.avoid))
+    return (words.number(feeling.debt), words.number(feeling.unease), *chances)
 
 
 def regan(knobs: Mapping[str, float], words: Words) -> Picture:
     """The six published means, and the chance of paying back that the model gives."""
     meant = {"favour": 1.0, "elsewhere": knobs["meant"], "none": 0.0}
     chance = {name: _repay(knobs["value"], how_far) for name, how_far in meant.items()}
-    told = {name: words.percent(one) for name, one in chance.items()}
+    shares = {name: words.percent(share) for name, share in chance.items()}
     return Picture(
         name=words("name"),
         figure=_regan_figure(chance, words),
-        sentences=(words("model-says", **told), words("differs")),
+        sentences=(words("model-says", **shares), words("differs")),
         header=(words("corner"), words("tickets"), words("model")),
         rows=tuple(
-            row(words(f"{favour}-{manner}"), words.number(tickets), f"{told[favour]}%")
+            row(words(f"{favour}-{manner}"), words.number(tickets), f"{shares[favour]}%")
             for (favour, manner), tickets in REGAN_1971.items()
         ),
     )

@@ -41,7 +41,7 @@ def tournament(knobs: Mapping[str, float], words: Words) -> Picture:
 def _figure(ranked: Ranked, words: Words) -> Figure:
     labels = [words(name.lower()) for name, _ in ranked]
     colours = ["@accent" if name == "TFT" else "@high" for name, _ in ranked]
-    points = bars(list(range(len(ranked))), [one for _, one in ranked], colours=colours)
+    points = bars(list(range(len(ranked))), [score for _, score in ranked], colours=colours)
     return {"data": [points], "layout": layout(axis(words("points")), **rows(labels))}
 
 
@@ -57,8 +57,8 @@ def _sentences(ranked: Ranked, ahead: Mapping[str, int], words: Words) -> tuple[
 
 def _ahead(results: Sequence[tuple[str, str, Score]]) -> Counter[str]:
     """How many others each ended ahead of."""
-    found: Counter[str] = Counter()
-    for one, two, (mine, theirs) in results:
+    wins: Counter[str] = Counter()
+    for first, second, (mine, theirs) in results:
         if abs(mine - theirs) > CLOSE * max(1, abs(mine)):
-            found[one if mine > theirs else two] += 1
-    return found
+            wins[first if mine > theirs else second] += 1
+    return wins

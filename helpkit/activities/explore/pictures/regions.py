@@ -54,7 +54,7 @@ def regions(knobs: Settings, words: Words) -> Picture:
 
 @cache
 def _strain(done: str, back: str, front: str, leakage: float) -> Strain:
-    felt = {one: sentiments()[one].epa for one in (SHOWN, OBJECT, done, back, front)}
+    felt = {term: sentiments()[term].epa for term in (SHOWN, OBJECT, done, back, front)}
     audiences = {"back": Audience("back", felt[back]), "front": Audience("front", felt[front])}
     views = stage(
         audiences,
@@ -69,17 +69,17 @@ def _strain(done: str, back: str, front: str, leakage: float) -> Strain:
 
 def _figure(at: dict[float, Strain], leakage: float, now: Strain, words: Words) -> Figure:
     shares = [100 * leak for leak in at]
-    back, front = [one.back for one in at.values()], [one.front for one in at.values()]
+    back, front = [strain.back for strain in at.values()], [strain.front for strain in at.values()]
     here = 100 * leakage
-    drawn = [
+    traces = [
         line(words("front"), shares, front, colour="@accent"),
         line(words("back"), shares, back, colour="@warm", dash="dash"),
         marks(words("here"), [here, here], [now.front, now.back], colour="@ink"),
     ]
     across = axis(words("leakage"), range=[-2, 102])
     up = axis(words("strain"), rangemode="tozero")
-    return {"data": drawn, "layout": layout(across, up, **upright(here, "", at="above"))}
+    return {"data": traces, "layout": layout(across, up, **upright(here, "", at="above"))}
 
 
-def _row(leak: float, one: Strain, words: Words) -> Row:
-    return row(f"{words.percent(leak)}%", words.number(one.back), words.number(one.front))
+def _row(leak: float, strain: Strain, words: Words) -> Row:
+    return row(f"{words.percent(leak)}%", words.number(strain.back), words.number(strain.front))

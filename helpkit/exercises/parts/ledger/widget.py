@@ -1,6 +1,6 @@
 """Arithmetic with favours for an exercise: for each item an evening with the student's numbers.
 
-What is typed is kept as it was typed. Students are told if it cannot be read as a number, but never
+What is typed is kept as it was typed. Students learn if it cannot be read as a number, but never
 whether it is right.
 """
 
@@ -73,7 +73,7 @@ class LedgerSheet(ActivityWidget):
             for spot, text in typed.items()
             if text
         }
-        whole = sum(not one["problem"] for one in answers.values())
+        whole = sum(not answer["problem"] for answer in answers.values())
         return {"answers": answers, "done": whole, "of": len(known)}
 
     def check(self, event: Mapping[str, Any]) -> None:
@@ -90,18 +90,18 @@ class LedgerSheet(ActivityWidget):
 
     def _others(self, answer_order: Mapping[str, int]) -> set[str]:
         """The spots that were filled in while the widget had another student."""
-        answers = [one for one in self.journal.known() if one.kind == "answer"]
+        answers = [event for event in self.journal.known() if event.kind == "answer"]
         said = [
-            (place, one.value)
-            for place, one in enumerate(answers)
-            if (one.lesson, one.activity, one.item) == (self.journal.lesson, *WHO)
+            (place, event.value)
+            for place, event in enumerate(answers)
+            if (event.lesson, event.activity, event.item) == (self.journal.lesson, *WHO)
         ]
-        found = set()
+        stale = set()
         for spot, order in answer_order.items():
             then = [value for place, value in said if place <= order]
             if then and same_student(str(then[-1])) != same_student(self.student):
-                found.add(spot)
-        return found
+                stale.add(spot)
+        return stale
 
     def _sheet(self) -> tuple[str, ...]:
         return sheet(self.part, self.seed, self.student) if self.student else ()
@@ -109,32 +109,32 @@ class LedgerSheet(ActivityWidget):
     def _spots(self) -> dict[str, str]:
         """What each spot of the sheet asks for: balances or thanks."""
         items = {name: self.part.items[name] for name in self._sheet()}
-        return {spot: one.asks for name, one in items.items() for spot, _ in _asked(name, one)}
+        return {spot: item.asks for name, item in items.items() for spot, _ in _asked(name, item)}
 
     def _item(self, name: str) -> dict[str, Any]:
-        one = self.part.items[name]
-        drawn = evening(one, name, self.seed, self.student)
+        item = self.part.items[name]
+        drawn = evening(item, name, self.seed, self.student)
         return {
             "id": name,
-            "text": one.text,
-            "asks": one.asks,
-            "spots": [{"id": spot, "who": who} for spot, who in _asked(name, one)],
+            "text": item.text,
+            "asks": item.asks,
+            "spots": [{"id": spot, "who": who} for spot, who in _asked(name, item)],
             "factor": self._written(drawn.inflation),
             "moves": [*map(self._move, drawn.moves)],
         }
 
     def _move(self, move: Move) -> dict[str, str]:
         a, b = BOTH
-        told = {"by": move.by, "to": b if move.by == a else a}
+        move_state = {"by": move.by, "to": b if move.by == a else a}
         if isinstance(move, Give):
-            return {**told, "does": "gives", "value": self._written(move.value)}
-        return {**told, "does": "thanks", "value": ""}
+            return {**move_state, "does": "gives", "value": self._written(move.value)}
+        return {**move_state, "does": "thanks", "value": ""}
 
     def _written(self, value: float) -> str:
         return Words({}, self.content.ui["chart"]["decimal"]).number(value)
 
     def _typed(self, value: Any) -> str:
-        """A recorded answer as it stands in its field."""
+        """A recorded answer as its field shows it."""
         if isinstance(value, str):
             return value if _fits(value) else ""
         known = number(value)

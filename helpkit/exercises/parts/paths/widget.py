@@ -1,6 +1,6 @@
 """A conversation to bring to the ending that is asked for; the path is what is handed in.
 
-It is the stage of the lessons. The play that stands on it counts as soon as it is over: its choices
+It is the stage of the lessons. The play that is on it counts as soon as it is over: its choices
 are recorded under the item as well. So the last one counts, or an earlier one that was reopened.
 """
 
@@ -43,7 +43,9 @@ class ExercisePaths(ExerciseWidget, Converse):
     def restored(self) -> dict[str, Any]:
         """The stage, and the number of the play that counts."""
         path = self._counted()
-        numbers = [one.number for one in self._plays().values() if list(one.path.choices) == path]
+        numbers = [
+            play.number for play in self._plays().values() if list(play.path.choices) == path
+        ]
         return {**super().restored(), "counted": numbers[-1] if path and numbers else None}
 
     def handle(self, event: Mapping[str, Any]) -> None:
@@ -61,8 +63,8 @@ class ExercisePaths(ExerciseWidget, Converse):
 def _played(scene: str, content: Content) -> ConverseActivity:
     """The activity in which a lesson plays this scene."""
     return next(
-        one
+        activity
         for lesson in content.activities.values()
-        for one in lesson.values()
-        if isinstance(one, ConverseActivity) and one.scene == scene
+        for activity in lesson.values()
+        if isinstance(activity, ConverseActivity) and activity.scene == scene
     )

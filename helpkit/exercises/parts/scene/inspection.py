@@ -14,7 +14,7 @@ from helpkit.content.scenes import SceneText
 from helpkit.errors import JournalError
 from helpkit.exercises.items import ScenePart
 from helpkit.exercises.submission.submission import MAX_LINE
-from helpkit.journal.event import json_line
+from helpkit.journal.strict_json import json_line
 from helpkit.models.dialogue import DIAGNOSTIC
 
 __all__ = ["LONGEST", "NEEDS", "ROOM", "Built", "built", "fits"]
@@ -58,7 +58,7 @@ def built(source: str, part: ScenePart, language: str = "en") -> Built:
     scene, faults = checked.scene or _read(source, language), checked.faults
     if scene is None:
         return Built(dict.fromkeys(NEEDS, False), faults)
-    forms = {one.form for node in scene.nodes.values() for one in node.choices.values()}
+    forms = {choice.form for node in scene.nodes.values() for choice in node.choices.values()}
     met = {
         "sound": not faults,
         "nodes": len(scene.nodes) >= part.nodes,
@@ -81,7 +81,7 @@ def _read(source: str, language: str) -> SceneText | None:
 def _said(scene: SceneText) -> Iterator[str]:
     for node in scene.nodes.values():
         yield _plain(node.says)
-        yield from (_plain(one.says) for one in node.choices.values())
+        yield from (_plain(choice.says) for choice in node.choices.values())
 
 
 def _plain(text: str) -> str:

@@ -64,26 +64,26 @@ def _trouble(said: str, text: str) -> Trouble:
 
 def lines(text: str) -> dict[tuple[str, ...], int]:
     """The line on which each table and key begins, by the keys that lead to it."""
-    found: dict[tuple[str, ...], int] = {}
+    lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     inside = False
     for number, line in enumerate(text.split("\n"), start=1):
         if not inside and line.lstrip().startswith("["):
             table = _keys(line.strip(" \t[").partition("]")[0])
-            _enter(found, table, number)
+            _enter(lines, table, number)
         elif not inside and _KEY.fullmatch(key := line.partition("=")[0]):
-            _enter(found, (*table, *_keys(key)), number)
+            _enter(lines, (*table, *_keys(key)), number)
         inside ^= len(_LONG.findall(line)) % 2 == 1
-    return found
+    return lines
 
 
-def _enter(found: dict[tuple[str, ...], int], where: tuple[str, ...], number: int) -> None:
+def _enter(lines: dict[tuple[str, ...], int], where: tuple[str, ...], number: int) -> None:
     for end in range(1, len(where) + 1):
-        found.setdefault(where[:end], number)
+        lines.setdefault(where[:end], number)
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    return tuple(one.strip().strip("\"'") for one in text.split(".")[:_DEEPEST])
+    return tuple(key.strip().strip("\"'") for key in text.split(".")[:_DEEPEST])
 
 
 def place(fault: Fault, known: Mapping[tuple[str, ...], int]) -> int | None:

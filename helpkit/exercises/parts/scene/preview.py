@@ -43,9 +43,9 @@ def _view(
 
 def _faults(text: str, done: Built, content: Content) -> list[dict[str, Any]]:
     """Each fault as a sentence with its line and its key; one if the text cannot be read at all."""
-    if found := trouble(text):
-        told = content.ui["scene"][f"toml-{found.kind}"]
-        return [{"line": found.line, "where": "", "text": told}]
+    if fault := trouble(text):
+        sentence = content.ui["scene"][f"toml-{fault.kind}"]
+        return [{"line": fault.line, "where": "", "text": sentence}]
     known = lines(text)
     return [
         {
@@ -70,8 +70,12 @@ def _scene(scene: SceneText, content: Content) -> dict[str, Any]:
             for key, node in scene.nodes.items()
         ],
         "endings": [
-            {"id": key, "says": clean(one.says), "kind": one.kind if one.kind in KINDS else ""}
-            for key, one in scene.endings.items()
+            {
+                "id": key,
+                "says": clean(ending.says),
+                "kind": ending.kind if ending.kind in KINDS else "",
+            }
+            for key, ending in scene.endings.items()
         ],
     }
 
@@ -80,13 +84,13 @@ def _choices(choices: Mapping[str, Any], content: Content) -> list[dict[str, Any
     return [
         {
             "id": key,
-            "says": clean(one.says),
-            "form": content.forms[one.form].name if one.form in FORMS else clean(one.form),
-            "effect": _effect(one.effect),
-            "next": clean(one.next),
-            "why": clean(one.why),
+            "says": clean(choice.says),
+            "form": content.forms[choice.form].name if choice.form in FORMS else clean(choice.form),
+            "effect": _effect(choice.effect),
+            "next": clean(choice.next),
+            "why": clean(choice.why),
         }
-        for key, one in choices.items()
+        for key, choice in choices.items()
     ]
 
 

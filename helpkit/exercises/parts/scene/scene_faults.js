@@ -1,10 +1,7 @@
 // @ts-check
 import { h, refill } from "../../../frontend/dom.js";
 
-/**
- * @typedef {import("../../../frontend/types.js").Preview} Preview
- * @typedef {import("../../../frontend/types.js").Ui} Ui
- */
+/** @import { Preview, Ui } from "../../../frontend/types.js" */
 
 /** What is wrong with a scene, line by line. @param {Ui} ui @param {(line: number) => void} go */
 export function sceneFaults(ui, go) {

@@ -1,10 +1,10 @@
 // @ts-check
 import { focusOn, h, refill } from "../../../frontend/dom.js";
 
+/** @import { Scene, SceneReply, Ui } from "../../../frontend/types.js" */
+
 /**
- * @typedef {import("../../../frontend/types.js").Ui} Ui
- * @typedef {import("../../../frontend/types.js").Scene} Scene
- * @typedef {import("../../../frontend/types.js").SceneReply} Reply
+ * @typedef {SceneReply} Reply
  * @typedef {{ node: string, choice: string }} Turn
  */
 

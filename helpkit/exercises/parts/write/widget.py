@@ -17,12 +17,12 @@ class ExerciseWrite(ExerciseWidget, Reflect):
 
     def as_activity(self) -> ReflectActivity:
         """A reflection whose note says where it goes."""
-        one = super().as_activity()
+        activity = super().as_activity()
         return ReflectActivity(
-            id=one.id,
+            id=activity.id,
             kind="reflect",
-            title=one.title,
-            intro=one.intro,
+            title=activity.title,
+            intro=activity.intro,
             low=self.part.low,
             high=self.part.high,
             parts=self.part.fields,

@@ -33,8 +33,8 @@ def test_the_numbers_of_a_student_never_change() -> None:
 
 def test_neighbours_have_other_numbers() -> None:
     for name, item in ITEMS.items():
-        found = Counter(str(evening(item, name, SEED, student)) for student in STUDENTS)
-        assert max(found.values()) < 6
+        counts = Counter(str(evening(item, name, SEED, student)) for student in STUDENTS)
+        assert max(counts.values()) < 6
 
 
 def test_nobody_ends_at_zero_or_where_the_other_does() -> None:
@@ -45,9 +45,11 @@ def test_nobody_ends_at_zero_or_where_the_other_does() -> None:
 
 
 def test_neither_possible_nor_impossible_is_the_safe_answer() -> None:
-    found = [fewest(evening(THANKED, "enough-thanks", SEED, student)) for student in STUDENTS]
-    assert 70 < sum(one == IMPOSSIBLE for one in found) < 130
-    assert all(isinstance(one, int) and 1 <= one <= 4 for one in found if one != IMPOSSIBLE)
+    numbers = [fewest(evening(THANKED, "enough-thanks", SEED, student)) for student in STUDENTS]
+    assert 70 < sum(answer == IMPOSSIBLE for answer in numbers) < 130
+    assert all(
+        isinstance(answer, int) and 1 <= answer <= 4 for answer in numbers if answer != IMPOSSIBLE
+    )
 
 
 def thanked(moves: tuple[Move, ...], number: int) -> Iterator[Move]:

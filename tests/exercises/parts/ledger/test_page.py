@@ -31,6 +31,7 @@ def test_with_the_keyboard_in_dutch_on_a_narrow_page(static: StaticPage) -> None
     field(static.widget("student"), "id").focus()
     page.keyboard.type("s1")
     page.keyboard.press("Enter")
+    expect(field(static.widget("student"), "known")).to_be_focused()
     expect(field(root, A)).to_be_visible()
     field(root, A).focus()
     page.keyboard.type("2,5")

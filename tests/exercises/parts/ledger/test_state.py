@@ -30,21 +30,21 @@ def ledger(folder: Path, student: str = "s1", language: str = "en") -> LedgerShe
     return LedgerSheet(activity, load(language), journal, part=part, seed=SEED, student=student)
 
 
-def typed(one: LedgerSheet, spot: str) -> str:
-    return str(one.state["answers"].get(spot, {}).get("typed", ""))
+def typed(widget: LedgerSheet, spot: str) -> str:
+    return str(widget.state["answers"].get(spot, {}).get("typed", ""))
 
 
 def test_without_a_student_there_is_nothing_and_nothing_is_taken(tmp_path: Path) -> None:
-    one = ledger(tmp_path, student="")
-    assert one.view["items"] == []
-    assert one.state == {"answers": {}, "done": 0, "of": 0}
+    widget = ledger(tmp_path, student="")
+    assert widget.view["items"] == []
+    assert widget.state == {"answers": {}, "done": 0, "of": 0}
     with pytest.raises(HelpkitError):
-        one.handle(event("answer", BALANCES[0], "1"))
-    one.for_student(SEED, "s1")
-    assert one.view == ledger(tmp_path).view
-    assert one.state["of"] == 7
-    one.handle(event("answer", BALANCES[0], "1"))
-    assert one.state["done"] == 1
+        widget.handle(event("answer", BALANCES[0], "1"))
+    widget.for_student(SEED, "s1")
+    assert widget.view == ledger(tmp_path).view
+    assert widget.state["of"] == 7
+    widget.handle(event("answer", BALANCES[0], "1"))
+    assert widget.state["done"] == 1
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -57,26 +57,26 @@ def test_the_evenings_are_those_that_are_graded(
     for shown in ledger(tmp_path, student, language).view["items"]:
         drawn = evening(part.items[shown["id"]], shown["id"], SEED, student)
         assert shown["factor"] == f"{drawn.inflation:g}".replace(".", mark)
-        assert [one["by"] for one in shown["moves"]] == [move.by for move in drawn.moves]
-        assert all({one["by"], one["to"]} == {*BOTH} for one in shown["moves"])
-        for told, move in zip(shown["moves"], drawn.moves, strict=True):
+        assert [step["by"] for step in shown["moves"]] == [move.by for move in drawn.moves]
+        assert all({step["by"], step["to"]} == {*BOTH} for step in shown["moves"])
+        for step, move in zip(shown["moves"], drawn.moves, strict=True):
             gives = isinstance(move, Give)
-            assert told["does"] == ("gives" if gives else "thanks")
-            assert told["value"] == (f"{move.value:g}" if isinstance(move, Give) else "")
+            assert step["does"] == ("gives" if gives else "thanks")
+            assert step["value"] == (f"{move.value:g}" if isinstance(move, Give) else "")
 
 
 @pytest.mark.parametrize("student", STUDENTS[:10])
 def test_what_is_typed_is_what_the_marks_read(tmp_path: Path, student: str) -> None:
     """The reference solution, typed as a Dutch student types, gets full marks from the journal."""
-    one = ledger(tmp_path, student, "nl")
-    asked = {spot["id"] for item in one.view["items"] for spot in item["spots"]}
+    widget = ledger(tmp_path, student, "nl")
+    asked = {spot["id"] for item in widget.view["items"] for spot in item["spots"]}
     right = reference(FOLDERS[1], student)["ledger"]
     assert asked == {*right} == {*BALANCES, THANKS}
     for spot, value in right.items():
         text = str(round(value, 4) if isinstance(value, float) else value).replace(".", ",")
-        one.handle(event("answer", spot, text))
+        widget.handle(event("answer", spot, text))
         assert typed(ledger(tmp_path, student), spot) == text
-    assert (one.state["done"], one.state["of"]) == (7, 7)
+    assert (widget.state["done"], widget.state["of"]) == (7, 7)
     answers = Journal(tmp_path).state().of("exercise-02", "ledger").answers
     rows = [each for each in graded(FOLDERS[1], {"ledger": answers}, student)]
     assert {row.state for row in rows if row.part == "ledger"} == {"right"}
@@ -98,8 +98,8 @@ def test_what_is_typed_is_what_the_marks_read(tmp_path: Path, student: str) -> N
     ],
 )
 def test_what_is_no_number_is_told_and_kept(tmp_path: Path, text: str, problem: str) -> None:
-    one = ledger(tmp_path)
-    one.handle(event("answer", BALANCES[0], text))
+    widget = ledger(tmp_path)
+    widget.handle(event("answer", BALANCES[0], text))
     again = ledger(tmp_path)
     assert again.state["answers"] == {BALANCES[0]: {"typed": text, "problem": problem}}
     assert again.state["done"] == (not problem)
@@ -117,9 +117,9 @@ def test_what_is_no_number_is_told_and_kept(tmp_path: Path, text: str, problem: 
     ],
 )
 def test_thanks_are_counted_or_impossible(tmp_path: Path, text: str, problem: str) -> None:
-    one = ledger(tmp_path)
-    one.handle(event("answer", THANKS, text))
-    assert one.state["answers"][THANKS] == {"typed": text, "problem": problem}
+    widget = ledger(tmp_path)
+    widget.handle(event("answer", THANKS, text))
+    assert widget.state["answers"][THANKS] == {"typed": text, "problem": problem}
 
 
 def test_nothing_in_the_widget_says_what_is_right(tmp_path: Path) -> None:
@@ -128,10 +128,12 @@ def test_nothing_in_the_widget_says_what_is_right(tmp_path: Path) -> None:
     right = fewest(evening(part.items[THANKS], THANKS, SEED, "s1"))
     states = []
     for answer in ("0", "1", "2", "3", "4", IMPOSSIBLE):
-        one = ledger(tmp_path)
-        one.handle(event("answer", THANKS, answer))
-        states.append({**one.state, "answers": {THANKS: one.state["answers"][THANKS]["problem"]}})
-        assert one.view == ledger(tmp_path).view
+        widget = ledger(tmp_path)
+        widget.handle(event("answer", THANKS, answer))
+        states.append(
+            {**widget.state, "answers": {THANKS: widget.state["answers"][THANKS]["problem"]}}
+        )
+        assert widget.view == ledger(tmp_path).view
     assert right in (0, 1, 2, 3, 4, IMPOSSIBLE)
     assert all(state == states[0] for state in states)
 
@@ -143,7 +145,7 @@ def test_an_answer_for_the_numbers_of_another_is_told(tmp_path: Path) -> None:
         journal.record(activity="start", item="student", value=student)
         ledger(tmp_path, student).handle(event("answer", spot, "1"))
     shown = ledger(tmp_path, " S1 ").state
-    problems = {spot: one["problem"] for spot, one in shown["answers"].items()}
+    problems = {spot: answer["problem"] for spot, answer in shown["answers"].items()}
     assert problems == {
         BALANCES[0]: "other-numbers",
         BALANCES[1]: "",
@@ -153,10 +155,10 @@ def test_an_answer_for_the_numbers_of_another_is_told(tmp_path: Path) -> None:
 
 
 def test_the_last_answer_stands_and_an_emptied_field_is_empty(tmp_path: Path) -> None:
-    one = ledger(tmp_path)
+    widget = ledger(tmp_path)
     for value in ("1", "2", None):
-        one.handle(event("answer", BALANCES[1], value))
-    assert one.state["answers"] == {}
+        widget.handle(event("answer", BALANCES[1], value))
+    assert widget.state["answers"] == {}
     assert [each.value for each in on_disk(tmp_path)] == ["1", "2", None]
 
 
@@ -180,11 +182,11 @@ def test_the_last_answer_stands_and_an_emptied_field_is_empty(tmp_path: Path) ->
     ],
 )
 def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any]) -> None:
-    one = ledger(tmp_path)
+    widget = ledger(tmp_path)
     with pytest.raises(HelpkitError):
-        one.handle(foreign)
+        widget.handle(foreign)
     assert on_disk(tmp_path) == []
-    assert one.state["answers"] == {}
+    assert widget.state["answers"] == {}
 
 
 @pytest.mark.parametrize("value", [True, [1], {"a": 1}, 10**400, "x" * 100, 2.5, -3])

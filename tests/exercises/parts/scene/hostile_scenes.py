@@ -21,11 +21,11 @@ def filled(piece: Callable[[int], str], before: str = "", after: str = "") -> st
     made: list[str] = []
     room = LONGEST - len(before) - len(after)
     for number in count():
-        one = piece(number)
-        room -= len(one)
+        text = piece(number)
+        room -= len(text)
         if room < 0:
             return before + "".join(made) + after
-        made.append(one)
+        made.append(text)
     raise AssertionError
 
 
@@ -61,7 +61,7 @@ def ladder(nodes: int, per_ending: bool) -> str:
     ends = "[endings]\n"
     for at in range(nodes):
         end = f"e{at}" if per_ending else "e0"
-        onward = [move(number, f"n{at + 1}", one) for number, one in enumerate(steps)]
+        onward = [move(number, f"n{at + 1}", step) for number, step in enumerate(steps)]
         moves = onward if at + 1 < nodes else [move(0, end), move(1, end)]
         if at + 1 < nodes:
             moves.append(move(3, end))
@@ -80,10 +80,10 @@ def web(nodes: int, moves: int, reach: int) -> str:
         "{trust=-1,client=0,helper=1}",
     )
     for at in range(nodes):
-        to = [f"n{(at + 1 + one * reach) % nodes}" for one in range(moves)]
+        to = [f"n{(at + 1 + step_number * reach) % nodes}" for step_number in range(moves)]
         if at % 7 == 6:
             to[-1] = "e"
-        made = [move(number, one, effects[number % 3]) for number, one in enumerate(to)]
+        made = [move(number, target, effects[number % 3]) for number, target in enumerate(to)]
         text += node(f"n{at}", made)
     return text + END
 
@@ -92,9 +92,9 @@ def tangled(nodes: int) -> str:
     """The tangle of the models, where every node can come back to every other."""
     drawn = tangle(nodes)
     text = HEAD + "[nodes]\n"
-    for name, one in drawn.nodes.items():
+    for name, part in drawn.nodes.items():
         made = []
-        for number, choice in enumerate(one.choices):
+        for number, choice in enumerate(part.choices):
             by = choice.effect
             effect = f"{{trust={by.trust},client={by.client},helper={by.helper}}}"
             made.append(move(number, choice.next, effect))
@@ -102,7 +102,7 @@ def tangled(nodes: int) -> str:
     return (
         text
         + "[endings]\n"
-        + "".join(f'{one}={{kind="helpful",says="s"}}\n' for one in drawn.endings)
+        + "".join(f'{ending}={{kind="helpful",says="s"}}\n' for ending in drawn.endings)
     )
 
 

@@ -59,7 +59,7 @@ def test_a_key_without_end_is_seen_after_whatever_can_be_read(
     key = " . ".join(parts)
     for text in (f"{key} = 1", f"[{key}]", f"[[{key}]]", f"x = {{ y = 1, {key} = 1 }}"):
         assert is_deep(before + text)
-        assert [one.id for one in parse(before + text).misfits] == ["too-deep"]
+        assert [misfit.id for misfit in parse(before + text).misfits] == ["too-deep"]
 
 
 @given(st.text(alphabet="ab.\"'#\n[]= \\-", max_size=200))

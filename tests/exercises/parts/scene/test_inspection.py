@@ -45,7 +45,7 @@ def test_the_template_is_sound_and_far_from_enough(language: str) -> None:
 
 @pytest.mark.parametrize("language", TEMPLATES)
 def test_a_scene_of_ours_is_known_whatever_its_ids_and_numbers_are(language: str) -> None:
-    scenes = [one_file(one) for one in load(language).scenes.values()]
+    scenes = [one_file(scene) for scene in load(language).scenes.values()]
     for text in (*scenes, TEMPLATES[language]):
         assert built(text, PART).ours
         assert built(re.sub(r"\bn([0-9])\b", r"node-\1", text), PART).ours

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from helpkit.journal.event import json_line
+from helpkit.journal.strict_json import json_line
 from tests.browser.module import exported
 from tests.exercises.samples import own_scene
 

@@ -26,6 +26,7 @@ def begun(place: Shown, language: str = "en") -> Locator:
     open_released(place, "06", language)
     field(place.widget("student"), "id").fill("s1")
     field(place.widget("student"), "id").press("Enter")
+    expect(field(place.widget("student"), "known")).to_be_focused()
     root = place.widget("scene")
     expect(text(root)).to_be_visible()
     return root

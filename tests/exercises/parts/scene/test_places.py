@@ -44,15 +44,15 @@ def test_what_cannot_be_read_has_a_kind_and_a_line(name: str) -> None:
 def test_every_kind_of_trouble_happens_and_has_its_sentences() -> None:
     assert {kind for kind, _, _ in SPOILT.values()} == {*TROUBLES} - {"other"}
     for language in ("en", "nl"):
-        told = [load(language).ui["scene"][f"toml-{kind}"] for kind in TROUBLES]
-        assert len({*told}) == len(TROUBLES)
+        sentences = [load(language).ui["scene"][f"toml-{kind}"] for kind in TROUBLES]
+        assert len({*sentences}) == len(TROUBLES)
 
 
 def test_a_number_of_thousands_of_digits_and_brackets_without_end() -> None:
     assert trouble("a = " + "1" * 5000) == ("value", None)
     assert trouble("a = " + "[" * 30_000) is None
     view = built_view("a = " + "[" * 30_000, PART, CONTENT)
-    assert [one["text"] for one in view["faults"]] == [CONTENT.ui["scene-faults"]["too-deep"]]
+    assert [fault["text"] for fault in view["faults"]] == [CONTENT.ui["scene-faults"]["too-deep"]]
 
 
 @given(st.text(max_size=80))
@@ -60,10 +60,10 @@ def test_trouble_is_what_keeps_a_text_from_being_read(text: str) -> None:
     try:
         tomllib.loads(text.removeprefix("\ufeff"))
     except ValueError:
-        found = trouble(text)
-        assert found
-        assert found.kind in TROUBLES
-        assert found.line is None or 1 <= found.line <= text.count("\n") + 1
+        fault = trouble(text)
+        assert fault
+        assert fault.kind in TROUBLES
+        assert fault.line is None or 1 <= fault.line <= text.count("\n") + 1
     else:
         assert trouble(text) is None
     assert all(1 <= line <= text.count("\n") + 1 for line in lines(text).values())
@@ -124,8 +124,8 @@ def test_the_lines_of_a_line_without_end_are_found_at_once() -> None:
 @pytest.mark.parametrize("text", ["", " \n\t", WHOLE, "title = 1", "[[[", "x" * 60_001])
 def test_the_view_has_every_demand_whatever_the_text_is(text: str) -> None:
     view = built_view(text, PART, CONTENT)
-    assert [one["id"] for one in view["needs"]] == [*PART.needs]
-    assert all(one["met"] for one in view["needs"]) == (text == WHOLE)
+    assert [need["id"] for need in view["needs"]] == [*PART.needs]
+    assert all(need["met"] for need in view["needs"]) == (text == WHOLE)
     assert (view["scene"] is not None) == (text == WHOLE)
 
 
@@ -134,9 +134,9 @@ def test_an_effect_has_its_sign_and_no_end_of_digits() -> None:
         "trust = 1", "trust = 0"
     )
     scene = built_view(text, PART, CONTENT)["scene"]
-    effects = [one["effect"] for node in scene["nodes"] for one in node["choices"]]
-    assert {"+99"} <= {one["helper"] for one in effects}
-    assert {"0", "−1", "+2"} <= {value for one in effects for value in one.values()}
+    effects = [choice["effect"] for node in scene["nodes"] for choice in node["choices"]]
+    assert {"+99"} <= {effect["helper"] for effect in effects}
+    assert {"0", "−1", "+2"} <= {value for effect in effects for value in effect.values()}
 
 
 def test_an_escape_of_toml_steers_nobody() -> None:

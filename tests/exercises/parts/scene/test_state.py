@@ -30,14 +30,14 @@ def wrote(text: Any, **more: Any) -> dict[str, Any]:
     return event("reflection", "text", text, **({"private": False} | more))
 
 
-def met(one: SceneEditor) -> set[str]:
-    return {need["id"] for need in one.preview["needs"] if need["met"]}
+def met(widget: SceneEditor) -> set[str]:
+    return {need["id"] for need in widget.preview["needs"] if need["met"]}
 
 
 def test_the_last_text_stands_and_only_it_is_handed_in(tmp_path: Path) -> None:
-    one = editor(tmp_path)
+    widget = editor(tmp_path)
     for text in ("title", 'title = "x"', WHOLE):
-        one.handle(wrote(text))
+        widget.handle(wrote(text))
     again = editor(tmp_path)
     assert again.state["text"] == WHOLE
     assert again.state["at"] == on_disk(tmp_path)[-1].at
@@ -49,25 +49,25 @@ def test_the_last_text_stands_and_only_it_is_handed_in(tmp_path: Path) -> None:
 
 
 def test_a_try_is_checked_and_not_recorded(tmp_path: Path) -> None:
-    one = editor(tmp_path)
-    assert one.preview["scene"] is None
-    one.handle(event("try", "text", WHOLE))
-    assert met(one) == {*NEEDS}
-    assert one.state == editor(tmp_path).state == {"text": "", "at": "", "held": False}
-    one.handle(event("try", "text", 'title = "x'))
-    assert met(one) == set()
-    assert one.preview["faults"][0]["line"] == 1
+    widget = editor(tmp_path)
+    assert widget.preview["scene"] is None
+    widget.handle(event("try", "text", WHOLE))
+    assert met(widget) == {*NEEDS}
+    assert widget.state == editor(tmp_path).state == {"text": "", "at": "", "held": False}
+    widget.handle(event("try", "text", 'title = "x'))
+    assert met(widget) == set()
+    assert widget.preview["faults"][0]["line"] == 1
     assert on_disk(tmp_path) == []
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_the_scene_to_begin_with_is_sound_and_is_called_ours(tmp_path: Path, language: str) -> None:
-    one = editor(tmp_path, language)
-    one.handle(event("try", "text", one.view["example"]))
-    assert met(one) == {*NEEDS} - {"nodes", "hidden"}
-    assert one.preview["ours"]
-    assert one.preview["faults"] == []
-    assert len(one.preview["scene"]["nodes"]) == 3
+    widget = editor(tmp_path, language)
+    widget.handle(event("try", "text", widget.view["example"]))
+    assert met(widget) == {*NEEDS} - {"nodes", "hidden"}
+    assert widget.preview["ours"]
+    assert widget.preview["faults"] == []
+    assert len(widget.preview["scene"]["nodes"]) == 3
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,12 @@ def test_the_scene_to_begin_with_is_sound_and_is_called_ours(tmp_path: Path, lan
     ],
 )
 def test_any_text_is_kept_and_shown_as_plain_data(tmp_path: Path, text: str) -> None:
-    one = editor(tmp_path)
-    one.handle(event("try", "text", text))
-    assert met(one) != {*NEEDS}
-    shown = json.dumps(one.preview, allow_nan=False).encode()
+    widget = editor(tmp_path)
+    widget.handle(event("try", "text", text))
+    assert met(widget) != {*NEEDS}
+    shown = json.dumps(widget.preview, allow_nan=False).encode()
     assert len(shown) < 4 * LONGEST
-    one.handle(wrote(text))
+    widget.handle(wrote(text))
     assert editor(tmp_path).state["text"] == text
 
 
@@ -119,24 +119,24 @@ def test_any_text_is_kept_and_shown_as_plain_data(tmp_path: Path, text: str) -> 
     ids=str,
 )
 def test_what_it_never_sends_is_refused(tmp_path: Path, foreign: dict[str, Any]) -> None:
-    one = editor(tmp_path)
-    before = dict(one.preview)
+    widget = editor(tmp_path)
+    before = dict(widget.preview)
     with pytest.raises(HelpkitError):
-        one.handle(foreign)
+        widget.handle(foreign)
     assert on_disk(tmp_path) == []
-    assert one.preview == before
+    assert widget.preview == before
 
 
 def test_what_is_not_on_the_disk_is_not_called_saved(tmp_path: Path) -> None:
     blocked = tmp_path / "answers"
     blocked.write_text("in the way")
-    one = editor(blocked)
+    widget = editor(blocked)
     with pytest.raises(NotSavedError):
-        one.handle(wrote("a"))
-    assert one.state["held"]
+        widget.handle(wrote("a"))
+    assert widget.state["held"]
     blocked.unlink()
-    one.handle(wrote("b"))
-    assert not one.state["held"]
+    widget.handle(wrote("b"))
+    assert not widget.state["held"]
 
 
 @pytest.mark.parametrize("value", [7, None, ["x"], {"text": "x"}])
@@ -147,11 +147,11 @@ def test_what_another_helpkit_wrote_is_left_out(tmp_path: Path, value: Any) -> N
 
 
 def test_a_new_look_shows_what_was_written_elsewhere(tmp_path: Path) -> None:
-    one = editor(tmp_path)
+    widget = editor(tmp_path)
     editor(tmp_path, "nl").handle(wrote(WHOLE))
-    one.for_student("autumn", "s1")
-    assert one.state["text"] == WHOLE
-    assert met(one) == {*NEEDS}
+    widget.for_student("autumn", "s1")
+    assert widget.state["text"] == WHOLE
+    assert met(widget) == {*NEEDS}
 
 
 def test_the_preview_goes_with_the_first_message(tmp_path: Path) -> None:

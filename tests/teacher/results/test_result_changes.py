@@ -7,7 +7,7 @@ import pytest
 from helpkit.teacher.course.course import read_course
 from helpkit.teacher.marking.marks import Marks, marks_path
 from helpkit.teacher.results.class_grading import grade_class
-from helpkit.teacher.results.regrading import current_lines, result_changes
+from helpkit.teacher.results.result_changes import current_lines, result_changes
 from helpkit.teacher.results.results import write_results
 from tests.exercises.samples import reference
 from tests.teacher.classes import FOLDER, another_key, sheet_of, went_on

@@ -8,8 +8,8 @@ import pytest
 
 from helpkit.errors import NotSavedError
 from helpkit.journal import Journal
-from helpkit.journal.folder import COPIED, MARKER, course_id, find, is_writable
-from helpkit.lab.course_folder import Course
+from helpkit.journal.answers_folder import COPIED, MARKER, course_id, find, is_writable
+from helpkit.lab.course_folder import CourseFolder
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +59,7 @@ def test_what_a_course_copies_tells_it(tmp_path: Path, monkeypatch: pytest.Monke
     lessons = tmp_path / "lessons"
     (lessons / "en").mkdir(parents=True)
     (lessons / "en" / "01.ipynb").write_text("a lesson")
-    course = Course(tmp_path / "course")
+    course = CourseFolder(tmp_path / "course")
     course.lay_out(lessons, "Welcome")
     rmtree(course.answers)
     monkeypatch.chdir(course.root / "en")

@@ -37,18 +37,18 @@ def course_of(*decisions: Decision, **fields: Any) -> Course:
     return replace(course, **fields)
 
 
-def seen(
+def entry(
     source: str, typed: str = "s1", sender: Sender = NOBODY, at: str = ON_TIME, **fields: Any
 ) -> Submission:
-    """A submission that was found; it comes from a journal of its own unless `origin` says so."""
+    """A line of the index; it comes from a journal of its own unless `origin` says so."""
     seal = sha256(source.encode()).hexdigest()
-    fields = {"origin": seal[:16], "seen": COLLECTED, "time": Time(at, made=at), **fields}
+    fields = {"origin": seal[:16], "collected": COLLECTED, "time": Time(at, made=at), **fields}
     return Submission(source, seal, sender, typed, **fields)
 
 
-def decided(one: Submission, **fields: Any) -> Decision:
+def decided(about: Submission, **fields: Any) -> Decision:
     """What the teacher decided about a submission."""
-    return Decision("01", "I know.", submission=one.sha256[:8], **fields)
+    return Decision("01", "I know.", submission=about.sha256[:8], **fields)
 
 
 def grading_worksheet(rows: Iterable[tuple[str, str, str, str, str]]) -> Worksheet:

@@ -4,10 +4,10 @@ from helpkit.exercises.items import LedgerPart, Part
 from helpkit.exercises.sheet import sheet
 from helpkit.teacher.grading.keys import ClassifyKey, LedgerKey, PathsKey, SceneKey, WriteKey
 
-__all__ = ["possible"]
+__all__ = ["maximum"]
 
 
-def possible(part: Part, key: object) -> float:
+def maximum(part: Part, key: object) -> float:
     """The most that a part gives, by its key; the same for every student."""
     match key:
         case ClassifyKey():

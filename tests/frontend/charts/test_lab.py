@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.notebook import Notebook
-from tests.frontend.test_page import chart, drawn
+from tests.frontend.charts.test_page import chart, drawn
 
 CLEAR = "() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')"
 MEGABYTE = 1_000_000

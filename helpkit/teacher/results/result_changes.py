@@ -64,7 +64,7 @@ def _change(
 
 
 def _earned(result: Result | None, is_lowered: bool) -> str:
-    """What stands there, in a few words."""
+    """A result in a few words."""
     if result is None:
         return "not in the class"
     if result.state != "graded":

@@ -7,20 +7,20 @@ import pytest
 from helpkit.content import load
 from helpkit.exercises.sheet import sheet
 from helpkit.exercises.submission import read
-from helpkit.teacher.course.course import Shows
+from helpkit.teacher.course.course import FeedbackPart
 from helpkit.teacher.grading.grader import AnsweredSheet, Grader
-from helpkit.teacher.nbgrader.view import not_read, texts
+from helpkit.teacher.nbgrader.part_texts import not_read, texts
 from helpkit.teacher.results.answers import answers_of
 from helpkit.teacher.results.result import Result
 from tests.exercises.handed_out import course
 from tests.exercises.samples import FOLDERS, SEED, exercise, key, reference
 from tests.teacher.classes import sheet_of
 
-POINTS = (Shows.POINTS, Shows.MESSAGES)
+POINTS = (FeedbackPart.POINTS, FeedbackPart.MESSAGES)
 
 
 def seen(
-    folder: Path, root: Path, shows: tuple[Shows, ...] = POINTS, language: str = "en"
+    folder: Path, root: Path, shows: tuple[FeedbackPart, ...] = POINTS, language: str = "en"
 ) -> dict[str, str]:
     """The text of each part for somebody who knows it all."""
     number = folder.name[:2]
@@ -50,10 +50,12 @@ def test_it_is_in_the_language_of_the_hand_in(tmp_path: Path) -> None:
     assert "Je docent" in parts["reflection"]
 
 
-@pytest.mark.parametrize("shows", [POINTS, (Shows.POINTS,), ()])
-def test_it_says_no_more_than_the_course_allows(shows: tuple[Shows, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize("shows", [POINTS, (FeedbackPart.POINTS,), ()])
+def test_it_says_no_more_than_the_course_allows(
+    shows: tuple[FeedbackPart, ...], tmp_path: Path
+) -> None:
     text = "".join(seen(FOLDERS[0], tmp_path, shows).values())
-    assert ("points" in text) == (Shows.POINTS in shows)
+    assert ("points" in text) == (FeedbackPart.POINTS in shows)
     items = key(FOLDERS[0]).parts["classify"].items
     assert not [item for item in items.values() if str(item.reason["en"]) in text]
     assert "Our reading" not in text

@@ -10,7 +10,7 @@ from typing import Final
 
 from helpkit.content import Content
 from helpkit.exercises.submission.display import clean, shown
-from helpkit.teacher.course.course import Course, Shows
+from helpkit.teacher.course.course import Course, FeedbackPart
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.feedback.page import PageAnswer, PagePart
 from helpkit.teacher.feedback.page_builder import PageBuilder
@@ -26,7 +26,11 @@ _INDENT: Final = "  "
 
 
 def texts(
-    course: Course, shows: tuple[Shows, ...], grader: Grader, answers: Answers, result: Result
+    course: Course,
+    shows: tuple[FeedbackPart, ...],
+    grader: Grader,
+    answers: Answers,
+    result: Result,
 ) -> Mapping[str, str]:
     """The text of each part of a graded submission."""
     rows_by_part = groupby(result.rows, key=lambda row: row.part)
