@@ -16,7 +16,7 @@ from helpkit.cli.gradebook import gradebook
 from helpkit.cli.lab import lab
 from helpkit.cli.likeness import likeness
 from helpkit.cli.mirror import mirror
-from helpkit.cli.new_scene import scene as new_scene
+from helpkit.cli.new_scene import new_scene
 from helpkit.cli.progress import progress
 from helpkit.cli.release import release
 

@@ -7,10 +7,10 @@ import typer
 
 from helpkit.cli import options
 
-__all__ = ["scene"]
+__all__ = ["new_scene"]
 
 
-def scene(
+def new_scene(
     path: Annotated[Path, typer.Argument(help="The file to write, such as my-scene.toml.")],
     language: Annotated[str, options.language("the language of the template")] = "en",
 ) -> None:

@@ -19,7 +19,7 @@ from helpkit.content.scenes import InquiryForm, SceneText
 from helpkit.content.types import Content
 from helpkit.errors import ContentError, UnknownIdError
 
-__all__ = ["Fault", "form_faults", "languages", "load"]
+__all__ = ["Fault", "form_faults", "languages", "load", "load_chapters"]
 
 TABLES: Mapping[str, type] = {
     "situations": types.Situation,
@@ -66,6 +66,11 @@ def load(language: str = "en", folder: Path = FOLDER) -> Content:
     if faults:
         raise ContentError("\n".join(map(str, faults)))
     return content
+
+
+def load_chapters(language: str, folder: Path = FOLDER) -> dict[str, types.Chapter]:
+    """The chapters alone: all content of a second language would double the wait for a lesson."""
+    return _table(folder, language, "chapters", types.Chapter, [])
 
 
 def form_faults(folder: Path = FOLDER) -> list[Fault]:

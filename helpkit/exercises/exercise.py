@@ -45,7 +45,7 @@ class Exercise(Handout):
 
     def start(self) -> "ActivityWidget":
         """Say who you are; see what there is to do and what it is worth."""
-        return self._show("student.widget.Student")
+        return self._show("student.widget.StudentHead")
 
     def sort(self, part: str) -> "ActivityWidget":
         """Say of each item what it is."""

@@ -135,14 +135,15 @@ def _text(name: str, kind: str) -> str:
 
 
 def _sent(needed: Iterable[Module]) -> list[Packet]:
-    """The packets with these modules in the order of sending; what none carries yet goes out."""
+    """All packets up to the last with one of these modules; what none carries yet goes out."""
     for key in [key for key, packet in _packets.items() if packet.comm is None]:
         del _packets[key]  # somebody has closed all widgets of the kernel
     missing = [module for module in needed if module.key not in _packets]
     if missing:
         _packets.update(dict.fromkeys((module.key for module in missing), _packet(missing)))
-    keys = {module.key for module in needed}
-    return list(dict.fromkeys(packet for key, packet in _packets.items() if key in keys))
+    # Also those between: a module in a packet may import what an earlier one brought.
+    sent = list(dict.fromkeys(_packets.values()))
+    return sent[: max(sent.index(_packets[module.key]) for module in needed) + 1]
 
 
 def _packet(some: Iterable[Module]) -> Packet:

@@ -9,6 +9,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from helpkit import Lesson
 from helpkit.content import load
 from helpkit.errors import HelpkitError, UnknownIdError
+from tests.test_import_cost import FRONT_END, packages_after
 
 ACTIVITIES = [
     (lesson, key, activity.kind)
@@ -26,6 +27,12 @@ def test_each_activity_has_its_verb(
     assert widget.language == language
     assert widget.view["title"] == load(language).activities[lesson][activity].title
     assert not list(tmp_path.glob("*.jsonl")), "showing an activity records nothing"
+
+
+def test_no_front_end_is_loaded_before_a_verb_is_called() -> None:
+    lesson = "from helpkit import Lesson; lesson = Lesson('01', answers='nowhere')"
+    assert packages_after(lesson) & FRONT_END == set()
+    assert "anywidget" in packages_after(f"{lesson}; lesson.start()")
 
 
 def test_an_unknown_activity_names_the_nearest(tmp_path: Path) -> None:

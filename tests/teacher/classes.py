@@ -67,20 +67,21 @@ def another_key(to: Path, points: str = "criterion = 0.5 -> criterion = 0.25") -
 
 def went_on(data: bytes, at: str = ON_TIME, **texts: str) -> bytes:
     """The same submission from the same journal, with other texts in the fields of exercise 01."""
-    one = hand_in.read(data)
+    contents = hand_in.read(data)
     where = {"lesson": exercise_lesson("01"), "activity": "reflection", "kind": "reflection"}
     new = [event(at=at, item=item, value=said, **where) for item, said in texts.items()]
     return hand_in.make(
-        [*one.events, *new],
-        exercise=one.exercise, student=one.student, language=one.language, issued=one.issued,
+        [*contents.events, *new],
+        exercise=contents.exercise, student=contents.student, language=contents.language,
+        issued=contents.issued,
     )  # fmt: skip
 
 
 def _is_asked(number: str, part: str, item: str, student: str) -> bool:
     """Honest students answer what is on their sheet."""
-    one = exercise(FOLDER[number]).parts.get(part)
-    issued = sheet(one, SEED, student) if isinstance(one, ClassifyPart) else ()
-    return not isinstance(one, ClassifyPart) or item.partition(".")[0] in issued
+    asked = exercise(FOLDER[number]).parts.get(part)
+    issued = sheet(asked, SEED, student) if isinstance(asked, ClassifyPart) else ()
+    return not isinstance(asked, ClassifyPart) or item.partition(".")[0] in issued
 
 
 def graded(root: Path, downloads: Path, number: str = "01", **options: Any) -> Results:

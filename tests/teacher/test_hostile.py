@@ -42,17 +42,17 @@ def test_a_thousand_cost_nobody_anything(course: Path, downloads: Path) -> None:
     for number, data in enumerate(spoiled):
         (downloads / f"01-handin-x{number}.zip").write_bytes(data)
     outside = tree(downloads)
-    found = collect(read_course(course), "01", downloads)
-    assert {one.student: one.sha256 for one in found.submissions if one.student != "s2"} == {
-        student: sha256(data).hexdigest() for student, data in honest.items()
-    }
+    collection = collect(read_course(course), "01", downloads)
+    assert {
+        each.student: each.sha256 for each in collection.submissions if each.student != "s2"
+    } == {student: sha256(data).hexdigest() for student, data in honest.items()}
     # Some spoiled bytes do not matter, and what is left is an honest hand-in of s2.
-    taken = {one.source for one in found.unmatched} | _sources(course)
-    listed = {one.source for one in found.refused} | taken
+    taken = {each.source for each in collection.unmatched} | _sources(course)
+    listed = {each.source for each in collection.refused} | taken
     assert listed == {*outside}
-    assert len(found.refused) > COUNT * 0.8
-    assert all(is_one_line(one.refused) for one in found.refused)
-    reasons = "\n".join(one.refused for one in found.refused)
+    assert len(collection.refused) > COUNT * 0.8
+    assert all(is_one_line(each.refused) for each in collection.refused)
+    reasons = "\n".join(each.refused for each in collection.refused)
     assert all(reason in reasons for _, reason in BY_HAND.values())
     assert tree(downloads) == outside
     assert {path.name for path in course.parent.iterdir()} == {"course", "downloads"}
@@ -61,7 +61,7 @@ def test_a_thousand_cost_nobody_anything(course: Path, downloads: Path) -> None:
 
 
 def _sources(course: Path) -> set[str]:
-    return {one.source for one in read_index(read_course(course), "01") if not one.refused}
+    return {each.source for each in read_index(read_course(course), "01") if not each.refused}
 
 
 @settings(deadline=None)

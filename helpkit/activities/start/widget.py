@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from helpkit.content import load
 from helpkit.content.activity import Activity
+from helpkit.content.load import load_chapters
 from helpkit.content.prose import Prose
 from helpkit.content.types import Content
 from helpkit.frontend.base import ActivityWidget
@@ -24,8 +24,8 @@ class Start(ActivityWidget):
 
     def fixed(self) -> dict[str, Any]:
         """The full path, for those who want to copy it, and the same lesson elsewhere."""
-        other = load(self.content.ui["start"]["other-lang"]).chapters[self.journal.lesson]
-        return {"folder": str(self.journal.folder), "file": other.file}
+        chapters = load_chapters(self.content.ui["start"]["other-lang"])
+        return {"folder": str(self.journal.folder), "file": chapters[self.journal.lesson].file}
 
     def restored(self) -> dict[str, Any]:
         """How much is kept of this lesson, since when, and what must be told."""

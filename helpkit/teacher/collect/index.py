@@ -64,8 +64,8 @@ def platform_time(stamp: str, zone: tzinfo) -> str:
 
 def _table(submission: Submission) -> dict[str, Any]:
     """What a line holds of a submission."""
-    every = asdict(submission)
-    return {_key(each): every[each.name] for each in _written(Submission)}
+    values = {_key(each): getattr(submission, each.name) for each in _written(Submission)}
+    return {**values, "sender": asdict(submission.sender), "time": asdict(submission.time)}
 
 
 def _submission(line: bytes, where: str) -> Submission:

@@ -228,6 +228,7 @@ def _with_known(submissions: list[Submission]) -> Iterator[Submission]:
         if each.collected:
             first[each.sha256] = min(first.get(each.sha256, each.collected), each.collected)
     for each in submissions:
-        same = known.get(each.sha256, each)
-        collected = first.get(each.sha256, "")
-        yield replace(each, origin=same.origin, number=same.number, collected=collected)
+        same, collected = known.get(each.sha256, each), first.get(each.sha256, "")
+        if (same.origin, same.number, collected) != (each.origin, each.number, each.collected):
+            each = replace(each, origin=same.origin, number=same.number, collected=collected)
+        yield each

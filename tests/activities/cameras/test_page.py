@@ -15,6 +15,10 @@ def key(widget: Locator, name: str) -> Locator:
 
 
 def seen(widget: Locator) -> Locator:
+    plots = widget.locator(".hk-seen .hk-plot")
+    expect(plots).to_have_count(2)
+    for plot in plots.all():
+        plot.scroll_into_view_if_needed()
     expect(widget.locator(".hk-seen .main-svg").nth(1)).to_be_attached(timeout=PATIENCE * 1000)
     return widget.locator(".hk-seen")
 

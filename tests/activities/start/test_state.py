@@ -18,6 +18,12 @@ def test_first_evening(tmp_path: Path) -> None:
     assert head.view["file"] == load("nl").chapters["01"].file
 
 
+def test_the_head_of_a_lesson_reads_no_second_language(tmp_path: Path) -> None:
+    load.cache_clear()
+    start(tmp_path)
+    assert load.cache_info().currsize == 1
+
+
 def test_next_evening(tmp_path: Path) -> None:
     journal = Journal(tmp_path, lesson="01", language="en")
     event = journal.record(activity="formality", item="directions", value="informal")

@@ -172,4 +172,4 @@ def test_a_long_text_is_cut_and_a_flag_is_not_torn() -> None:
 
 
 def test_no_character_is_more_than_ten_long() -> None:
-    assert max(len(clean(chr(one))) for one in range(0, sys.maxunicode, 7)) <= 10
+    assert max(len(clean(chr(each))) for each in range(0, sys.maxunicode, 7)) <= 10

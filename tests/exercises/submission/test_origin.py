@@ -99,7 +99,7 @@ def test_the_time_is_that_of_the_last_event(tmp_path: Path, wrong: timedelta) ->
     read = hand_in.read(student.hands_in())
     assert read.at == "2026-12-03T12:03:00.000Z"
     assert bool(read.doubt) == (wrong > timedelta())
-    assert [one.value for one in read.events][:2] == ["x", "y"]
+    assert [moment.value for moment in read.events][:2] == ["x", "y"]
 
 
 @pytest.mark.parametrize(
@@ -124,10 +124,10 @@ def test_a_clock_that_is_set_back_to_hand_in_is_told(
 def test_whatever_times_somebody_makes_up_they_are_read(times: list[datetime], new: bool) -> None:
     made = [
         event(
-            lesson="exercise-02", at=f"{one.isoformat(timespec='milliseconds')}Z",
+            lesson="exercise-02", at=f"{moment.isoformat(timespec='milliseconds')}Z",
             **({"n": number + 1} if new else {}),
         )
-        for number, one in enumerate(times)
+        for number, moment in enumerate(times)
     ]  # fmt: skip
     read = hand_in.Contents("02", "s1", "nl", "1", (), tuple(made))
     assert read.set_back >= timedelta()
@@ -152,6 +152,6 @@ def test_who_hands_in_when_the_clock_is_right_again_is_in_time(
     downloads = tmp_path / "downloads"
     downloads.mkdir()
     (downloads / "02-handin-s1.zip").write_bytes(data)
-    found = collect(read_course(tmp_path), "02", downloads)
-    assert found.counting["s1"].at == "2026-12-03T12:03:00.000Z"
-    assert not found.counting["s1"].late
+    collection = collect(read_course(tmp_path), "02", downloads)
+    assert collection.counting["s1"].at == "2026-12-03T12:03:00.000Z"
+    assert not collection.counting["s1"].late

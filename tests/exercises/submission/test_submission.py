@@ -42,7 +42,7 @@ def test_what_was_made_is_read() -> None:
 def test_it_is_made_out_of_a_journal(tmp_path: Path) -> None:
     journal = Journal(tmp_path, lesson=EXERCISE)
     journal.record(activity="sort", item="a", value="formal")
-    assert [one.value for one in made(journal.events())] == ["formal"]
+    assert [each.value for each in made(journal.events())] == ["formal"]
 
 
 def test_the_form_is_the_published_one() -> None:
@@ -107,18 +107,18 @@ def test_nothing_private_leaves_and_no_draft() -> None:
 def test_whatever_the_journal_holds_nothing_private_leaves(given_events: list[Event]) -> None:
     mine = [
         event(
-            lesson=EXERCISE, activity=one.activity, item=one.item, kind=one.kind, value=one.value,
-            private=one.private, at=one.at,
+            lesson=EXERCISE, activity=each.activity, item=each.item, kind=each.kind,
+            value=each.value, private=each.private, at=each.at,
         )
-        for one in given_events
+        for each in given_events
     ]  # fmt: skip
     left = made(mine)
     assert {*map(repr, left)} <= {*map(repr, not_private(mine))}
-    last = {(one.activity, one.item): one for one in mine if one.kind == "reflection"}
-    assert [one for one in left if one.kind != "reflection"] == [
-        one for one in not_private(mine) if one.kind != "reflection"
+    last = {(each.activity, each.item): each for each in mine if each.kind == "reflection"}
+    assert [each for each in left if each.kind != "reflection"] == [
+        each for each in not_private(mine) if each.kind != "reflection"
     ]
-    assert all(one in last.values() for one in left if one.kind == "reflection")
+    assert all(each in last.values() for each in left if each.kind == "reflection")
 
 
 @pytest.mark.parametrize(

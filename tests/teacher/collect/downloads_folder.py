@@ -17,19 +17,19 @@ def take(root: Path, downloads: Path | None, exercise: str = "01", **options: An
     return collect(read_course(root), exercise, downloads, **options)
 
 
-def owners(found: Collection) -> list[tuple[str, str]]:
+def owners(collection: Collection) -> list[tuple[str, str]]:
     """Whose the submissions are, and how that is known."""
-    return [(one.student, one.by) for one in found.submissions]
+    return [(each.student, each.by) for each in collection.submissions]
 
 
-def unmatched(found: Collection) -> list[tuple[str, str]]:
+def unmatched(collection: Collection) -> list[tuple[str, str]]:
     """What is nobody's, with the reason."""
-    return [(one.source, one.by) for one in found.unmatched]
+    return [(each.source, each.by) for each in collection.unmatched]
 
 
-def refused(found: Collection) -> list[tuple[str, str]]:
+def refused(collection: Collection) -> list[tuple[str, str]]:
     """What was refused, with the reason."""
-    return [(one.source, one.refused) for one in found.refused]
+    return [(each.source, each.refused) for each in collection.refused]
 
 
 def write(folder: Path, files: dict[str, bytes]) -> None:

@@ -57,8 +57,8 @@ PATHS = st.builds(str.__add__, st.sampled_from(FOLDERS), st.sampled_from([*FILES
 def test_no_submission_is_passed_over_and_none_is_taken_twice(paths: list[str], depth: int) -> None:
     entries = [InMemory(path, FILES[path.rpartition("/")[2]]) for path in paths]
     sent = uploads(paths, whole=depth > 0)
-    found = [*candidates(Listing(entries, "01", sent, depth))]
-    sources = [one.source for one in found]
+    submissions = [*candidates(Listing(entries, "01", sent, depth))]
+    sources = [submission.source for submission in submissions]
     assert len(sources) == len({*sources})
     for path in paths:
         if path.endswith("01-handin-s1.zip"):
@@ -66,7 +66,9 @@ def test_no_submission_is_passed_over_and_none_is_taken_twice(paths: list[str], 
         folder, _, name = path.rpartition("/")
         if name == "events.jsonl" and f"{folder}/hand_in.json".lstrip("/") in paths:
             about = f"{folder}/hand_in.json".lstrip("/")
-            assert [one.data for one in found if one.source == about] == [GOOD]
+            assert [
+                submission.data for submission in submissions if submission.source == about
+            ] == [GOOD]
 
 
 def test_an_empty_list_has_none() -> None:

@@ -64,12 +64,12 @@ def test_a_dry_run_writes_nothing(course: Path, downloads: Path) -> None:
 
 def test_a_refused_file_that_was_put_right_is_settled(course: Path, downloads: Path) -> None:
     write(downloads, {"01-handin-s1.zip": b"junk"})
-    found = take(course, downloads)
-    assert not found.is_whole
-    assert found.refused[0].student == "s1"
+    collection = take(course, downloads)
+    assert not collection.is_whole
+    assert collection.refused[0].student == "s1"
     write(downloads, {"01-handin-s1.zip": handed("s1")})
-    found = take(course, downloads)
-    assert (len(found.settled), found.is_whole) == (1, True)
+    collection = take(course, downloads)
+    assert (len(collection.settled), collection.is_whole) == (1, True)
     # And broken again it is listed again.
     write(downloads, {"01-handin-s1.zip": b"junk"})
     assert len(take(course, downloads).refused) == 1
@@ -84,9 +84,9 @@ def test_links_and_pipes_are_not_followed(course: Path, downloads: Path) -> None
     (downloads / "bulk.zip").symlink_to(secret)
     os.mkfifo(downloads / "01-handin-s2.zip")
     os.mkfifo(downloads / "pipe.zip")
-    found = take(course, downloads)
-    assert owners(found) == []
-    assert refused(found) == [
+    collection = take(course, downloads)
+    assert owners(collection) == []
+    assert refused(collection) == [
         ("01-handin-s1.zip", "this cannot be read (a link is not followed)"),
         ("01-handin-s2.zip", "this is not a file"),
         ("bulk.zip", "this cannot be read (a link is not followed)"),
@@ -100,9 +100,9 @@ def test_a_name_that_is_no_text_is_told_all_the_same(course: Path, downloads: Pa
     folder.mkdir()
     (folder / "01-handin-s2.zip").write_bytes(handed("s2"))
     (folder / "01-handin-x.zip").write_bytes(b"junk")
-    found = take(course, downloads)
-    assert owners(found) == [("s2", "typed")]
-    assert found.refused[0].source == r"Zo\udceb_102_assignsubmission_file_/01-handin-x.zip"
+    collection = take(course, downloads)
+    assert owners(collection) == [("s2", "typed")]
+    assert collection.refused[0].source == r"Zo\udceb_102_assignsubmission_file_/01-handin-x.zip"
     assert take(course, downloads).new == 0
 
 

@@ -55,20 +55,20 @@ def test_a_bulk_zip_of_canvas(course: Path, downloads: Path) -> None:
         "devriesjan_11_904_report.pdf": b"%PDF",
     }
     write(downloads, {"submissions.zip": zipped(bulk)})
-    found = take(course, downloads)
-    assert owners(found) == [("s1", "canvas"), ("s2", "canvas"), ("s3", "canvas")]
-    assert [(one.late, one.says) for one in found.submissions] == [
+    collection = take(course, downloads)
+    assert owners(collection) == [("s1", "canvas"), ("s2", "canvas"), ("s3", "canvas")]
+    assert [(each.late, each.says) for each in collection.submissions] == [
         (False, "canvas"),
         (True, "canvas"),
         (False, "canvas"),
     ]
-    assert refused(found) == [
+    assert refused(collection) == [
         (
             "submissions.zip/devriesjan_11_904_report.pdf",
             "this is not a readable zip (File is not a zip file)",
         )
     ]
-    assert [one.student for one in found.refused] == ["s1"]
+    assert [each.student for each in collection.refused] == ["s1"]
 
 
 def test_a_folder_of_nbgrader_with_its_own_times(course: Path, downloads: Path) -> None:
@@ -76,13 +76,13 @@ def test_a_folder_of_nbgrader_with_its_own_times(course: Path, downloads: Path) 
         place = f"submitted/{student}/ex1"
         write(downloads, {f"{place}/01-handin-x.zip": handed("whoever", LATE)})
         write(downloads, {f"{place}/timestamp.txt": stamp.encode(), f"{place}/ex.ipynb": b"{}"})
-    found = take(course, downloads)
-    assert owners(found) == [("s1", "nbgrader"), ("s2", "nbgrader")]
-    assert [(one.at, one.says, one.late) for one in found.submissions] == [
+    collection = take(course, downloads)
+    assert owners(collection) == [("s1", "nbgrader"), ("s2", "nbgrader")]
+    assert [(each.at, each.says, each.late) for each in collection.submissions] == [
         ("2026-12-04T15:59:59.000Z", "nbgrader", False),
         ("2026-12-04T16:00:01.000Z", "nbgrader", True),
     ]
-    assert owners(take(course, downloads / "submitted")) == owners(found)
+    assert owners(take(course, downloads / "submitted")) == owners(collection)
 
 
 @pytest.mark.parametrize("times", [(ON_TIME, LATE), (LATE, ON_TIME)])
@@ -96,8 +96,8 @@ def test_of_two_zips_in_one_submission_the_newer_counts(
     for number, at in enumerate(times):
         path = submitted / "hand-in" / f"01-handin-s1-{number}.zip"
         path.write_bytes(handed("s1", at))
-    found = collect(read_course(course), "01", downloads)
-    counts = found.counting["s1"]
+    collection = collect(read_course(course), "01", downloads)
+    counts = collection.counting["s1"]
     assert (counts.at, counts.says, counts.late) == ("2026-12-04T15:00:00.000Z", "nbgrader", False)
     assert counts.sha256 == sha256(handed("s1", max(times))).hexdigest()
 
@@ -114,10 +114,10 @@ def test_single_zips_under_any_name(course: Path, downloads: Path) -> None:
             "01-handin-s3.zip": zipped(packed_again, zipfile.ZIP_DEFLATED),
         },
     )
-    found = take(course, downloads)
-    assert owners(found) == [("s1", "typed"), ("s2", "typed"), ("s3", "typed")]
-    one = take(course, downloads / "from zoë.zip")
-    assert (one.new, owners(one)) == (0, owners(found))
+    collection = take(course, downloads)
+    assert owners(collection) == [("s1", "typed"), ("s2", "typed"), ("s3", "typed")]
+    each = take(course, downloads / "from zoë.zip")
+    assert (each.new, owners(each)) == (0, owners(collection))
 
 
 def test_the_file_name_helps_when_the_id_was_mistyped(course: Path, downloads: Path) -> None:
@@ -129,19 +129,19 @@ def test_who_cannot_be_matched_is_listed_and_kept(course: Path, downloads: Path)
     bulk = {MOODLE.format("Kim", 104, "01-handin-x.zip"): handed("x")}
     write(downloads, {"moodle.zip": zipped(bulk)})
     done = take(course, downloads)
-    (one,) = done.unmatched
+    (each,) = done.unmatched
     why = "typed x, moodle says Kim (104): no student on the roster has this id, name or number"
-    assert unmatched(done) == [(one.source, why)]
+    assert unmatched(done) == [(each.source, why)]
     assert done.missing == ("s1", "s2", "s3")
     copies = course / "collected" / "01"
-    assert (copies / "_unmatched" / f"{one.sha256}.zip").is_file()
+    assert (copies / "_unmatched" / f"{each.sha256}.zip").is_file()
     # The teacher adds the number to the roster, and the downloads need not be there any more.
     roster = (course / "roster.csv").read_text("utf-8")
     (course / "roster.csv").write_text(roster.replace("Zoë Jansen,", "Zoë Jansen,104"), "utf-8")
     empty = downloads / "empty"
     empty.mkdir()
     assert owners(take(course, empty)) == [("s2", "moodle")]
-    assert {*tree(copies)} == {"collected.jsonl", f"s2/{one.sha256}.zip"}
+    assert {*tree(copies)} == {"collected.jsonl", f"s2/{each.sha256}.zip"}
 
 
 def test_a_worksheet_is_kept_and_used_the_next_times(course: Path, downloads: Path) -> None:
@@ -152,16 +152,16 @@ def test_a_worksheet_is_kept_and_used_the_next_times(course: Path, downloads: Pa
     assert take(course, downloads).missing == ("s1", "s2", "s3")
     dry = take(course, downloads, worksheet=sheet, dry_run=True)
     assert not (course / "collected" / "01" / "worksheet.csv").exists()
-    found = take(course, downloads, worksheet=sheet)
-    assert owners(found) == owners(dry) == [("s1", "moodle"), ("s2", "moodle")]
-    assert [(one.says, one.at, one.late) for one in found.submissions] == [
+    collection = take(course, downloads, worksheet=sheet)
+    assert owners(collection) == owners(dry) == [("s1", "moodle"), ("s2", "moodle")]
+    assert [(each.says, each.at, each.late) for each in collection.submissions] == [
         ("moodle", "2026-12-04T13:45:00.000Z", False),
         ("moodle", "2026-12-04T16:01:00.000Z", True),
     ]
     assert (course / "collected" / "01" / "worksheet.csv").read_bytes() == sheet.read_bytes()
     sheet.unlink()
-    assert take(course, downloads) == collected(read_course(course), "01") == found
-    assert found.participants == {"s1": "8", "s2": "9", "s3": "10"}
+    assert take(course, downloads) == collected(read_course(course), "01") == collection
+    assert collection.participants == {"s1": "8", "s2": "9", "s3": "10"}
     # The worksheet alone is enough to know better.
     newer = downloads / "newer.csv"
     newer.write_bytes(DUTCH.replace("17:01", "17:00").encode())

@@ -42,18 +42,18 @@ def old_index(course: Path, *lines: tuple[str, bytes, str]) -> None:
     ]
     write(
         folder,
-        {"collected.jsonl": b"".join(json.dumps(one).encode() + b"\n" for one in index)}
+        {"collected.jsonl": b"".join(json.dumps(each).encode() + b"\n" for each in index)}
         | {f"{who}/{sha256(data).hexdigest()}.zip": data for _, data, who in lines},
     )
 
 
 def test_the_index_of_an_older_helpkit_is_read(course: Path, downloads: Path) -> None:
     old_index(course, ("a.zip", version("s1"), "s1"), ("b.zip", version("s1", LATE), "s1"))
-    found = collected(read_course(course), "01")
-    assert [one.student for one in found.counting.values()] == ["s1"]
-    assert found.is_whole  # both are of one journal, which stands in the copies
+    collection = collected(read_course(course), "01")
+    assert [each.student for each in collection.counting.values()] == ["s1"]
+    assert collection.is_whole  # both are of one journal, which stands in the copies
     assert take(course, downloads).is_whole
-    assert all(one.origin for one in read_index(read_course(course), "01"))
+    assert all(each.origin for each in read_index(read_course(course), "01"))
 
 
 def test_two_works_in_an_older_index_are_told_apart(course: Path) -> None:
@@ -63,8 +63,8 @@ def test_two_works_in_an_older_index_are_told_apart(course: Path) -> None:
 
 def test_a_decision_about_a_file_that_cannot_be_read(course: Path, downloads: Path) -> None:
     write(downloads, {"01-handin-s1.zip": b""})
-    (one,) = take(course, downloads).refused
-    decision = f"[[decision]]\nexercise = '01'\nsubmission = '{one.sha256[:8]}'\nleft_out = true"
+    (each,) = take(course, downloads).refused
+    decision = f"[[decision]]\nexercise = '01'\nsubmission = '{each.sha256[:8]}'\nleft_out = true"
     (course / "decisions.toml").write_text(f"{decision}\nreason = 'Empty.'\n", "utf-8")
     assert collected(read_course(course), "01").is_whole
 

@@ -31,8 +31,8 @@ def mine(course: Path, downloads: Path) -> Path:
 
 
 def sha256(course: Path, source: str) -> str:
-    (one,) = (one for one in read_index(read_course(course), "01") if one.source == source)
-    return one.sha256
+    (each,) = (each for each in read_index(read_course(course), "01") if each.source == source)
+    return each.sha256
 
 
 def run(course: Path, line: str, reason: str = "because") -> "subprocess.CompletedProcess[str]":
@@ -264,11 +264,11 @@ def test_a_student_with_a_decision_may_leave_the_class(mine: Path) -> None:
     left = [line for line in roster.read_text("utf-8").splitlines() if not line.startswith("s3,")]
     roster.write_text("\n".join(left) + "\n", "utf-8")
     course = read_course(mine)
-    assert [one.student for one in course.decisions] == ["s3"]
+    assert [each.student for each in course.decisions] == ["s3"]
     assert any(
         "[decision 1] student: expected a student of roster.csv" in s for s in advice(course)
     )
     wrong = run(mine, "extension 01 s3 2026-12-12T17:00:00+01:00")
     assert (wrong.returncode, "nothing is decided: expected a student" in wrong.stderr) == (2, True)
     assert run(mine, "withdraw extension 01 s3").returncode == 0
-    assert not any("student:" in one for one in advice(read_course(mine)))
+    assert not any("student:" in each for each in advice(read_course(mine)))

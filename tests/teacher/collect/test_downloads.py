@@ -23,22 +23,22 @@ def write(folder: Path, files: dict[str, bytes]) -> Path:
     return folder
 
 
-def students(found: list[Submission]) -> dict[str, str]:
+def students(submissions: list[Submission]) -> dict[str, str]:
     """The student who typed, or the reason, by where it is."""
-    return {one.source: _student(one) for one in found}
+    return {each.source: _student(each) for each in submissions}
 
 
-def _student(one: Submission) -> str:
+def _student(each: Submission) -> str:
     try:
-        return one.refused or hand_in.read(one.data).student
+        return each.refused or hand_in.read(each.data).student
     except HandInError as error:
         return str(error)
 
 
 def candidates_in(folder: Path, exercise: str = "01") -> dict[str, str]:
-    found = [*found_in(folder, exercise)]
-    assert len(found) == len({one.source for one in found})
-    return students(found)
+    submissions = [*found_in(folder, exercise)]
+    assert len(submissions) == len({each.source for each in submissions})
+    return students(submissions)
 
 
 def unpacked(student: str, folder: str, **fields: str) -> dict[str, bytes]:
@@ -58,7 +58,7 @@ def test_an_unpacked_submission_costs_the_others_nothing(tmp_path: Path, place: 
 
 def test_unpacked_it_is_the_same_submission_again(tmp_path: Path) -> None:
     write(tmp_path, unpacked("s2", "Zoë/"))
-    assert [one.data for one in found_in(tmp_path, "01")] == [handed("s2")]
+    assert [each.data for each in found_in(tmp_path, "01")] == [handed("s2")]
 
 
 def test_unpacked_it_is_its_senders(tmp_path: Path) -> None:
@@ -66,8 +66,8 @@ def test_unpacked_it_is_its_senders(tmp_path: Path) -> None:
     flat = {f"jan_11_901_{name}": data for name, data in unzipped(handed("s1")).items()}
     flat["zoe_22_903_01-handin-s2.zip"] = handed("s2")
     write(tmp_path, {"moodle.zip": zipped(bulk), "canvas.zip": zipped(flat)})
-    found = [*found_in(tmp_path, "01")]
-    assert {(one.sender.platform, one.sender.number, _student(one)) for one in found} == {
+    submissions = [*found_in(tmp_path, "01")]
+    assert {(each.sender.platform, each.sender.number, _student(each)) for each in submissions} == {
         ("moodle", "11", "s1"),
         ("moodle", "22", "s2"),
         ("canvas", "11", "s1"),
@@ -77,7 +77,7 @@ def test_unpacked_it_is_its_senders(tmp_path: Path) -> None:
 
 def test_unpacked_and_alone_it_is_its_senders(tmp_path: Path) -> None:
     write(tmp_path, {"moodle.zip": zipped(unpacked("s2", f"{ZOE}/"))})
-    assert [(one.sender.number, one.data) for one in found_in(tmp_path, "01")] == [
+    assert [(each.sender.number, each.data) for each in found_in(tmp_path, "01")] == [
         ("22", handed("s2"))
     ]
 
@@ -113,14 +113,14 @@ def test_what_comes_from_a_platform_is_not_lost_in_it(tmp_path: Path) -> None:
         "index.html": b"<p>",
     }
     write(tmp_path, {"bulk.zip": zipped(bulk)})
-    found = [*found_in(tmp_path, "01")]
-    assert [one.source for one in found] == [
+    submissions = [*found_in(tmp_path, "01")]
+    assert [each.source for each in submissions] == [
         f"bulk.zip/{JAN}/01-handin-s1.zip",
         f"bulk.zip/{kim}/essay.pdf",
         f"bulk.zip/{eva}/02-handin-s4.zip",
     ]
-    assert hand_in.read(found[2].data).exercise == "02"
-    assert [one.source for one in found_in(tmp_path, "03")] == []
+    assert hand_in.read(submissions[2].data).exercise == "02"
+    assert [each.source for each in found_in(tmp_path, "03")] == []
 
 
 def test_blackboard_with_its_pages_and_times(tmp_path: Path) -> None:
@@ -132,8 +132,8 @@ def test_blackboard_with_its_pages_and_times(tmp_path: Path) -> None:
         start.format("s2", 2) + ".txt": b"Name: Zoe",
     }
     write(tmp_path, {"gradebook_2026_1_PSY101_Exercise1_2026-10-24.zip": zipped(bulk)})
-    found = [*found_in(tmp_path, "01")]
-    assert [(one.sender.login, one.stamp) for one in found] == [
+    submissions = [*found_in(tmp_path, "01")]
+    assert [(each.sender.login, each.stamp) for each in submissions] == [
         ("s1", "2026-10-24T15:30:01"),
         ("s2", "2026-10-24T15:30:02"),
     ]
@@ -147,8 +147,8 @@ def test_a_page_that_brightspace_adds_is_passed_over(tmp_path: Path) -> None:
         start.format(2, "Zoë") + "hand-in.zip": handed("s2"),
     }
     write(tmp_path, {"Exercise 1 Download.zip": zipped(bulk)})
-    found = [*found_in(tmp_path, "01")]
-    assert [(one.sender.name, one.stamp) for one in found] == [
+    submissions = [*found_in(tmp_path, "01")]
+    assert [(each.sender.name, each.stamp) for each in submissions] == [
         ("Jan", "2026-10-24T15:30:00"),
         ("Zoë", "2026-10-24T15:30:00"),
     ]
@@ -156,7 +156,7 @@ def test_a_page_that_brightspace_adds_is_passed_over(tmp_path: Path) -> None:
 
 def test_a_folder_of_google_classroom(tmp_path: Path) -> None:
     write(tmp_path, {"Jan de Vries - 01-handin-s1.zip": handed("s1"), "x - Zoë.zip": handed("s2")})
-    assert [(one.sender.platform, _student(one)) for one in found_in(tmp_path, "01")] == [
+    assert [(each.sender.platform, _student(each)) for each in found_in(tmp_path, "01")] == [
         ("", "s1"),
         ("", "s2"),
     ]
@@ -183,23 +183,25 @@ def test_a_zip_with_backslashes(tmp_path: Path) -> None:
     bulk = {f"class\\{JAN}\\01-handin-s1.zip": handed("s1"), f"class\\{ZOE}\\b.zip": handed("s2")}
     alone = {f"a\\{name}": data for name, data in unzipped(handed("s3")).items()}
     write(tmp_path, {"bulk.zip": zipped(bulk), "alone.zip": zipped(alone)})
-    found = [*found_in(tmp_path, "01")]
-    assert students(found) == {
+    submissions = [*found_in(tmp_path, "01")]
+    assert students(submissions) == {
         f"bulk.zip/class/{JAN}/01-handin-s1.zip": "s1",
         f"bulk.zip/class/{ZOE}/b.zip": "s2",
         "alone.zip": "s3",
     }
-    assert [one.sender.number for one in found if one.sender.platform] == ["11", "22"]
+    assert [each.sender.number for each in submissions if each.sender.platform] == ["11", "22"]
 
 
 def test_a_download_that_was_packed_again(tmp_path: Path) -> None:
     bulk = zipped({f"{JAN}/01-handin-s1.zip": handed("s1"), f"{ZOE}/x.zip": handed("s2")})
     write(tmp_path, {"again.zip": zipped({"bulk.zip": bulk, "__MACOSX/._bulk.zip": b"x"})})
-    found = [*found_in(tmp_path, "01")]
-    assert [one.sender.number for one in found] == ["11", "22"]
+    submissions = [*found_in(tmp_path, "01")]
+    assert [each.sender.number for each in submissions] == ["11", "22"]
     write(tmp_path, {"again.zip": zipped({"again.zip": zipped({"bulk.zip": bulk})})})
-    (one,) = found_in(tmp_path, "01")
-    assert one.refused == "this is a zip in a zip in a zip: unpack the outer ones and collect again"
+    (each,) = found_in(tmp_path, "01")
+    assert (
+        each.refused == "this is a zip in a zip in a zip: unpack the outer ones and collect again"
+    )
 
 
 def test_two_downloads_packed_together(tmp_path: Path) -> None:
@@ -213,9 +215,12 @@ def test_a_student_who_packed_it_again(tmp_path: Path) -> None:
     again = zipped({"hand-in/01-handin-s1.zip": handed("s1"), "hand-in/notes.txt": b"x"})
     bulk = {f"{JAN}/01-handin-s1.zip": again, f"{ZOE}/work.zip": zipped({"a.zip": handed("s2")})}
     write(tmp_path, {"bulk.zip": zipped(bulk)})
-    found = [*found_in(tmp_path, "01")]
-    assert [(one.sender.number, _student(one)) for one in found] == [("11", "s1"), ("22", "s2")]
-    assert found[0].source == f"bulk.zip/{JAN}/01-handin-s1.zip/hand-in/01-handin-s1.zip"
+    submissions = [*found_in(tmp_path, "01")]
+    assert [(each.sender.number, _student(each)) for each in submissions] == [
+        ("11", "s1"),
+        ("22", "s2"),
+    ]
+    assert submissions[0].source == f"bulk.zip/{JAN}/01-handin-s1.zip/hand-in/01-handin-s1.zip"
 
 
 def test_nobody_becomes_another_by_what_is_in_their_zip(tmp_path: Path) -> None:
@@ -223,8 +228,8 @@ def test_nobody_becomes_another_by_what_is_in_their_zip(tmp_path: Path) -> None:
     write(tmp_path, {"moodle.zip": zipped({f"{JAN}/01-handin-x.zip": forged})})
     bulk = {"Mallory/work.zip": forged, "Kim/01-handin-s3.zip": handed("s3")}
     write(tmp_path, {"unknown.zip": zipped(bulk)})
-    found = [*found_in(tmp_path, "01")]
-    assert {(one.sender.number, _student(one)) for one in found} == {
+    submissions = [*found_in(tmp_path, "01")]
+    assert {(each.sender.number, _student(each)) for each in submissions} == {
         ("11", "s2"),
         ("", "s1"),
         ("", "s2"),
@@ -249,7 +254,7 @@ def test_holiday_photos_are_nobodys(tmp_path: Path) -> None:
 def test_a_zip_among_submissions_says_nothing_about_others(tmp_path: Path) -> None:
     loose = {f"01-handin-s{n}.zip": handed(f"s{n}") for n in (1, 2)}
     write(tmp_path, {**loose, "photos.zip": zipped({f"{JAN}/01-handin-s1.zip": handed("s1")})})
-    assert {one.sender.platform for one in found_in(tmp_path, "01")} == {""}
+    assert {each.sender.platform for each in found_in(tmp_path, "01")} == {""}
     all_of_them = {f"{who}/01-handin-s1.zip": handed("s1") for who in (JAN, ZOE, f"K{ZOE}")}
     write(tmp_path, {"photos.zip": zipped(all_of_them)})
-    assert [one.sender.platform for one in found_in(tmp_path, "01")].count("moodle") == 3
+    assert [each.sender.platform for each in found_in(tmp_path, "01")].count("moodle") == 3

@@ -30,8 +30,8 @@ CLASS = (JAN, ZOE, ALI)
 
 
 def whose(*submissions: Submission, roster: Roster | None = None) -> list[tuple[str, str]]:
-    found = matched(submissions, roster or Roster(CLASS))
-    return [(each.student, each.by) for each in found]
+    matches = matched(submissions, roster or Roster(CLASS))
+    return [(each.student, each.by) for each in matches]
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_a_platform_names_a_student(sender: Sender) -> None:
 
 
 def test_the_platform_goes_before_what_was_typed_and_says_so() -> None:
-    one = entry("a.zip", "s1", FROM_ZOE)
-    (match,) = matched([one], Roster(CLASS))
+    submission = entry("a.zip", "s1", FROM_ZOE)
+    (match,) = matched([submission], Roster(CLASS))
     assert (match.student, match.by) == ("s2", "moodle")
     assert match.note == "moodle says s2, and s1 was typed"
 
@@ -110,15 +110,15 @@ def test_the_worksheet_knows_a_student_by_their_address() -> None:
 
 
 def test_a_decision_goes_before_everything() -> None:
-    one = entry("a.zip", "s1", FROM_JAN)
-    (match,) = matched([one], Roster(CLASS), lambda _: decided(one, student="s3"))
+    submission = entry("a.zip", "s1", FROM_JAN)
+    (match,) = matched([submission], Roster(CLASS), lambda _: decided(submission, student="s3"))
     assert (match.student, match.by) == ("s3", DECIDED)
 
 
 def test_what_two_students_share_names_nobody() -> None:
     twins = (Student("t1", "Kim Bos"), Student("t2", "Kim Bos"))
-    one = entry("a.zip", "x", Sender(MOODLE, "Kim Bos", "1"))
-    assert matched([one], Roster(twins))[0].student == ""
+    submission = entry("a.zip", "x", Sender(MOODLE, "Kim Bos", "1"))
+    assert matched([submission], Roster(twins))[0].student == ""
 
 
 @pytest.mark.parametrize(

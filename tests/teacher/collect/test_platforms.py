@@ -103,8 +103,8 @@ FORMS = {
 
 
 def of(*paths: str, whole: bool = False) -> list[Sender]:
-    found = uploads(paths, whole=whole)
-    return [found.get(path, NO_UPLOAD).sender for path in paths]
+    by_path = uploads(paths, whole=whole)
+    return [by_path.get(path, NO_UPLOAD).sender for path in paths]
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["in a zip", "on the disk"])
@@ -149,9 +149,9 @@ def test_what_else_is_on_the_disk_does_not_hide_a_platform() -> None:
     canvas, moodle = FORMS["canvas"][0], FORMS["moodle"][0][:2]
     photos = [f"photos {i}.zip" for i in range(9)]
     others = [f"week 2/01-handin-s{i}.zip" for i in range(9)]
-    found = of(*canvas, *moodle, *photos, *others)
-    assert found[:4] == [*FORMS["canvas"][1], *FORMS["moodle"][1]]
-    assert found[4:] == [Sender()] * 18
+    by_path = of(*canvas, *moodle, *photos, *others)
+    assert by_path[:4] == [*FORMS["canvas"][1], *FORMS["moodle"][1]]
+    assert by_path[4:] == [Sender()] * 18
 
 
 def test_two_among_many_on_the_disk_are_nobodys_word() -> None:
@@ -207,8 +207,8 @@ def test_what_came_together() -> None:
     first, again, same, other = (uploads(paths)[path].batch for path in paths)
     assert first == again == same != other
     works = [f"submitted/s{i}/ex{i % 2}/x.zip" for i in range(3)]
-    one, another, third = (uploads(works)[path].batch for path in works)
-    assert one == third != another
+    upload, another, third = (uploads(works)[path].batch for path in works)
+    assert upload == third != another
 
 
 @pytest.mark.parametrize(
@@ -230,9 +230,9 @@ def test_the_time_that_brightspace_gives(at: str, stamp: str) -> None:
 
 def test_the_time_that_blackboard_gives() -> None:
     paths = FORMS["blackboard"][0]
-    found = uploads(paths)
-    assert found[paths[0]].stamp == "2026-10-24T15:30:05"
-    assert found[paths[2]].own == ".txt"
+    by_path = uploads(paths)
+    assert by_path[paths[0]].stamp == "2026-10-24T15:30:05"
+    assert by_path[paths[2]].own == ".txt"
 
 
 NAMES = st.text("aA_1- /.,", max_size=40) | st.sampled_from([ZOE, "submitted", "jan_1_2_", ".zip"])
@@ -240,9 +240,11 @@ NAMES = st.text("aA_1- /.,", max_size=40) | st.sampled_from([ZOE, "submitted", "
 
 @given(st.lists(st.lists(NAMES, max_size=6).map("".join), max_size=6), st.booleans())
 def test_any_path_is_looked_at(paths: list[str], whole: bool) -> None:
-    found = uploads(paths, whole=whole)
-    assert {*found} <= {*paths}
-    assert all(path.endswith(one.own) and one.sender.platform for path, one in found.items())
+    by_path = uploads(paths, whole=whole)
+    assert {*by_path} <= {*paths}
+    assert all(
+        path.endswith(upload.own) and upload.sender.platform for path, upload in by_path.items()
+    )
 
 
 @pytest.mark.parametrize(
@@ -258,8 +260,8 @@ def test_a_file_called_like_an_attempt_says_nothing() -> None:
     """Blackboard's part comes first, and the student's after it."""
     own = "x_s1_attempt_2026-11-01-10-00-00_01-handin-s2.zip"
     paths = [f"Exercise 1_s{n}_attempt_2026-11-2{n}-10-00-05_" for n in (1, 2)]
-    found = uploads([f"{paths[0]}01-handin-s1.zip", paths[1] + own], whole=True)
-    sent = found[paths[1] + own]
+    by_path = uploads([f"{paths[0]}01-handin-s1.zip", paths[1] + own], whole=True)
+    sent = by_path[paths[1] + own]
     assert (sent.sender.login, sent.own, sent.stamp) == ("s2", own, "2026-11-22T10:00:05")
 
 
@@ -271,11 +273,11 @@ def test_a_name_with_numbers_is_nobodys_account_at_canvas(before: str) -> None:
     """People can change their names there, and call their files what they like."""
     path = f"{before}01-handin-s1.zip"
     others = [f"vriesjan_{number}_67{number}_01-handin-x.zip" for number in range(9)]
-    found = uploads([path, *others], whole=True)
-    assert (found[path].sender.platform, found[path].sender.name) == ("canvas", "")
-    assert found[path].sender.number not in ("9001", "9002")
-    assert found[path].sender.late == ("LATE" in before)
-    assert {found[one].sender.number for one in others} == {*map(str, range(9))}
+    by_path = uploads([path, *others], whole=True)
+    assert (by_path[path].sender.platform, by_path[path].sender.name) == ("canvas", "")
+    assert by_path[path].sender.number not in ("9001", "9002")
+    assert by_path[path].sender.late == ("LATE" in before)
+    assert {by_path[upload].sender.number for upload in others} == {*map(str, range(9))}
 
 
 def test_a_zip_among_submissions_is_no_platform() -> None:

@@ -127,12 +127,12 @@ def test_what_waits_for_a_decision() -> None:
 
 
 def test_whose_word_it_is() -> None:
-    course, one = course_of(), entry("a.zip", "s1", FROM_ZOE)
-    said = [*report(sort_out([one], course, "01"), course)]
+    course, each = course_of(), entry("a.zip", "s1", FROM_ZOE)
+    said = [*report(sort_out([each], course, "01"), course)]
     assert said[0] == (
         "Look at s2: moodle says s2, and s1 was typed. If that is right:  helpkit decide owner 01 "
-        f"{one.sha256[:8]} s2 --reason …"
+        f"{each.sha256[:8]} s2 --reason …"
     )
-    course = course_of(decided(one, student="s2"))
-    said = [*report(sort_out([one], course, "01"), course)]
+    course = course_of(decided(each, student="s2"))
+    said = [*report(sort_out([each], course, "01"), course)]
     assert said == ["s2: decided: I know.", "Nothing from: s1, s3"]

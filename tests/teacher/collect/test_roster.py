@@ -165,7 +165,7 @@ def test_what_cannot_be_an_id_is_left_out_and_told() -> None:
     people = b"Name,Student ID\nJan,1.23457E+11\nBo,a b\nDi,\n,s4\nEd,s5\nEl,S5\n"
     done = updated(NEW, read_people(people, "p.csv"))
     assert done.data == NEW + b"s5,Ed,,\n"
-    assert [one.partition(": ")[0] for one in done.faults] == [
+    assert [each.partition(": ")[0] for each in done.faults] == [
         "p.csv line 2, Jan", "p.csv line 3, Bo", "p.csv line 4, Di", "p.csv line 5, ",
         "p.csv line 7, El",
     ]  # fmt: skip
@@ -173,7 +173,7 @@ def test_what_cannot_be_an_id_is_left_out_and_told() -> None:
 
 def test_the_test_student_of_canvas_is_nobody() -> None:
     people = read_people(CANVAS.replace(",99,,b2c1,", ",99,,,").encode(), "c.csv")
-    assert [one.id for one in people.persons] == ["s1", "s2", "s3"]
+    assert [each.id for each in people.persons] == ["s1", "s2", "s3"]
 
 
 def test_the_command(course: Path, tmp_path: Path) -> None:
@@ -212,7 +212,9 @@ ids = st.text("abcXYZ019._-", min_size=1, max_size=6)
 @given(st.dictionaries(ids, names.filter(bool), min_size=1, max_size=5))
 def test_nobody_on_the_roster_is_ever_lost(people: Mapping[str, str]) -> None:
     before = "student,name,Own\r\n" + "".join(f"t{at},Name{at},x{at}\r\n" for at in range(3))
-    rows = "".join('"{}",{}\n'.format(name.replace('"', '""'), one) for one, name in people.items())
+    rows = "".join(
+        '"{}",{}\n'.format(name.replace('"', '""'), each) for each, name in people.items()
+    )
     done = updated(before.encode(), read_people(f"Name,Student ID\n{rows}".encode(), "p.csv"))
     assert done.data.startswith(before.encode())
     assert done.students == 3 + done.added

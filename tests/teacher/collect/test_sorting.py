@@ -35,15 +35,15 @@ def sorted_out(
     return sort_out(submissions, course_of(*decisions, **fields), "01")
 
 
-def counts(found: Collection) -> dict[str, str]:
-    return {student: one.sha256 for student, one in found.counting.items()}
+def counts(collection: Collection) -> dict[str, str]:
+    return {student: each.sha256 for student, each in collection.counting.items()}
 
 
-def contested(found: Collection) -> list[tuple[str, list[str], bool]]:
+def contested(collection: Collection) -> list[tuple[str, list[str], bool]]:
     """Each student with the sources, and whether something else is theirs."""
     return [
-        (student, [each.source for each in claims], student not in found.withheld)
-        for student, claims in found.contested.items()
+        (student, [each.source for each in claims], student not in collection.withheld)
+        for student, claims in collection.contested.items()
     ]
 
 
@@ -52,10 +52,14 @@ def sources(submissions: Iterable[Submission]) -> list[str]:
 
 
 def test_two_works_in_one_name_wait_for_a_decision() -> None:
-    found = sorted_out(entry("a.zip"), entry("b.zip", at=LATE), entry("c.zip", "s2"))
-    assert [*found.counting] == ["s2"]
-    assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
-    assert (found.withheld, found.missing, found.is_whole) == ({"s1"}, ("s3",), False)
+    collection = sorted_out(entry("a.zip"), entry("b.zip", at=LATE), entry("c.zip", "s2"))
+    assert [*collection.counting] == ["s2"]
+    assert contested(collection) == [("s1", ["a.zip", "b.zip"], False)]
+    assert (collection.withheld, collection.missing, collection.is_whole) == (
+        {"s1"},
+        ("s3",),
+        False,
+    )
 
 
 def test_two_versions_of_one_work_do_not() -> None:
@@ -63,26 +67,26 @@ def test_two_versions_of_one_work_do_not() -> None:
         entry("a.zip", at=EARLIER),
         entry("b.zip", origin=entry("a.zip").origin),
     )
-    found = sorted_out(first, last)
-    assert (counts(found), found.is_whole) == ({"s1": last.sha256}, True)
+    collection = sorted_out(first, last)
+    assert (counts(collection), collection.is_whole) == ({"s1": last.sha256}, True)
 
 
 def test_what_only_says_so_does_not_replace_what_the_platform_knows() -> None:
     mine = entry("a.zip", "typo", FROM_JAN, at=EARLIER)
-    found = sorted_out(mine, entry("b.zip"), entry("c.zip", "s1", MALLORY))
-    assert counts(found) == {"s1": mine.sha256}
-    assert contested(found) == [("s1", ["b.zip", "c.zip"], True)]
-    assert not found.withheld
-    assert not found.is_whole
+    collection = sorted_out(mine, entry("b.zip"), entry("c.zip", "s1", MALLORY))
+    assert counts(collection) == {"s1": mine.sha256}
+    assert contested(collection) == [("s1", ["b.zip", "c.zip"], True)]
+    assert not collection.withheld
+    assert not collection.is_whole
 
 
 def test_another_account_is_another_person_even_with_the_same_work() -> None:
     mine = entry("a.zip", "s1", FROM_JAN, at=EARLIER)
     copied = entry("b.zip", "s1", MALLORY, origin=mine.origin)
     again = entry("d.zip", "s1", FROM_JAN, origin=mine.origin)
-    found = sorted_out(mine, copied, again)
-    assert counts(found) == {"s1": again.sha256}
-    assert contested(found) == [("s1", ["b.zip"], True)]
+    collection = sorted_out(mine, copied, again)
+    assert counts(collection) == {"s1": again.sha256}
+    assert contested(collection) == [("s1", ["b.zip"], True)]
     twice = sorted_out(copied, replace(copied, source="c.zip", sender=Sender(MOODLE, "Kim", "667")))
     assert contested(twice) == [("s1", ["b.zip", "c.zip"], False)]
 
@@ -91,9 +95,9 @@ def test_a_journal_is_no_word_for_what_came_another_way() -> None:
     """Whoever has a student's zip can go on with it and type the same id."""
     mine = entry("a.zip", "s1", FROM_JAN, at=EARLIER)
     longer = entry("c.zip", "s1", origin=mine.origin, number=99)
-    found = sorted_out(mine, longer)
-    assert counts(found) == {"s1": mine.sha256}
-    assert contested(found) == [("s1", ["c.zip"], True)]
+    collection = sorted_out(mine, longer)
+    assert counts(collection) == {"s1": mine.sha256}
+    assert contested(collection) == [("s1", ["c.zip"], True)]
     assert counts(sorted_out(mine, longer, decisions=(decided(longer, student="s1"),))) == {
         "s1": longer.sha256
     }
@@ -105,21 +109,21 @@ def test_a_journal_is_no_word_for_what_came_another_way() -> None:
 
 def test_two_people_whom_the_platform_calls_by_one_name() -> None:
     other = Sender(MOODLE, "Jan de Vries", "102")
-    found = sorted_out(entry("a.zip", "x", FROM_JAN), entry("b.zip", "x", other))
-    assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
+    collection = sorted_out(entry("a.zip", "x", FROM_JAN), entry("b.zip", "x", other))
+    assert contested(collection) == [("s1", ["a.zip", "b.zip"], False)]
     sheet = grading_worksheet([("102", "Jan de Vries", "", "", "-")])
     submissions = [entry("a.zip", "x", FROM_JAN), entry("b.zip", "x", other)]
-    found = sort_out(submissions, course_of(), "01", sheet)
-    assert counts(found) == {"s1": submissions[1].sha256}
-    assert contested(found) == [("s1", ["a.zip"], True)]
+    collection = sort_out(submissions, course_of(), "01", sheet)
+    assert counts(collection) == {"s1": submissions[1].sha256}
+    assert contested(collection) == [("s1", ["a.zip"], True)]
 
 
 @pytest.mark.parametrize("platform", [MOODLE, CANVAS])
 def test_whoever_takes_a_name_and_goes_on_with_the_work_takes_no_grade(platform: str) -> None:
     mine = entry("a.zip", "s1", Sender(platform, "Jan de Vries", "101"), at=EARLIER)
     longer = entry("b.zip", "s1", replace(mine.sender, number="102"), origin=mine.origin, number=99)
-    found = sorted_out(mine, longer)
-    assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
+    collection = sorted_out(mine, longer)
+    assert contested(collection) == [("s1", ["a.zip", "b.zip"], False)]
     assert counts(sorted_out(mine, replace(mine, source="b.zip", sender=longer.sender))) == {
         "s1": mine.sha256
     }
@@ -130,24 +134,24 @@ def test_of_two_accounts_with_one_id_number_none_counts_until_it_is_decided(is_s
     rows = [("101", "Jan de Vries", "s1", "", "-"), ("666", "Mallory", "s1", "", "-")]
     mine = entry("a.zip", "s1", FROM_JAN, at=EARLIER)
     theirs = entry("b.zip", "s1", MALLORY, origin=mine.origin if is_same else "f" * 16)
-    found = sort_out([mine, theirs], course_of(), "01", grading_worksheet(rows))
-    assert contested(found) == [("s1", ["a.zip", "b.zip"], False)]
+    collection = sort_out([mine, theirs], course_of(), "01", grading_worksheet(rows))
+    assert contested(collection) == [("s1", ["a.zip", "b.zip"], False)]
     course = course_of(decided(mine, student="s1"), decided(theirs, left_out=True))
-    found = sort_out([mine, theirs], course, "01", grading_worksheet(rows))
-    assert counts(found) == {"s1": mine.sha256}
-    assert found.is_whole
+    collection = sort_out([mine, theirs], course, "01", grading_worksheet(rows))
+    assert counts(collection) == {"s1": mine.sha256}
+    assert collection.is_whole
 
 
 def test_a_decision_says_whose_it_is() -> None:
     a, b = entry("a.zip"), entry("b.zip")
-    found = sorted_out(a, b, decisions=(decided(a, student="s1"),))
-    assert counts(found) == {"s1": a.sha256}
-    assert contested(found) == [("s1", ["b.zip"], True)]
-    assert found.submissions[0].decided == "I know."
+    collection = sorted_out(a, b, decisions=(decided(a, student="s1"),))
+    assert counts(collection) == {"s1": a.sha256}
+    assert contested(collection) == [("s1", ["b.zip"], True)]
+    assert collection.submissions[0].decided == "I know."
     both = (decided(a, student="s1"), decided(b, student="s2"))
-    found = sorted_out(a, b, decisions=both)
-    assert counts(found) == {"s1": a.sha256, "s2": b.sha256}
-    assert found.is_whole
+    collection = sorted_out(a, b, decisions=both)
+    assert counts(collection) == {"s1": a.sha256, "s2": b.sha256}
+    assert collection.is_whole
     # It settles what the teacher had seen, and not what came after that.
     made = datetime(2026, 12, 6, 12, tzinfo=UTC)
     decisions = (decided(a, student="s1", made=made),)
@@ -159,22 +163,22 @@ def test_a_decision_says_whose_it_is() -> None:
 def test_a_decision_leaves_out() -> None:
     a, b, junk = entry("a.zip"), entry("b.zip"), entry("c.zip", refused="junk")
     out = (decided(b, left_out=True), decided(junk, left_out=True))
-    found = sorted_out(a, b, junk, decisions=out)
-    assert (counts(found), found.is_whole) == ({"s1": a.sha256}, True)
-    assert [(each.source, each.decided) for each in found.left_out] == [
+    collection = sorted_out(a, b, junk, decisions=out)
+    assert (counts(collection), collection.is_whole) == ({"s1": a.sha256}, True)
+    assert [(each.source, each.decided) for each in collection.left_out] == [
         ("b.zip", "I know."),
         ("c.zip", "I know."),
     ]
-    assert found.left_out[0].student == "s1"
+    assert collection.left_out[0].student == "s1"
     withdrawn = Decision("01", "No.", submission=b.sha256[:8], withdrawn=Kind.LEAVE_OUT)
     assert sorted_out(a, b, decisions=(*out, withdrawn)).contested
 
 
 def test_a_decision_says_when_it_came() -> None:
-    one = entry("a.zip", at=LATE)
+    late = entry("a.zip", at=LATE)
     at = datetime(2026, 12, 4, 15, 59, tzinfo=UTC)
-    found = sorted_out(one, decisions=(decided(one, at=at),))
-    (counted,) = found.submissions
+    collection = sorted_out(late, decisions=(decided(late, at=at),))
+    (counted,) = collection.submissions
     assert (counted.at, counted.says, counted.late) == (
         "2026-12-04T15:59:00.000Z",
         "decided",
@@ -184,48 +188,51 @@ def test_a_decision_says_when_it_came() -> None:
 
 def test_a_decision_gives_one_student_more_time() -> None:
     until = datetime(2026, 12, 5, 9, tzinfo=UTC)
-    found = sorted_out(
+    collection = sorted_out(
         entry("a.zip", "s1", at=LATE),
         entry("b.zip", "s2", at=LATE),
         decisions=(Decision("01", "Ill", student="s1", until=until),),
     )
-    assert [(one.student, one.late, one.days) for one in found.submissions] == [
+    assert [(each.student, each.late, each.days) for each in collection.submissions] == [
         ("s1", True, 1),
         ("s2", True, 1),
     ]
     until = datetime(2026, 12, 5, 11, tzinfo=UTC)
     late = Sender(CANVAS, "", "11", late=True)
-    found = sorted_out(
+    collection = sorted_out(
         entry("a.zip", "s1", late, at=LATE),
         entry("b.zip", "s2", Sender(CANVAS, "", "22", late=True), at=LATE),
         decisions=(Decision("01", "Ill", student="s1", until=until),),
     )
-    assert [(one.student, one.late) for one in found.submissions] == [("s1", False), ("s2", True)]
+    assert [(each.student, each.late) for each in collection.submissions] == [
+        ("s1", False),
+        ("s2", True),
+    ]
 
 
 def test_a_decision_about_what_is_not_there_is_told() -> None:
-    one = entry("a.zip")
+    mine = entry("a.zip")
     lost = Decision("01", "I know.", submission="f" * 8, left_out=True)
-    found = sorted_out(one, decisions=(lost, Decision("02", "", submission="e" * 8)))
-    assert (found.adrift, found.is_whole) == ((("f" * 8, 0),), False)
-    twin = replace(entry("b.zip", "s2"), sha256=one.sha256[:8] + "0" * 56)
-    found = sorted_out(one, twin, decisions=(decided(one, left_out=True),))
-    assert found.adrift == ((one.sha256[:8], 2),)
-    assert {*found.counting} == {"s1", "s2"}
+    collection = sorted_out(mine, decisions=(lost, Decision("02", "", submission="e" * 8)))
+    assert (collection.adrift, collection.is_whole) == ((("f" * 8, 0),), False)
+    twin = replace(entry("b.zip", "s2"), sha256=mine.sha256[:8] + "0" * 56)
+    collection = sorted_out(mine, twin, decisions=(decided(mine, left_out=True),))
+    assert collection.adrift == ((mine.sha256[:8], 2),)
+    assert {*collection.counting} == {"s1", "s2"}
 
 
 def test_a_decision_about_who_left_the_class_is_told_and_not_used() -> None:
-    one = entry("a.zip")
+    work = entry("a.zip")
     until = datetime(2026, 12, 5, 9, tzinfo=UTC)
-    mine, hers = decided(one, student="s9"), Decision("01", "Ill", student="s9", until=until)
-    found = sorted_out(one, decisions=(decided(one, student="s2"), mine, hers))
-    assert (counts(found), found.unlisted) == ({}, ((Kind.EXTENSION, "s9"),))
-    assert [each.by for each in found.unmatched] == [
+    mine, hers = decided(work, student="s9"), Decision("01", "Ill", student="s9", until=until)
+    collection = sorted_out(work, decisions=(decided(work, student="s2"), mine, hers))
+    assert (counts(collection), collection.unlisted) == ({}, ((Kind.EXTENSION, "s9"),))
+    assert [each.by for each in collection.unmatched] == [
         "decided to be that of s9, who is not on the roster"
     ]
-    assert not sorted_out(one, decisions=(hers,)).is_whole
+    assert not sorted_out(work, decisions=(hers,)).is_whole
     back = Decision("01", "Left.", student="s9", withdrawn=Kind.EXTENSION)
-    assert sorted_out(one, decisions=(hers, back)).is_whole
+    assert sorted_out(work, decisions=(hers, back)).is_whole
 
 
 def test_what_was_replaced_is_settled() -> None:
@@ -233,9 +240,9 @@ def test_what_was_replaced_is_settled() -> None:
     unknown = entry("b.zip", "x", replaced=True)
     right = entry("b.zip", "s2", origin=unknown.origin)
     right = replace(right, sha256="0" * 64)
-    found = sorted_out(junk, entry("a.zip", "s1"), unknown, right)
-    assert sources(found.settled) == ["a.zip", "b.zip"]
-    assert found.is_whole
+    collection = sorted_out(junk, entry("a.zip", "s1"), unknown, right)
+    assert sources(collection.settled) == ["a.zip", "b.zip"]
+    assert collection.is_whole
     # Another's work under the same name settles nothing.
     other = replace(right, origin="f" * 16)
     assert sources(sorted_out(unknown, other).unmatched) == ["b.zip"]
@@ -245,13 +252,13 @@ def test_what_the_same_sender_replaced_is_settled() -> None:
     junk = entry("1.zip/a.zip", "", FROM_JAN, refused="junk")
     good = entry("2.zip/a.zip", "s1", FROM_JAN)
     assert not sorted_out(junk, good).is_whole  # they came together
-    found = sorted_out(junk, replace(good, collected=LATER))
-    assert (sources(found.settled), found.is_whole) == (["1.zip/a.zip"], True)
+    collection = sorted_out(junk, replace(good, collected=LATER))
+    assert (sources(collection.settled), collection.is_whole) == (["1.zip/a.zip"], True)
     assert not sorted_out(replace(junk, collected=LATER), good).is_whole
 
 
 @pytest.mark.parametrize(
-    ("one", "reason"),
+    ("odd", "reason"),
     [
         (entry("a.zip", at="2027-12-03T10:00:00.000Z"), "it was collected before that"),
         (entry("a.zip", at="2026-12-06T00:10:01.000Z"), "it was collected before that"),
@@ -260,16 +267,16 @@ def test_what_the_same_sender_replaced_is_settled() -> None:
     ],
 )
 def test_a_time_that_cannot_be_true_is_listed_until_somebody_knows(
-    one: Submission, reason: str
+    odd: Submission, reason: str
 ) -> None:
-    found = sorted_out(one)
-    assert [one.strange.startswith(reason) for one in found.strange] == [True]
-    assert (found.is_whole, {*found.counting}) == (False, {"s1"})
+    collection = sorted_out(odd)
+    assert [odd.strange.startswith(reason) for odd in collection.strange] == [True]
+    assert (collection.is_whole, {*collection.counting}) == (False, {"s1"})
     at = datetime(2026, 12, 4, tzinfo=UTC)
-    assert sorted_out(one, decisions=(decided(one, at=at),)).is_whole
-    told = replace(one, time=replace(one.time, at=ON_TIME, says="nbgrader"))
-    assert sorted_out(told).is_whole
-    assert sorted_out(replace(one, sender=Sender(CANVAS, "", "11"))).is_whole
+    assert sorted_out(odd, decisions=(decided(odd, at=at),)).is_whole
+    timed = replace(odd, time=replace(odd.time, at=ON_TIME, says="nbgrader"))
+    assert sorted_out(timed).is_whole
+    assert sorted_out(replace(odd, sender=Sender(CANVAS, "", "11"))).is_whole
 
 
 def test_a_clock_that_is_a_little_fast_is_nothing_strange() -> None:
@@ -280,8 +287,8 @@ def test_of_versions_the_one_that_was_made_last_counts_whatever_the_clock_said()
     wrong = entry("a.zip", at=ON_TIME, origin="0" * 16, number=3)
     right = entry("b.zip", at=EARLIER, origin="0" * 16, number=9)
     assert counts(sorted_out(wrong, right)) == {"s1": right.sha256}
-    known = [replace(one, sender=FROM_JAN) for one in (wrong, right)]
-    known = [replace(one, time=replace(one.time, says="moodle")) for one in known]
+    known = [replace(each, sender=FROM_JAN) for each in (wrong, right)]
+    known = [replace(each, time=replace(each.time, says="moodle")) for each in known]
     assert counts(sorted_out(*known)) == {"s1": wrong.sha256}
 
 
@@ -295,23 +302,23 @@ def test_the_worksheet_says_when_it_came() -> None:
     )
     mailed = replace(entry("c.zip", "s1", at=EARLIER, origin=now.origin), sha256=before.sha256)
     before = replace(before, collected=EARLIER, origin=now.origin)
-    found = sort_out([now, before, mailed], course_of(), "01", sheet)
-    assert [(one.says, one.at, one.late, one.days) for one in found.submissions] == [
+    collection = sort_out([now, before, mailed], course_of(), "01", sheet)
+    assert [(each.says, each.at, each.late, each.days) for each in collection.submissions] == [
         ("events", BEGAN, False, 0),
         ("moodle", "2026-12-05T13:00:00.000Z", True, 1),
     ]
-    assert found.participants == {"s1": "101"}
+    assert collection.participants == {"s1": "101"}
 
 
 def test_a_number_counts_only_if_this_exercise_has_it() -> None:
-    found = sorted_out(entry("a.zip", "s1", FROM_JAN), entry("b.zip", "s2", MALLORY))
-    assert found.participants == {"s1": "101", "s2": "666"}
+    collection = sorted_out(entry("a.zip", "s1", FROM_JAN), entry("b.zip", "s2", MALLORY))
+    assert collection.participants == {"s1": "101", "s2": "666"}
     sheet = grading_worksheet([("7", "Jan de Vries", "", "", "-"), ("8", "محمد علي", "", "", "-")])
-    found = sort_out([entry("a.zip", "s1", FROM_JAN)], course_of(), "01", sheet)
-    assert found.participants == {"s1": "7", "s3": "8"}
+    collection = sort_out([entry("a.zip", "s1", FROM_JAN)], course_of(), "01", sheet)
+    assert collection.participants == {"s1": "7", "s3": "8"}
     given = entry("a.zip", "s1", FROM_JAN)
-    found = sorted_out(given, decisions=(decided(given, student="s2"),))
-    assert found.participants == {}
+    collection = sorted_out(given, decisions=(decided(given, student="s2"),))
+    assert collection.participants == {}
 
 
 TYPED = st.sampled_from(["s1", "s2", "typo"])
@@ -338,26 +345,30 @@ def test_in_whatever_order_they_are_seen(submissions: list[Submission], rng: Any
 
 @given(st.lists(SUBMISSIONS, max_size=8))
 def test_nothing_goes_unsaid(submissions: list[Submission]) -> None:
-    found = sorted_out(*submissions)
-    said = {one.sha256 for one in found.submissions}
-    said |= {one.sha256 for one in (*found.unmatched, *found.refused, *found.settled)}
-    works = {(who, one.work) for who, claims in found.contested.items() for one in claims}
-    waiting = {one.sha256 for one in found.readable if (one.student, one.work) in works}
-    assert {one.sha256 for one in submissions} <= said | waiting
-    assert {one.sha256 for one in found.readable} == {
-        one.sha256 for one in submissions if not one.refused
+    collection = sorted_out(*submissions)
+    said = {each.sha256 for each in collection.submissions}
+    said |= {
+        each.sha256 for each in (*collection.unmatched, *collection.refused, *collection.settled)
+    }
+    works = {(who, each.work) for who, claims in collection.contested.items() for each in claims}
+    waiting = {each.sha256 for each in collection.readable if (each.student, each.work) in works}
+    assert {each.sha256 for each in submissions} <= said | waiting
+    assert {each.sha256 for each in collection.readable} == {
+        each.sha256 for each in submissions if not each.refused
     }
 
 
-@given(st.lists(SUBMISSIONS.filter(lambda one: one.sender not in (FROM_JAN, FROM_ZOE)), max_size=6))
+@given(
+    st.lists(SUBMISSIONS.filter(lambda each: each.sender not in (FROM_JAN, FROM_ZOE)), max_size=6)
+)
 def test_nobody_takes_the_place_of_whom_the_platform_knows(others: list[Submission]) -> None:
     mine = entry("mine.zip", "s1", FROM_JAN, origin="f" * 16)
     assert counts(sorted_out(mine, *others)).get("s1") == mine.sha256
 
 
-@given(st.lists(SUBMISSIONS.filter(lambda one: not one.sender.platform), max_size=6))
+@given(st.lists(SUBMISSIONS.filter(lambda each: not each.sender.platform), max_size=6))
 def test_of_different_works_that_only_say_so_none_counts(submissions: list[Submission]) -> None:
-    found = sorted_out(*submissions)
+    collection = sorted_out(*submissions)
     for student in ("s1", "s2"):
-        works = {one.work for one in found.readable if one.student == student}
-        assert (student in found.counting) == (len(works) == 1)
+        works = {each.work for each in collection.readable if each.student == student}
+        assert (student in collection.counting) == (len(works) == 1)

@@ -135,8 +135,8 @@ def test_dates_as_people_read_them(cell: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_none(cell: str) -> None:
-    found = dates_of([cell], ZONE)
-    assert (found.at, found.unread) == (("",), (cell,))
+    dates = dates_of([cell], ZONE)
+    assert (dates.at, dates.unread) == (("",), (cell,))
 
 
 @given(
@@ -144,5 +144,5 @@ def test_what_is_no_date_is_none(cell: str) -> None:
     st.sampled_from(["%A, %d %B %Y, %I:%M %p", "%A, %B %d, %Y, %H:%M"]),
 )
 def test_a_moment_survives_being_written_out(moment: datetime, form: str) -> None:
-    found = dates_of([moment.strftime(form)], ZoneInfo("UTC"))
-    assert found.at == (f"{moment:%Y-%m-%dT%H:%M}:00.000Z",)
+    dates = dates_of([moment.strftime(form)], ZoneInfo("UTC"))
+    assert dates.at == (f"{moment:%Y-%m-%dT%H:%M}:00.000Z",)

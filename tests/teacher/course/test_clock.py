@@ -55,7 +55,7 @@ def test_a_day_over_the_start_of_summer_time_has_23_hours() -> None:
 def test_the_night_with_two_hours_more_counts_no_day_back() -> None:
     deadline = moment_in(datetime(2026, 10, 24, 2, 30), AMSTERDAM)
     minutes = [datetime(2026, 10, 24, 23, 0, tzinfo=UTC) + timedelta(minutes=n) for n in range(240)]
-    late = [days_late(written(one), deadline, AMSTERDAM) for one in minutes]
+    late = [days_late(written(each), deadline, AMSTERDAM) for each in minutes]
     assert late == sorted(late)
     assert {*late} == {1, 2}
 
@@ -82,7 +82,7 @@ def test_of_a_deadline_that_comes_twice_the_one_that_was_written_counts() -> Non
 def test_later_is_never_fewer_days(
     deadline: datetime, times: list[datetime], zone: ZoneInfo
 ) -> None:
-    late = [days_late(written(one), deadline, zone) for one in sorted(times)]
+    late = [days_late(written(each), deadline, zone) for each in sorted(times)]
     assert late == sorted(late)
 
 

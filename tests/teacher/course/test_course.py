@@ -10,7 +10,7 @@ from helpkit.teacher.course.course import FeedbackPart, Late, advice, new_course
 from tests.teacher.samples import COURSE
 
 
-def told(root: Path) -> list[str]:
+def faults(root: Path) -> list[str]:
     with pytest.raises(CourseError) as told_by:
         read_course(root)
     return str(told_by.value).splitlines()
@@ -37,7 +37,7 @@ def test_a_course_does_not_have_every_exercise(course: Path) -> None:
 def test_a_new_course_needs_only_its_students(tmp_path: Path, language: str) -> None:
     root = tmp_path / "mine"
     _, roster = new_course(root, language)
-    assert told(root) == ["roster.csv holds only a header; expected lines below it"]
+    assert faults(root) == ["roster.csv holds only a header; expected lines below it"]
     with roster.open("a", encoding="utf-8") as file:
         file.write("s1,Jan de Vries,,\n")
     assert read_course(root).language == language
@@ -66,7 +66,7 @@ def test_a_course_in_a_language_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_no_course_says_how_one_is_made(tmp_path: Path) -> None:
-    assert told(tmp_path) == [
+    assert faults(tmp_path) == [
         f"{tmp_path / 'course.toml'} does not exist: create it with  helpkit course new {tmp_path}",
         f"{tmp_path / 'roster.csv'} does not exist; expected the path of a CSV file",
     ]
@@ -105,13 +105,13 @@ def test_each_fault_of_the_rules(course: Path, old: str, new: str, sentence: str
     assert old in COURSE
     (course / "course.toml").write_text(COURSE.replace(old, new, 1), "utf-8")
     separator = ": " if sentence.startswith("not") else " "
-    assert told(course) == [f"course.toml{separator}{sentence}"]
+    assert faults(course) == [f"course.toml{separator}{sentence}"]
 
 
 def test_every_unknown_key_has_its_own_line(course: Path) -> None:
     rules = COURSE.replace("points = 10", "point = 10\nweight = 2", 1)
     (course / "course.toml").write_text(f"colour = 1\nname = 'x'\n{rules}", "utf-8")
-    places = [line.partition(":")[0] for line in told(course)]
+    places = [line.partition(":")[0] for line in faults(course)]
     assert sorted(places) == [
         "course.toml [exercises.01] point",
         "course.toml [exercises.01] points",
@@ -162,7 +162,7 @@ def test_a_deadline_is_in_the_zone_of_the_course(course: Path, written: str, mea
 )  # fmt: skip
 def test_a_deadline_that_does_not_fit_the_zone(course: Path, written: str, sentence: str) -> None:
     placed(course, written)
-    assert told(course) == [f"course.toml [exercises.01] deadline: {sentence}"]
+    assert faults(course) == [f"course.toml [exercises.01] deadline: {sentence}"]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_deadline_that_does_not_fit_the_zone(course: Path, written: str, sente
 )
 def test_a_zone_that_is_not_there(course: Path, name: str, got: str) -> None:
     placed(course, "2026-12-04T17:00:00", name)
-    (line,) = told(course)
+    (line,) = faults(course)
     assert line.startswith(
         f"course.toml timezone: expected the name of a zone such as Europe/Amsterdam, got {got}"
     )
@@ -221,12 +221,12 @@ def test_an_extension_is_a_later_deadline_of_one_student(course: Path) -> None:
 
 def test_faults_in_the_decisions_are_faults_of_the_course(course: Path) -> None:
     (course / "decisions.toml").write_bytes(b"[[decision]]\nexercise = '\xff'")
-    assert told(course)[0].startswith("decisions.toml: not readable as TOML: 'utf-8' codec")
+    assert faults(course)[0].startswith("decisions.toml: not readable as TOML: 'utf-8' codec")
 
 
 def test_more_students_than_seats(course: Path) -> None:
     (course / "course.toml").write_text("seats = 2\n" + COURSE, "utf-8")
-    assert told(course) == [
+    assert faults(course) == [
         "roster.csv has 3 students; expected at most 2, the seats in course.toml"
     ]
 
@@ -250,7 +250,7 @@ def test_each_fault_of_the_roster(course: Path) -> None:
         "student must be an id of a-z, 0-9 and . _ @ + - with a letter or digit first and last, "
         "at most 64 characters, got"
     )
-    assert told(course) == [
+    assert faults(course) == [
         "roster.csv line 2: name is empty; expected the name of s1",
         "roster.csv line 3: student 'S1' is in line 2 too; expected it once",
         "roster.csv line 3: canvas '1' is in line 2 too; expected it once",

@@ -33,7 +33,7 @@ def file_of(
     """As a spreadsheet writes it."""
 
     def written(cell: str) -> str:
-        needs = quoted or any(one in cell for one in ';,\t"\r\n')
+        needs = quoted or any(each in cell for each in ';,\t"\r\n')
         return '"{}"'.format(cell.replace('"', '""')) if needs else cell
 
     lines = [cut.join(map(written, row)) for row in cells]

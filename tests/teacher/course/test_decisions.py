@@ -22,7 +22,7 @@ def table(*lines: str, exercise: str = "01", reason: str = "because") -> str:
     return f'[[decision]]\nexercise = "{exercise}"\nreason = "{reason}"\n{rest}\n'
 
 
-def told(text: str) -> list[str]:
+def faults(text: str) -> list[str]:
     return [str(fault) for fault in parse_decisions(text.encode(), KNOWN)[1]]
 
 
@@ -61,7 +61,7 @@ def test_each_kind_is_read_and_found() -> None:
     assert longer.until == datetime.fromisoformat("2026-12-11T17:00:00+01:00")
     assert points
     assert points.points == 0
-    assert [one.kinds for one in decisions] == [
+    assert [each.kinds for each in decisions] == [
         (Kind.OWNER,), (Kind.HANDED_IN_AT,), (Kind.EXTENSION,), (Kind.POINTS,)
     ]  # fmt: skip
 
@@ -79,7 +79,7 @@ def test_a_later_decision_replaces_an_earlier_one() -> None:
     about = decisions.submission("01", ONE)
     assert about
     assert about.student == "s1"
-    assert [decisions.holds(one) for one in decisions] == [False, True]
+    assert [decisions.holds(each) for each in decisions] == [False, True]
 
 
 def test_hers_and_left_out_exclude_one_another_and_the_later_stands() -> None:
@@ -153,7 +153,7 @@ def test_which_submissions_a_decision_can_mean() -> None:
     ],
 )  # fmt: skip
 def test_each_fault_of_the_decisions(text: str, sentence: str) -> None:
-    assert told(text) == [f"decisions.toml{sentence}"]
+    assert faults(text) == [f"decisions.toml{sentence}"]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_each_fault_of_the_decisions(text: str, sentence: str) -> None:
     ],
 )  # fmt: skip
 def test_a_decision_says_one_thing(lines: tuple[str, ...], got: str) -> None:
-    (line,) = told(table(*lines))
+    (line,) = faults(table(*lines))
     assert line.startswith("decisions.toml [decision 1]: expected one of these pairs of keys: ")
     assert line.endswith(f"; got {got}: write a table for each")
 
@@ -186,7 +186,7 @@ students = st.sampled_from(KNOWN.students)
 reasons = st.text(min_size=1).filter(is_name)
 times = st.datetimes(
     datetime(1970, 1, 2), datetime(2100, 1, 1), timezones=st.just(ZONE), allow_imaginary=False
-).map(lambda one: datetime.fromisoformat(one.replace(microsecond=0).isoformat()))
+).map(lambda each: datetime.fromisoformat(each.replace(microsecond=0).isoformat()))
 facts = st.one_of(
     st.fixed_dictionaries({"submission": submissions, "student": students}),
     st.fixed_dictionaries({"submission": submissions, "left_out": st.just(True)}),
@@ -206,8 +206,8 @@ decisions_made = st.builds(
 @given(st.lists(decisions_made, max_size=6))
 def test_what_is_added_is_read_back_and_nothing_else_changes(made: list[Decision]) -> None:
     data = b"# mine"
-    for one in made:
-        before, data = data, added(data, one)
+    for each in made:
+        before, data = data, added(data, each)
         assert data.startswith(before)
     decisions, faults = parse_decisions(data, KNOWN)
     assert faults == []

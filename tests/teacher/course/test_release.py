@@ -31,18 +31,18 @@ every_release = pytest.mark.parametrize(
 def sentences(value: Any) -> Iterator[str]:
     """Every text in a key that is more than a name."""
     if isinstance(value, dict):
-        for one in value.values():
-            yield from sentences(one)
+        for each in value.values():
+            yield from sentences(each)
     elif isinstance(value, list):
-        for one in value:
-            yield from sentences(one)
+        for each in value:
+            yield from sentences(each)
     elif isinstance(value, str) and len(value.split()) > 3:
         yield value
 
 
 def secrets(number: str) -> set[str]:
     """The sentences of key and rubric."""
-    folder = next(one for one in FOLDERS if one.name.startswith(number))
+    folder = next(each for each in FOLDERS if each.name.startswith(number))
     files = [tomllib.loads((folder / name).read_text("utf-8")) for name in SECRET]
     return {*sentences(files)}
 
@@ -64,8 +64,8 @@ def test_a_student_gets_four_files_and_a_zip_of_them(
     tmp_path: Path, number: str, language: str
 ) -> None:
     folder = handed_out(tmp_path, number, language)
-    found = tree(folder)
-    assert {*found} == {
+    files = tree(folder)
+    assert {*files} == {
         f"{folder.name}.ipynb",
         "items.toml",
         "release.toml",
@@ -73,7 +73,7 @@ def test_a_student_gets_four_files_and_a_zip_of_them(
     }
     with zipfile.ZipFile(tmp_path / f"{folder.name}.zip") as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
-    assert packed == {f"{folder.name}/{name}": data for name, data in found.items()}
+    assert packed == {f"{folder.name}/{name}": data for name, data in files.items()}
 
 
 @every_release
@@ -83,7 +83,7 @@ def test_no_sentence_of_a_key_or_rubric_is_in_it(
     handed_out(tmp_path, number, language)
     whole = b"\n".join(tree(tmp_path).values()).decode("utf-8", "replace")
     assert len(secrets(number)) > 30
-    assert [one for one in secrets(number) if one in whole] == []
+    assert [each for each in secrets(number) if each in whole] == []
 
 
 @every_release
@@ -92,7 +92,7 @@ def test_it_reads_as_what_it_is(tmp_path: Path, number: str, language: str) -> N
     read = read_release(folder)
     about = (read.number, read.seed, read.course, read.language, read.deadline)
     assert about == (number, "autumn", "Helping", language, DEADLINE)
-    source = next(one for one in FOLDERS if one.name == folder.name)
+    source = next(each for each in FOLDERS if each.name == folder.name)
     assert read.exercise == load_exercise(source, language)
 
 
@@ -140,10 +140,10 @@ def test_what_running_the_notebook_left_behind_stays_there(tmp_path: Path) -> No
 
 
 def test_the_same_course_makes_the_same_bytes(tmp_path: Path) -> None:
-    one, two = tmp_path / "one", tmp_path / "two"
-    for root in (one, two):
+    each, two = tmp_path / "one", tmp_path / "two"
+    for root in (each, two):
         handed_out(root)
-    assert tree(one) == tree(two)
+    assert tree(each) == tree(two)
 
 
 def test_a_second_time_writes_nothing(tmp_path: Path) -> None:

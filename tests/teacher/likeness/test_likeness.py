@@ -48,11 +48,11 @@ def written(student: str, *lines: str, item: str = "moment") -> Writing:
     return Writing(Place(student, "reflection", item, "3fa4c1d2"), lines)
 
 
-def edited(text: str, drawn: random.Random, share: float) -> str:
+def edited(text: str, rng: random.Random, share: float) -> str:
     """The same with this share of the words replaced by others."""
     words = text.split()
-    for at in drawn.sample(range(len(words)), round(len(words) * share)):
-        words[at] = "".join(drawn.choices(string.ascii_lowercase, k=7))
+    for at in rng.sample(range(len(words)), round(len(words) * share)):
+        words[at] = "".join(rng.choices(string.ascii_lowercase, k=7))
     return " ".join(words)
 
 
@@ -66,9 +66,9 @@ def test_what_different_people_write_about_one_thing_is_not_listed() -> None:
 def test_one_word_in_ten_changed_is_listed(text: str, seed: int) -> None:
     copy = edited(text, random.Random(seed), 0.1)
     others = [written(f"o{at}", other) for at, other in enumerate(HONEST) if other != text]
-    (found,) = alike([*others, written("s1", text), written("s2", copy)])
-    assert {place.student for place in found.places} == {"s1", "s2"}
-    assert 0.3 < found.share < 1
+    (pairs,) = alike([*others, written("s1", text), written("s2", copy)])
+    assert {place.student for place in pairs.places} == {"s1", "s2"}
+    assert 0.3 < pairs.share < 1
 
 
 @pytest.mark.parametrize(
@@ -85,20 +85,20 @@ def test_one_word_in_ten_changed_is_listed(text: str, seed: int) -> None:
 def test_what_does_not_change_the_words_changes_nothing(change: object) -> None:
     assert callable(change)
     for text in HONEST:
-        (found,) = alike([written("s1", text), written("s2", change(text))])
-        assert found.share == 1
-        assert found.words >= 40
-        assert text.startswith(found.passage)
+        (pairs,) = alike([written("s1", text), written("s2", change(text))])
+        assert pairs.share == 1
+        assert pairs.words >= 40
+        assert text.startswith(pairs.passage)
 
 
 def test_a_part_that_was_taken_over_is_the_passage() -> None:
     taken = "I took it out of her hands and fixed it. She said thanks, but she looked away."
     mine, theirs = f"{HONEST[1]} {taken} {HONEST[2]}", f"{HONEST[3]} {taken}"
-    (found,) = alike([written("s1", mine), written("s2", theirs, item="both-sides")])
-    assert found.passage == taken.rstrip(".")
-    assert found.words == 17
-    assert [place.item for place in found.places] == ["moment", "both-sides"]
-    assert found.share < 0.3
+    (pairs,) = alike([written("s1", mine), written("s2", theirs, item="both-sides")])
+    assert pairs.passage == taken.rstrip(".")
+    assert pairs.words == 17
+    assert [place.item for place in pairs.places] == ["moment", "both-sides"]
+    assert pairs.share < 0.3
 
 
 def test_what_was_given_to_all_is_no_likeness() -> None:
@@ -124,16 +124,16 @@ def test_scripts_without_spaces_are_compared_by_characters() -> None:
     thai = "เมื่ออาทิตย์ที่แล้วโซ่จักรยานของเพื่อนร่วมห้องหลุดอีก ฉันหยิบมาซ่อมให้เลย เธอขอบคุณแต่หันหน้าหนี"
     assert alike([written("s1", first), written("s2", other), written("s3", thai)]) == []
     for text in (first, thai):
-        (found,) = alike([written("s1", text), written("s2", text + other)])
-        assert found.share == 1
+        (pairs,) = alike([written("s1", text), written("s2", text + other)])
+        assert pairs.share == 1
 
 
 def test_the_lines_of_a_scene_are_compared_in_any_order() -> None:
     lines = [sentence.strip() for text in HONEST[:4] for sentence in text.split(".")]
     shuffled = random.Random(1).sample(lines, len(lines))
-    (found,) = alike([written("s1", *lines), written("s2", *shuffled)])
-    assert found.share == 1
-    assert found.passage in lines
+    (pairs,) = alike([written("s1", *lines), written("s2", *shuffled)])
+    assert pairs.share == 1
+    assert pairs.passage in lines
 
 
 def test_no_piece_goes_over_the_end_of_a_line() -> None:
@@ -143,21 +143,21 @@ def test_no_piece_goes_over_the_end_of_a_line() -> None:
 
 def test_a_class_that_hands_in_one_text_is_a_star() -> None:
     """All are seen, and not every pair."""
-    drawn = random.Random(2)
-    found = alike(written(f"s{at:03}", edited(HONEST[0], drawn, 0.1)) for at in range(200))
-    assert {place.student for one in found for place in one.places} == {
+    rng = random.Random(2)
+    pairs = alike(written(f"s{at:03}", edited(HONEST[0], rng, 0.1)) for at in range(200))
+    assert {place.student for pair in pairs for place in pair.places} == {
         f"s{at:03}" for at in range(200)
     }
-    assert len(found) < 200 * 20
+    assert len(pairs) < 200 * 20
 
 
 def test_the_most_alike_come_first() -> None:
-    drawn = random.Random(3)
-    copies = [edited(HONEST[0], drawn, share) for share in (0.25, 0.1, 0)]
-    found = alike(written(f"s{at}", text) for at, text in enumerate([HONEST[0], *copies]))
-    assert [one.share for one in found] == sorted((one.share for one in found), reverse=True)
-    assert [place.student for place in found[0].places] == ["s0", "s3"]
-    assert all(one.share >= other.share for one, other in pairwise(found))
+    rng = random.Random(3)
+    copies = [edited(HONEST[0], rng, share) for share in (0.25, 0.1, 0)]
+    pairs = alike(written(f"s{at}", text) for at, text in enumerate([HONEST[0], *copies]))
+    assert [pair.share for pair in pairs] == sorted((pair.share for pair in pairs), reverse=True)
+    assert [place.student for place in pairs[0].places] == ["s0", "s3"]
+    assert all(pair.share >= other.share for pair, other in pairwise(pairs))
 
 
 texts = st.lists(st.text(alphabet="ab \n.é文", max_size=120), min_size=2, max_size=5)
@@ -166,16 +166,16 @@ texts = st.lists(st.text(alphabet="ab \n.é文", max_size=120), min_size=2, max_
 @given(texts)
 def test_the_law_of_likeness(said: list[str]) -> None:
     """At least so much in common, of two students, and the order changes nothing."""
-    found = alike(written(f"s{at}", text) for at, text in enumerate(said))
-    for one in found:
-        assert 0.1 <= one.share <= 1
-        assert one.places[0].student < one.places[1].student
-        own = said[int(one.places[0].student[1:])]
-        assert one.passage in own
-        common = [pieces(written("", said[int(place.student[1:])])) for place in one.places]
+    pairs = alike(written(f"s{at}", text) for at, text in enumerate(said))
+    for pair in pairs:
+        assert 0.1 <= pair.share <= 1
+        assert pair.places[0].student < pair.places[1].student
+        own = said[int(pair.places[0].student[1:])]
+        assert pair.passage in own
+        common = [pieces(written("", said[int(place.student[1:])])) for place in pair.places]
         assert len(common[0] & common[1]) >= FEWEST
     again = alike(written(f"s{at}", text) for at, text in reversed([*enumerate(said)]))
-    assert [one.share for one in again] == [one.share for one in found]
+    assert [pair.share for pair in again] == [pair.share for pair in pairs]
 
 
 def test_a_text_without_end_is_compared_at_once() -> None:

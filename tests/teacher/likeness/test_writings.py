@@ -28,20 +28,20 @@ def writings(
     for student, typed in answers.items():
         (downloads / f"{student}.zip").write_bytes(sheet_of(student, typed, number))
     course = read_course(root)
-    found = collect(course, number, downloads)
+    collection = collect(course, number, downloads)
     parts = load_exercise(FOLDER[number], "en").parts
-    return [*class_writings(course, number, parts, found)]
+    return [*class_writings(course, number, parts, collection)]
 
 
 def test_a_text_has_its_student_part_field_and_submission(course: Path, downloads: Path) -> None:
     typed: dict[str, Answers] = {"reflection": {"moment": HONEST[0], "next-time": " \n"}}
-    (found,) = writings(course, downloads, {"s1": typed, "s2": {}})
+    (writing,) = writings(course, downloads, {"s1": typed, "s2": {}})
     (copy,) = (course / "collected" / "01" / "s1").glob("*.zip")
-    assert (found.place.student, found.place.part, found.place.item) == (
+    assert (writing.place.student, writing.place.part, writing.place.item) == (
         "s1", "reflection", "moment",
     )  # fmt: skip
-    assert found.place.submission == copy.name[:8]
-    assert found.lines == (HONEST[0],)
+    assert writing.place.submission == copy.name[:8]
+    assert writing.lines == (HONEST[0],)
 
 
 def test_a_scene_is_what_is_said_in_it_whatever_its_ids_are(course: Path, downloads: Path) -> None:
