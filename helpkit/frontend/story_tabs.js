@@ -174,7 +174,7 @@ function sheet(ui, page, parts) {
 export function folder(ui, partsOf, ending) {
   const ids = idsOf(ui);
   const page = h("div", { class: "hk-page" });
-  const end = h("div", { class: "hk-end" });
+  const end = h("div", { class: "hk-story-end" });
   let at = nextOpen(ids, doneOf(ui), "") ?? ids[0];
   /** @type {Part[]} */
   let parts = [];

@@ -6,10 +6,15 @@ from playwright.sync_api import Page
 GRAVE = {"serious", "critical"}
 CONTRAST = ("color-contrast",)
 """The one rule that another theme can break."""
+AT_REST = """() => Promise.all(document.getAnimations()
+  .filter((moving) => Number.isFinite(moving.effect.getComputedTiming().endTime))
+  .map((moving) => moving.finished.catch(() => {})))"""
+"""A color on its way from one theme to the other is neither."""
 
 
 def serious(page: Page, selector: str = ".hk", rules: tuple[str, ...] = ()) -> list[str]:
     """What axe finds serious or critical under the selector, one line per element."""
+    page.evaluate(AT_REST)
     options: dict[str, object] = {"resultTypes": ["violations"]}
     if rules:
         options["runOnly"] = [*rules]

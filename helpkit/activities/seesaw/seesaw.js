@@ -1,4 +1,5 @@
 // @ts-check
+import "../../frontend/charts/drawing.js"; // for its style
 import { checkedInput, h, refill, uid } from "../../frontend/dom.js";
 import { Knobs } from "../../frontend/knobs.js";
 import { twin } from "../../frontend/charts/plot.js";

@@ -81,7 +81,7 @@ function build(ui) {
     h("p", { class: "hk-question" }, ui.view.question),
     h(
       "div",
-      { class: "hk-table", ...about, ...drag.handlers, onkeydown: undoKey(it) },
+      { class: "hk-tabletop", ...about, ...drag.handlers, onkeydown: undoKey(it) },
       it.parts.map((part) => part.node),
     ),
   );

@@ -6,6 +6,7 @@ Either a file of our own, or a copy of the one that the platform exported, with 
 from collections.abc import Iterator
 from pathlib import Path
 
+from helpkit.content import load
 from helpkit.errors import CourseError
 from helpkit.exercises.submission.display import shown
 from helpkit.journal.files import write_whole
@@ -45,7 +46,7 @@ def export(course: Course, book: Gradebook, path: Path, *, dry_run: bool = False
         CourseError: the form is unknown, or the file cannot be written or does not say what it
             should.
     """
-    data = write(book, comma=course.language == "nl")
+    data = write(book, comma=load(course.language).ui["chart"]["decimal"] == ",")
     back = data if dry_run else _saved(course, path, data)
     if read(back, book.form, book.column) != book.entries:
         raise CourseError(f"{path} does not read back as it was written: do not import it")

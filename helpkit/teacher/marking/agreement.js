@@ -36,7 +36,7 @@ function table(ui, { rows }) {
     );
   return h(
     "div",
-    { class: "hk-table", role: "group", tabindex: "0", "aria-label": ui.t("caption") },
+    { class: "hk-overview", role: "group", tabindex: "0", "aria-label": ui.t("caption") },
     h(
       "table",
       {},

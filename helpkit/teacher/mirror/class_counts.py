@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from helpkit.content import Content, load
+from helpkit.content import Content, languages, load
 from helpkit.errors import HandInError
 from helpkit.exercises.items import load_exercise
 from helpkit.exercises.submission.display import shown
@@ -97,7 +97,7 @@ def _chunk(job: Job, tasks: list[Task]) -> tuple[Tallies, list[str], Bad]:
 
 def _groups(answers: Answers, student: Student) -> Iterable[Group]:
     language = answers.contents.language
-    if language in ("en", "nl"):
+    if language in languages():
         yield "language", language
     for column, value in student.extra.items():
         if column.strip().lower() in _SECTIONS and value.strip():

@@ -14,6 +14,7 @@ EVENING = "ch1.favours('evening')"
 def favours(place: Shown, *before: str, language: str = "en") -> Locator:
     place.show(*before, EVENING, lesson="02", language=language)
     widget = place.widget("favours")
+    widget.locator(".hk-plot").first.scroll_into_view_if_needed()  # it is drawn when it is near
     expect(widget.locator(".main-svg").first).to_be_attached(timeout=PATIENCE * 1000)
     return widget
 

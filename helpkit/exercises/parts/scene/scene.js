@@ -235,7 +235,7 @@ function render(where) {
     );
     const settled = () => beside.setAttribute("aria-busy", String(newest.busy()));
     const draftNote = h("p", { class: "hk-came-back", role: "status" });
-    ui.body.append(draftNote, h("div", { class: "hk-bench" }, editor.node, beside));
+    ui.body.append(draftNote, h("div", { class: "hk-halves" }, editor.node, beside));
     const draw = () => {
       const now = preview();
       faults.show(now);
