@@ -5,11 +5,13 @@ file: nothing is written into the user's own Jupyter settings, whose theme and l
 count.
 """
 
+import asyncio
 import os
 import sys
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, Final, NoReturn
 
 from jupyter_core.paths import (
     get_home_dir,
@@ -22,9 +24,12 @@ from helpkit.journal.answers_folder import is_writable
 from helpkit.lab.saving import drop_widgets
 from helpkit.lab.surroundings import surroundings
 
-__all__ = ["serve"]
+__all__ = ["end_in_time", "serve"]
 
 SETTINGS = Path(str(files("helpkit.lab"))) / "settings"
+
+LONGEST_END: Final = 15
+"""Seconds that stopping the kernels may take."""
 
 
 def serve(
@@ -55,12 +60,28 @@ def serve(
         options["ServerApp.port"] = port
     server = LabApp.initialize_server([f"--{name}={value}" for name, value in options.items()])
     server.contents_manager.register_pre_save_hook(drop_widgets)
+    end_in_time(server)
     server.start()
     # Jupyter has stopped its kernels and removed its files, but the threads in which it read files
     # wait for a task that never ends: an ordinary exit would join them and hang.
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
+
+
+def end_in_time(server: Any) -> None:
+    """Let a server end although a kernel keeps it waiting.
+
+    One that is just starting when Ctrl-C comes may never answer that it should stop. It ends by
+    itself when its server does, so nobody has to wait for it.
+    """
+    clean_up = server._cleanup
+
+    async def bounded() -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(clean_up(), LONGEST_END)
+
+    server._cleanup = bounded
 
 
 def _usual() -> dict[str, Path]:

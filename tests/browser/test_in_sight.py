@@ -28,6 +28,7 @@ ON_TOP = """(node) => {
 def explored(notebook: Notebook, key: str) -> Locator:
     notebook.show(f"ch1.explore({key!r})", lesson="02")
     widget = notebook.widget("explore")
+    widget.locator(".hk-plot").scroll_into_view_if_needed()  # it is drawn when it is near
     expect(widget.locator(".main-svg").first).to_be_attached(timeout=PATIENCE * 1000)
     one = load("en").activities["02"][key]
     assert isinstance(one, ExploreActivity)
@@ -66,6 +67,7 @@ def test_an_evening_keeps_its_accounts_in_sight(notebook: Notebook, page: Page) 
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     notebook.show("ch1.favours('evening')", lesson="02")
     widget = notebook.widget("favours")
+    widget.locator(".hk-plot").scroll_into_view_if_needed()
     expect(widget.locator(".main-svg").first).to_be_attached(timeout=PATIENCE * 1000)
     for name in ("give-A", "thank-B", "both-give"):
         button = widget.locator(f"[data-key='{name}']")

@@ -1,3 +1,4 @@
+import asyncio
 import json
 import signal
 from collections.abc import Iterator
@@ -7,7 +8,8 @@ from typing import Any
 import pytest
 from jupyterlab.commands import get_app_dir
 
-from helpkit.lab.server import SETTINGS
+from helpkit.lab import server
+from helpkit.lab.server import SETTINGS, end_in_time
 from tests.lab.running import PATIENCE, Lab, running_lab
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -92,3 +94,17 @@ def test_one_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
         lab.process.send_signal(signal.SIGINT)
         assert lab.process.wait(PATIENCE) == 0
         assert "Traceback" not in lab.output.read_text("utf-8")
+
+
+def test_a_kernel_that_never_answers_does_not_keep_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "LONGEST_END", 0)
+
+    class Waiting:
+        """A server that waits for a kernel."""
+
+        async def _cleanup(self) -> None:
+            await asyncio.Event().wait()
+
+    waiting = Waiting()
+    end_in_time(waiting)
+    asyncio.run(asyncio.wait_for(waiting._cleanup(), PATIENCE))
