@@ -1,9 +1,13 @@
 // @ts-check
 // A hand on the page: what it holds must not move, and what it only brushed must not change.
 
+/** What may be under a hand, and what of it is clicked: the others are written in, chosen from or drawn along. */
+const UNDER = "a, button, input, label, select, summary, textarea";
+const CLICKED = "a, button, input[type='checkbox'], input[type='radio'], label, summary";
+
 /**
- * Puts off what would redraw while a button is held down: a click is lost when its button is replaced
- * or moved between press and release, as when leaving a field for a button saves the field.
+ * Puts off what would redraw while something to click is held down: a click is lost when its button is
+ * replaced or moved between press and release, as when leaving a field for a button saves the field.
  * @param {HTMLElement} root
  */
 export function patient(root) {
@@ -11,7 +15,7 @@ export function patient(root) {
   /** @type {Set<() => void>} */
   const owed = new Set();
   const press = (/** @type {Event} */ { target }) =>
-    (held = Boolean(/** @type {Element} */ (target).closest("button")));
+    (held = Boolean(/** @type {Element} */ (target).closest(UNDER)?.matches(CLICKED)));
   const release = (/** @type {Event} */ { type, target }) => {
     if (!held || (type === "blur" && target !== window)) return; // a field that is left blurs too
     setTimeout(() => {
