@@ -75,12 +75,12 @@ content: $(VENV)/.test ## is the content complete in every language?
 	$(BIN)/helpkit check $(wildcard exercises/*)
 
 unit: $(VENV)/.test ## tests that need neither a notebook nor a browser
-	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile --ignore=tests/notebooks --ignore=tests/browser \
+	$(TIER) --ignore=tests/notebooks --ignore=tests/browser \
 		--ignore=tests/teacher/nbgrader/test_flow.py \
 		--ignore-glob="*/test_js.py" --ignore-glob="*/test_page.py" --ignore-glob="*/test_lab.py"
 
 notebooks: $(VENV)/.test ## form and execution of every lesson
-	$(BIN)/python -m pytest tests/notebooks
+	$(TIER) tests/notebooks
 
 nbgrader: $(VENV)/.test $(VENV)/.nbgrader ## an exercise through a real nbgrader, and back
 	$(BIN)/python -m pytest tests/teacher/nbgrader/test_flow.py
