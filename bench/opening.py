@@ -39,6 +39,9 @@ IDLE = """async () => {
   await kernel.info;
   while (kernel.status !== "idle") await new Promise((wait) => setTimeout(wait, 20));
 }"""
+ALL_CAME = """() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+  .requestExecute({ code: "", silent: true, store_history: false }).done.then(() => {})"""
+"""Whatever the kernel said before it answers this has come: both take the same way in one order."""
 RUN = """async () => {
   const MIME = "application/vnd.jupyter.widget-view+json";
   const { content } = window.jupyterapp.shell.currentWidget;
@@ -110,7 +113,7 @@ class Lesson(Notebook):
     def received(self) -> float:
         """Megabytes that have come since the page was loaded, once the kernel has said all."""
         self.page.evaluate(IDLE)
-        self.page.wait_for_timeout(500)
+        self.page.evaluate(ALL_CAME)
         return float(self.page.evaluate("() => window.received / 1e6"))
 
     def draw(self) -> None:

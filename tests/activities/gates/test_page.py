@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
+from helpkit.activities.gates.activity import GatesActivity
 from helpkit.content import load
 from tests.browser.axe import serious
 from tests.browser.static_page import StaticPage
@@ -78,7 +79,9 @@ def test_a_story_that_was_read_is_folded(static: StaticPage) -> None:
 def test_dutch_readable_and_within_320_px(static: StaticPage) -> None:
     static.page.set_viewport_size({"width": 320, "height": 800})
     done = "ch1.journal.record(activity='gates', item={!r}, kind={!r}, value={!r})"
-    ids = NL.activities["01"]["gates"].cases  # type: ignore[attr-defined]
+    activity = NL.activities["01"]["gates"]
+    assert isinstance(activity, GatesActivity)
+    ids = activity.cases
     answers = [done.format(one, "answer", "say") for one in ids]
     static.show(
         "\n".join(answers),
