@@ -7,7 +7,8 @@ COURSE ?= course
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check
+INSTALL := bin/python -m pip install --quiet --no-compile --disable-pip-version-check
+PIP := $(VENV)/$(INSTALL)
 UV_VERSION := 0.13.9
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make requirements"
@@ -21,8 +22,11 @@ TESTS ?= tests
 TIER := $(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=worksteal
 DAY := -m "not night"
 
+# What Jupyter reads from its environment and not from the package: an install copies it there.
+SHARED := pyproject.toml helpkit/lab/lesson_view/package.json $(wildcard helpkit/lab/config/*)
+
 .PHONY: help lab teacher test test-all tidy format lint types js floors content unit notebooks nbgrader page \
-	browser night chromium bench wheel requirements clean
+	browser older night chromium bench wheel requirements clean
 
 help: ## say what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -46,6 +50,7 @@ test: ## every check, one after the other
 	$(MAKE) --no-print-directory nbgrader
 	$(MAKE) --no-print-directory page
 	$(MAKE) --no-print-directory browser
+	$(MAKE) --no-print-directory older
 
 test-all: test night ## every check, and the evenings in the other language
 
@@ -77,7 +82,8 @@ content: $(VENV)/.test ## is the content complete in every language?
 unit: $(VENV)/.test ## tests that need neither a notebook nor a browser
 	$(TIER) --ignore=tests/notebooks --ignore=tests/browser \
 		--ignore=tests/teacher/nbgrader/test_flow.py \
-		--ignore-glob="*/test_js.py" --ignore-glob="*/test_page.py" --ignore-glob="*/test_lab.py"
+		--ignore-glob="*/test_js.py" --ignore-glob="*/test_page.py" --ignore-glob="*/test_lab.py" \
+		--ignore-glob="*/test_older_lab.py"
 
 notebooks: $(VENV)/.test ## form and execution of every lesson
 	$(TIER) tests/notebooks
@@ -90,6 +96,9 @@ page: $(VENV)/.test chromium ## every widget on a page of its own, in a real Chr
 
 browser: $(VENV)/.test chromium ## lessons and widgets in a real JupyterLab and a real Chromium
 	$(TIER) $(DAY) -o python_files="test_lab.py */tests/browser/test_*.py" $(TESTS)
+
+older: $(VENV)/.test $(VENV)/.nbgrader chromium ## lessons in the JupyterLab before this one, and in a Notebook 7
+	$(BIN)/python -m pytest -o python_files=test_older_lab.py $(TESTS)
 
 night: $(VENV)/.test chromium ## the evenings in the other language
 	$(TIER) -m night -o python_files="test_lab.py */tests/browser/test_*.py" $(TESTS)
@@ -111,7 +120,8 @@ requirements: $(VENV)/.lab ## pin the newest versions that fit pyproject.toml
 		-c requirements/lab.txt -o requirements/teacher.txt
 	$(COMPILE) pyproject.toml requirements/build.in --extra lab --extra teacher --extra test \
 		-c requirements/teacher.txt -o requirements/test.txt
-	$(COMPILE) --upgrade pyproject.toml --extra nbgrader -c requirements/test.txt -o requirements/nbgrader.txt
+	$(COMPILE) --upgrade pyproject.toml requirements/build.in requirements/older.in --extra lab --extra nbgrader \
+		-o requirements/nbgrader.txt
 	$(COMPILE) --upgrade bench/requirements.in -c requirements/test.txt -o bench/requirements.txt
 
 clean: ## remove what make built; course/ and its answers stay
@@ -119,7 +129,7 @@ clean: ## remove what make built; course/ and its answers stay
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The mark of a finished install is older than what it was made from: install again.
-$(VENV)/.lab: requirements/lab.txt pyproject.toml | $(VENV)/.made
+$(VENV)/.lab: requirements/lab.txt $(SHARED) | $(VENV)/.made
 	@echo "Installing JupyterLab and what the lessons need; the first time this takes a minute or two."
 	$(PIP) --require-hashes -r requirements/lab.txt
 	$(PIP) --no-deps --no-build-isolation -e .
@@ -145,10 +155,11 @@ $(VENV)/.bench: bench/requirements.txt | $(VENV)/.made
 	$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
 	touch $@
 
-# nbgrader brings a JupyterLab of its own and a database: it stays out of the way as well.
-$(VENV)/.nbgrader: requirements/nbgrader.txt | $(VENV)/.made
+# nbgrader brings a Notebook of its own and a database: it stays out of the way as well, beside the older JupyterLab.
+$(VENV)/.nbgrader: requirements/nbgrader.txt $(SHARED) | $(VENV)/.made
 	$(BIN)/python -m venv $(VENV)/nbgrader
-	$(VENV)/nbgrader/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/nbgrader.txt
+	$(VENV)/nbgrader/$(INSTALL) --require-hashes -r requirements/nbgrader.txt
+	$(VENV)/nbgrader/$(INSTALL) --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/.made:

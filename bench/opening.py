@@ -1,28 +1,36 @@
-"""How much does a lesson send to the page, and how soon is its last widget there?
+"""How soon is a lesson there, and how much does it send to the page?
 
 Run it with `python bench/opening.py [--before FOLDER] [--rounds N] [LESSON ...]`; it needs what the
-browser tests need. FOLDER is a checkout of an earlier commit: both are then measured in turns, in
-one real JupyterLab and one Chromium, and compared. Counted are bytes that the page gets over
-websockets, and the time from *Run All Cells* to the last widget.
+browser tests need. Each round starts `helpkit lab` anew, with an empty course folder and no kernel,
+and opens the lesson in three ways: by its address, loaded again on its living kernel, and from the
+map of the welcome page. FOLDER is a checkout of another commit, measured in turns with this one.
 """
 
 import argparse
+import json
+import os
+import re
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import astuple, dataclass, fields
+from itertools import product
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
-import nbformat
-import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from tests.browser.notebook import Notebook
+from helpkit.content import load
+from tests.browser.chromium import chromium_path
+from tests.browser.fixtures import FLAGS
+from tests.lab.running import Lab, running
 
 ROOT = Path(__file__).parents[1]
 LESSONS = ["01", "02", "06"]
-PATIENCE = 120_000
-RUNS = 3
+Wishes = dict[str, object]
+WAYS = ("address", "again", "map")
+PATIENCE = 180_000
 SIZE: ViewportSize = {"width": 1280, "height": 800}
 COUNT = """
 window.received = 0;
@@ -34,126 +42,143 @@ window.WebSocket = class extends WebSocket {
   }
 };
 """
-IDLE = """async () => {
-  const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
-  await kernel.info;
-  while (kernel.status !== "idle") await new Promise((wait) => setTimeout(wait, 20));
-}"""
-ALL_CAME = """() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
-  .requestExecute({ code: "", silent: true, store_history: false }).done.then(() => {})"""
-"""Whatever the kernel said before it answers this has come: both take the same way in one order."""
-RUN = """async () => {
-  const MIME = "application/vnd.jupyter.widget-view+json";
-  const { content } = window.jupyterapp.shell.currentWidget;
-  const widgets = () => content.node.querySelectorAll(".hk").length;
-  const outputs = (cell) => cell.model.outputs?.toJSON() ?? [];
-  const expected = () => content.widgets.flatMap(outputs).filter((one) => one.data?.[MIME]).length;
-  const start = performance.now();
-  let shown = 0, last = start;
-  const watch = new MutationObserver(() => {
-    if (widgets() === shown) return;
-    shown = widgets();
-    last = performance.now();
-  });
-  watch.observe(content.node, { childList: true, subtree: true });
-  await window.jupyterapp.commands.execute("notebook:run-all-cells");
-  while (shown < expected()) await new Promise(requestAnimationFrame);
-  watch.disconnect();
-  return [(last - start) / 1000, shown];
-}"""
-SCROLL = """() => {
-  const plots = [...document.querySelectorAll(".hk-plot")];
-  const first = plots.find((plot) => plot.checkVisibility());
-  first?.scrollIntoView();
-  return Boolean(first);
-}"""
-DRAWN = "() => document.querySelector('.hk-plot .main-svg')"
+WATCH = """
+const all = (css, root = document) => [...root.querySelectorAll(css)];
+const seen = (css, root) => all(css, root).find((node) => node.checkVisibility());
+const until = async (look) => {
+  for (let it; ; await new Promise(requestAnimationFrame)) if ((it = look())) return it;
+};
+const kept = () => new Promise((done) =>
+  addEventListener("helpkit-kept", ({ detail }) => detail.waiting || done()));
+const ANSWER = ".hk [data-key^='choice.'], .hk .hk-primary";
+/** Go on to the first activity and answer it as soon as it can be answered. */
+const answer = async (lesson) => {
+  seen(".hk-way-on button:last-child", lesson).click();
+  const button = await until(() => seen(ANSWER, lesson));
+  const activity = button.closest(".hk");
+  for (const field of all("input[type=number], textarea", activity)) field.value = "50";
+  seen("input[type=radio]", activity)?.click();
+  const saved = kept();
+  button.click();
+  return saved;
+};
+/** Seconds since then to each step, up to the last of so many widgets. */
+window.opening = async ({ since, widgets, isNew, from }) => {
+  const marks = {};
+  const mark = (name) => (marks[name] = (performance.now() - since) / 1000);
+  const lesson = await until(() => all("#main .jp-NotebookPanel")
+    .find((panel) => panel !== from && panel.checkVisibility()));
+  mark("page");
+  await until(() => seen(".hk-lesson-bar", lesson));
+  mark("bar");
+  await until(() => seen(".hk", lesson));
+  mark("first");
+  if (isNew) await answer(lesson);
+  mark("usable");
+  await until(() => all(".hk", lesson).length >= widgets);
+  mark("last");
+  return { ...marks, megabytes: window.received / 1e6 };
+};
+window.press = async ({ file, widgets }) => {
+  const link = await until(() => seen(`.hk-lessons a.hk-stop[href='${file}']`));
+  const from = link.closest(".jp-NotebookPanel");
+  window.received = 0;
+  link.click();
+  return opening({ since: performance.now(), widgets, isNew: true, from });
+};
+"""
+OPENING = "wanted => window.opening(wanted)"
+PRESS = "wanted => window.press(wanted)"
+VERB = re.compile(r"^ch\d\.(?!questions|routes)\w+\(", re.MULTILINE)
+"""A cell that shows a widget."""
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What opening a lesson costs: seconds, and megabytes received."""
+    """Seconds to each step, and megabytes received."""
 
-    seconds: float
-    opened: float
-    drawn: float
-    reloaded: float
+    page: float
+    bar: float
+    first: float
+    usable: float
+    last: float
+    megabytes: float
 
     def __str__(self) -> str:
         """One line of the table."""
-        return "  ".join(f"{value:8.2f}" for value in astuple(self))
+        return "  ".join(f"{value:9.2f}" for value in astuple(self))
 
 
-HEAD = "  ".join(f"{one.name:>8}" for one in fields(Opening))
+NAMES = [field.name for field in fields(Opening)]
+EXPLANATION = """
+address   seconds from the start of the navigation, on a server that has just been started
+again     the same when the page is loaded again: the kernel lives
+map       seconds from the press on the lesson on the welcome page; server and page are warm
+page      the notebook is there; bar: so is the bar; first: the first widget; usable: the first
+          activity has been answered, and the answer is on the disk; last: the last widget
+megabytes received over websockets since then"""
 
 
-class Lesson(Notebook):
-    """A lesson as it is handed out, run with the helpkit of one folder."""
-
-    def copy(self, source: Path, lesson: str) -> "Lesson":
-        """Write the lesson after a cell that says which helpkit and which answers are meant."""
-        (path,) = (source / "lessons" / "en").glob(f"{lesson}-*.ipynb")
-        book = nbformat.read(path, as_version=4)
-        lines = [
-            f"import os, sys\nsys.path.insert(0, {str(source)!r})",
-            f"os.environ['HELPKIT_ANSWERS'] = {str(self.answers)!r}",
-            f"import helpkit\nassert helpkit.__file__.startswith({str(source)!r})",
-        ]
-        book.cells.insert(0, nbformat.v4.new_code_cell("\n".join(lines)))
-        nbformat.write(book, self.folder / self.name)
-        return self
-
-    def run_timed(self) -> float:
-        """Seconds from *Run All Cells* to the last widget."""
-        self.page.evaluate(IDLE)
-        seconds, widgets = self.page.evaluate(RUN)
-        assert widgets, "no widget is shown"
-        return float(seconds)
-
-    def received(self) -> float:
-        """Megabytes that have come since the page was loaded, once the kernel has said all."""
-        self.page.evaluate(IDLE)
-        self.page.evaluate(ALL_CAME)
-        return float(self.page.evaluate("() => window.received / 1e6"))
-
-    def draw(self) -> None:
-        """Bring the first picture into sight; a lesson may open with all of them folded away."""
-        if self.page.evaluate(SCROLL):
-            self.page.wait_for_function(DRAWN, timeout=PATIENCE)
+def server(source: Path, home: Path) -> AbstractContextManager[Lab]:
+    """`helpkit lab` as that folder has it, with nothing there before."""
+    environment = os.environ | {
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "PYTHONSAFEPATH": "1",
+        "PYTHONPATH": str(source),
+    }
+    course = home / "course"
+    return running(course, home, "lab", str(course), environment=environment)
 
 
-def measured(page: Page, lesson: Lesson) -> Opening:
-    """Open and run a lesson, look at its first picture, run it twice more, and load it again."""
-    page.add_init_script(COUNT)
-    lesson.load()
-    seconds = lesson.run_timed()
-    opened = lesson.received()
-    lesson.draw()
-    drawn = lesson.received()
-    for _ in range(RUNS - 1):
-        lesson.run_timed()
-    lesson.load()
-    lesson.run_timed()
-    return Opening(seconds, opened, drawn, lesson.received())
+def visitor(browser: Browser) -> BrowserContext:
+    """Somebody who was never here."""
+    context = browser.new_context(viewport=SIZE)
+    context.add_init_script(COUNT + WATCH)
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
-def middle(openings: list[Opening]) -> Opening:
+def address(lab: Lab, file: str) -> str:
+    """Where a notebook is, alone in its window."""
+    return lab.address.replace("/workspaces/en", f"/workspaces/bench/tree/en/{file}")
+
+
+def widgets(path: Path) -> int:
+    """How many of them a lesson shows."""
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    return sum(bool(VERB.search("".join(cell["source"]))) for cell in cells)
+
+
+def by_address(page: Page, lab: Lab, file: str, wanted: Wishes) -> Iterator[Opening]:
+    """The lesson opened by its address, and then loaded again."""
+    page.goto(address(lab, file), wait_until="commit")
+    yield Opening(**page.evaluate(OPENING, wanted | {"isNew": True}))
+    page.reload(wait_until="commit")
+    yield Opening(**page.evaluate(OPENING, wanted))
+
+
+def by_map(page: Page, lab: Lab, file: str, wanted: Wishes) -> Iterator[Opening]:
+    """The lesson opened from the welcome page."""
+    page.goto(address(lab, "00-welcome.ipynb"), wait_until="commit")
+    yield Opening(**page.evaluate(PRESS, wanted | {"file": file}))
+
+
+def measured(browser: Browser, source: Path, file: str) -> dict[str, Opening]:
+    """One round: the lesson by each way, on new servers."""
+    wanted: Wishes = {"since": 0, "widgets": widgets(source / "lessons/en" / file)}
+    times: list[Opening] = []
+    for way in (by_address, by_map):
+        with TemporaryDirectory() as name, server(source, Path(name)) as lab:
+            context = visitor(browser)
+            times += way(context.new_page(), lab, file, wanted)
+            context.close()
+    return dict(zip(WAYS, times, strict=True))
+
+
+def middle(some: list[Opening]) -> Opening:
     """The median of each figure."""
-    return Opening(*(median(column) for column in zip(*map(astuple, openings), strict=True)))
-
-
-def ratio(after: Opening, before: Opening) -> Opening:
-    """Each figure as a part of what it was before."""
-    pairs = zip(astuple(after), astuple(before), strict=True)
-    return Opening(*(now / then for now, then in pairs))
-
-
-def rows(found: dict[str, list[Opening]]) -> Iterator[tuple[str, Opening]]:
-    """The medians, and their ratio if there are two."""
-    middles = {name: middle(openings) for name, openings in found.items()}
-    yield from middles.items()
-    if len(middles) > 1:
-        yield "ratio", ratio(middles["now"], middles["before"])
+    return Opening(*(median(column) for column in zip(*map(astuple, some), strict=True)))
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
@@ -161,44 +186,25 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("lessons", nargs="*", default=LESSONS)
     parser.add_argument("--before", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     return parser.parse_args(arguments)
 
 
-def test_opening(
-    browser: Browser, lab: tuple[str, Path], tmp_path: Path, wanted: argparse.Namespace
-) -> None:
+def main(wanted: argparse.Namespace) -> None:
+    """Print the medians of each lesson, way and folder, and how busy the machine was."""
     sources = {"before": wanted.before, "now": ROOT} if wanted.before else {"now": ROOT}
-    print(f"\n{'':10} {HEAD}")
-    for number in wanted.lessons:
-        found: dict[str, list[Opening]] = {name: [] for name in sources}
-        for turn in range(wanted.rounds):
-            for name, source in sources.items():
-                context = browser.new_context(viewport=SIZE)
-                place = tmp_path / f"{number}-{name}-{turn}" / "answers"
-                lesson = Lesson(context.new_page(), *lab, place).copy(source.resolve(), number)
-                found[name].append(measured(lesson.page, lesson))
-                lesson.close()
-                context.close()
-        for name, opening in rows(found):
-            print(f"{number} {name:7} {opening}", flush=True)
-    print("           seconds from Run All Cells to the last widget; MB so far, MB with a picture,")
-    print(f"           MB when the page is loaded again after {RUNS} runs and the lesson is run")
-
-
-class CommandLine:
-    """Hands what was asked for to the test."""
-
-    def __init__(self, wanted: argparse.Namespace) -> None:
-        self._wanted = wanted
-
-    @pytest.fixture
-    def wanted(self) -> argparse.Namespace:
-        """Lessons, rounds, and the folder to compare with."""
-        return self._wanted
+    print(f"{'':18}{'  '.join(f'{name:>9}' for name in NAMES)}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        for number in wanted.lessons:
+            file = load("en").chapters[number].file
+            turns = product(range(wanted.rounds), sources)
+            rounds = [(name, measured(browser, sources[name].resolve(), file)) for _, name in turns]
+            for way, name in product(WAYS, sources):
+                some = [ways[way] for source, ways in rounds if source == name]
+                print(f"{number} {way:8}{name:7}{middle(some)}", flush=True)
+    print(f"load {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores\n{EXPLANATION}")
 
 
 if __name__ == "__main__":
-    flags = ["-p", "tests.browser.fixtures", "-p", "no:cacheprovider", "-q", "-s"]
-    asked = CommandLine(options(sys.argv[1:]))
-    sys.exit(pytest.main([__file__, f"--rootdir={ROOT}", *flags], plugins=[asked]))
+    main(options(sys.argv[1:]))

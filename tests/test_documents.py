@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from helpkit.content import load
 from tests.paths import ROOT
 
 DOCUMENTS = sorted(
@@ -24,6 +25,14 @@ def test_every_link_and_picture_is_there(document: Path) -> None:
 def test_make_can_do_what_is_said(document: Path) -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert {*MAKE.findall(document.read_text("utf-8"))} <= {*targets}
+
+
+def test_the_readme_quotes_the_bar_of_a_lesson_as_it_is() -> None:
+    bar = load("en").ui["lesson_view"]
+    keys = ("all-lessons", "layout-page", "print", "show-code", "hide-code", "start", "start-again")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [bar[key] for key in keys if f"**{bar[key]}**" not in readme] == []
+    assert f"*{bar['progress'].format(done=3, all=18)}*" in readme
 
 
 def test_the_readme_shows_a_picture() -> None:

@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import shutil
@@ -9,8 +10,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import helpkit
+from helpkit.lab.course_json import course_json
+from helpkit.lab.handlers import LESSON_VIEW
 from tests.paths import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -78,8 +82,21 @@ def test_the_wheel_carries_nothing_else(in_wheel: set[str]) -> None:
     made = f"helpkit-{helpkit.__version__}"
     assert tops == {"helpkit", f"{made}.dist-info", f"{made}.data"}
     data = {name for name in in_wheel if name.startswith(f"{made}.data/")}
+    view = {path.relative_to(LESSON_VIEW).as_posix() for path in LESSON_VIEW.rglob("*.*")}
+    extension = {f"share/jupyter/labextensions/helpkit/{name}" for name in view | {"install.json"}}
     config = "etc/jupyter/jupyter_server_config.d/helpkit.json"
-    assert data == {f"{made}.data/data/{config}"}, "what any Jupyter of the environment loads"
+    whatever_loads_it = {f"{made}.data/data/{name}" for name in extension | {config}}
+    assert data == whatever_loads_it, "what any Jupyter of the environment loads"
+
+
+def test_the_wheel_carries_the_notebooks_of_the_exercises_and_nothing_else_of_them(
+    in_wheel: set[str],
+) -> None:
+    notebooks = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("exercises/*/*.ipynb")}
+    assert notebooks
+    folder = "helpkit/exercises/notebooks/"
+    carried = {name.removeprefix(folder) for name in in_wheel if name.startswith(folder)}
+    assert {f"exercises/{name}" for name in carried} == notebooks
 
 
 def test_neither_carries_a_key_a_rubric_or_a_checkpoint(
@@ -125,30 +142,47 @@ def secret_file(name: str) -> bool:
 
 
 def test_the_wheel_finds_its_own_lessons_and_content(wheel: Path, tmp_path: Path) -> None:
-    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     code = (
         "import helpkit.lab.course_folder as c; from helpkit.content import load; "
         "print(c.lessons_folder(), len(c.notebooks(c.lessons_folder())), len(load('nl').chapters))"
     )
-    environment = os.environ | {"PYTHONPATH": str(tmp_path / "site")}
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    folder, notebooks, chapters = done.stdout.split()
+    folder, notebooks, chapters = said(code, wheel, tmp_path).split()
     assert Path(folder) == tmp_path / "site" / "helpkit" / "lessons"
     assert int(notebooks) >= 2
     assert chapters == "9"
 
 
-def test_the_core_depends_on_four_packages() -> None:
-    """A new dependency costs every learner a download; it is a decision, not an accident."""
+def test_the_wheel_knows_the_same_notebooks_as_a_checkout(wheel: Path, tmp_path: Path) -> None:
+    code = (
+        "import helpkit.lab.course_json as c; print(c.exercises_folder(), c.course_json().decode())"
+    )
+    folder, _, course = said(code, wheel, tmp_path).partition(" ")
+    assert Path(folder) == tmp_path / "site" / "helpkit" / "exercises" / "notebooks"
+    assert json.loads(course) == json.loads(course_json())
+
+
+def said(code: str, wheel: Path, folder: Path) -> str:
+    """What a Python prints that has the helpkit of this wheel."""
+    zipfile.ZipFile(wheel).extractall(folder / "site")
+    environment = os.environ | {"PYTHONPATH": str(folder / "site")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_the_core_depends_on_five_packages() -> None:
+    """A new dependency costs every learner a download; it is a decision, not an accident.
+
+    What comes with ipywidgets anyway, such as comm, is named because we import it.
+    """
     names = [re.split(r"[<>=]", one)[0] for one in PROJECT["project"]["dependencies"]]
-    assert names == ["anywidget", "cattrs", "ipywidgets", "plotly"]
+    assert names == ["anywidget", "cattrs", "comm", "ipywidgets", "plotly"]
 
 
 @every_file
@@ -166,11 +200,29 @@ def test_requirements_hold_what_the_project_asks_for(path: Path) -> None:
     extras = project["optional-dependencies"]
     lab = [*extras["lab"], *PROJECT["build-system"]["requires"]]
     teacher = [*lab, *extras["teacher"]]
-    test, nbgrader = [*teacher, *extras["test"]], extras["nbgrader"]
+    test, nbgrader = [*teacher, *extras["test"]], [*lab, *extras["nbgrader"]]
     more = {"lab": lab, "nbgrader": nbgrader, "teacher": teacher, "test": test}
     wanted = [*project["dependencies"], *more[path.stem]]
     names = {re.split(r"[<>=\[]", one)[0].lower() for one in wanted}
     assert names <= set(re.findall(r"^([a-z0-9._-]+)==", path.read_text("utf-8"), re.MULTILINE))
+
+
+def test_the_jupyterlabs_that_are_allowed_are_those_that_are_tested() -> None:
+    """The lesson view takes what is inside JupyterLab, and that is no interface."""
+    (wanted,) = (
+        each for each in PROJECT["project"]["optional-dependencies"]["lab"] if "jupyterlab" in each
+    )
+    allowed = Requirement(wanted).specifier
+    minor = [f"{major}.{number}" for major in (3, 4, 5) for number in range(30)]
+    tested = {pinned("jupyterlab", name).rpartition(".")[0] for name in ("lab", "nbgrader")}
+    assert {version for version in minor if f"{version}.9" in allowed} == tested
+    assert len(tested) == 2
+
+
+def pinned(package: str, requirements: str) -> str:
+    text = (ROOT / "requirements" / f"{requirements}.txt").read_text("utf-8")
+    (version,) = re.findall(rf"^{package}==(\S+)", text, re.MULTILINE)
+    return str(version)
 
 
 def test_all_requirements_name_the_same_versions() -> None:

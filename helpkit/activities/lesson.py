@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from helpkit.content import load
 from helpkit.content.ids import known_id
-from helpkit.journal import Journal
+from helpkit.frontend.lesson_view import VIEW, Unit
+from helpkit.journal import Journal, State
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Lesson"]
 
+WELCOME = "00"
+"""The number of the welcome page, which has no chapter and only the verb `lessons`."""
+
 
 class Lesson:
     """One lesson in one language, with this kernel's part of the journal.
 
     Args:
-        lesson: two digits, "01" to "09".
+        lesson: two digits, "01" to "09", or "00" for the welcome page.
         language: "en" or "nl".
         answers: the answers folder; by default the nearest one upward from the working directory.
 
@@ -37,9 +41,16 @@ class Lesson:
     def __init__(self, lesson: str, language: str = "en", answers: Path | str | None = None):
         self.content = load(language)
         unknown = self.content.ui["lesson"]["unknown-lesson"]
-        known_id(lesson, self.content.activities, unknown, self.content)
+        if lesson != WELCOME:
+            known_id(lesson, self.content.activities, unknown, self.content)
         self.lesson = lesson
         self.journal = Journal(answers, lesson=lesson, language=language)
+        activities = self.content.activities.get(lesson, {})
+        VIEW.serve(Unit(self.content, self.journal, activities.keys(), self._is_done))
+
+    def lessons(self) -> "ActivityWidget":
+        """See all lessons on the map of the course, and go on with one."""
+        return self._open("lessons")
 
     def start(self) -> "ActivityWidget":
         """Say where the answers are and what is there already."""
@@ -160,6 +171,10 @@ class Lesson:
     def recap(self, activity: str) -> "ActivityWidget":
         """Look back: what was guessed, done and changed, and a self-check."""
         return self._show("recap", activity)
+
+    def _is_done(self, key: str, state: State) -> bool:
+        activity = self.content.activities[self.lesson][key]
+        return activity.is_done(state.of(self.lesson, key), self.content)
 
     def _show(self, verb: str, key: str, kind: str | None = None) -> "ActivityWidget":
         """The widget of a verb for an activity, of the kind of that name if no other is said."""

@@ -18,19 +18,16 @@ def lab(
     port: Port = None,
 ) -> None:
     """Open the lessons in JupyterLab; Ctrl-C ends it."""
-    from helpkit.content import languages, load
-    from helpkit.lab import server, welcome, workspace
-    from helpkit.lab.course_folder import WELCOME, CourseFolder, lessons_folder, notebooks
+    from helpkit.content import load
+    from helpkit.lab import server, workspace
+    from helpkit.lab.course_folder import CourseFolder, lessons_folder
 
-    content = load(language)
-    translations = [load(other) for other in languages() if other != language]
+    first, *_ = load(language).chapters.values()
     course = CourseFolder(folder)
-    lessons = lessons_folder()
-    ready = notebooks(lessons)
-    page = welcome.page([content, *translations], ready, course.state(), course.answers)
-    for notice in course.lay_out(lessons, page):
+    for notice in course.lay_out(lessons_folder()):
         print(notice)
-    first = welcome.first_lesson(content, ready)
-    workspace.prepare(course.workspaces, language, WELCOME, first)
+    workspace.prepare(course.workspaces, language, f"{language}/{first.file}")
     print(f"The course is in {course.root}. JupyterLab starts; press Ctrl-C here to end it.")
-    server.serve(course.root, course.workspaces, language, browser=browser, port=port)
+    server.serve(
+        course.root, course.workspaces, language, course=language, browser=browser, port=port
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sized
 from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from helpkit.content import Content
-    from helpkit.journal import ActivityState, Journal
+    from helpkit.journal import ActivityState, Event, State
 
 __all__ = ["progress"]
 
@@ -26,43 +27,39 @@ def progress(
 
     from helpkit.content import load
     from helpkit.journal import Journal
+    from helpkit.journal.lesson_view import work
     from helpkit.lab.course_folder import CourseFolder
 
     content = load("en")
     answers = CourseFolder(folder).answers
     journal = Journal(answers)
     console = Console(soft_wrap=True, highlight=False, markup=False)
-    console.print(_table(content, journal) if journal.events() else "No answers yet.")
+    events = work(journal.events())
+    console.print(_table(content, journal.state(), events) if events else "No answers yet.")
     console.print(f"Answers are kept in {answers}")
     for notice in journal.notices():
         console.print(content.ui["journal"][notice.id].format(**notice.values))
 
 
-def _table(content: "Content", journal: "Journal") -> "Table":
+def _table(content: "Content", state: "State", events: "list[Event]") -> "Table":
     from rich.table import Table
 
-    last = {(event.lesson, event.activity): event.at for event in journal.events()}
+    last = {(event.lesson, event.activity): event.at for event in events}
     table = Table("Lesson", "Activity", "Holds", "Last (your time)")
-    for (lesson, key), state in sorted(journal.state().activities.items(), key=_lesson):
+    for lesson, key in sorted(last, key=itemgetter(0)):
         activity = content.activities.get(lesson, {}).get(key)
-        moment = _local_time(last.get((lesson, key), ""))
-        table.add_row(lesson, activity.title if activity else key, _counts(state), moment)
+        moment, counts = _local_time(last[lesson, key]), _counts(state.of(lesson, key))
+        table.add_row(lesson, activity.title if activity else key, counts, moment)
     return table
 
 
 def _local_time(at: str) -> str:
     """A time of a journal by the clock of this computer; a journal can hold any year."""
-    if not at:
-        return ""
     try:
         moment = datetime.fromisoformat(at).astimezone()
     except (OverflowError, OSError):
         return f"{at[:16].replace('T', ' ')} UTC"
     return f"{moment:%Y-%m-%d %H:%M}"
-
-
-def _lesson(row: "tuple[tuple[str, str], ActivityState]") -> str:
-    return row[0][0]
 
 
 def _counts(state: "ActivityState") -> str:

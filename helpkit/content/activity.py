@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from helpkit.content.knobs import AnyKnob
 from helpkit.content.prose import Prose
 from helpkit.content.rules.knobs import knob_faults
 from helpkit.content.rules.references import Spots
+from helpkit.journal import ActivityState
 
 if TYPE_CHECKING:
     from helpkit.content.types import Content
@@ -20,12 +21,24 @@ Others = Mapping[str, "Activity"]
 
 @dataclass(frozen=True, kw_only=True)
 class Activity:
-    """What all kinds have in common; `intro` may be empty, Markdown is not read in it."""
+    """What all kinds have in common; `intro` may be empty, Markdown is not read in it.
+
+    `minutes` are those of a careful reader. An `extra` activity stands below *More, if you like*.
+    """
+
+    asks: ClassVar[bool] = True
+    """Whether something is recorded of it; what asks for nothing is read and is never done."""
 
     id: str
     kind: str
+    minutes: int
+    extra: bool = False
     title: Prose
     intro: Prose
+
+    def is_done(self, state: ActivityState, content: "Content") -> bool:
+        """Whether the learner has done it; unless a kind asks for more, one try is enough."""
+        return state != ActivityState()
 
     def faults(self, content: "Content", others: Others) -> Spots:
         """Find the ids that lead nowhere: the key, and what was expected there."""

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cattrs import Converter
 from cattrs.errors import (
@@ -24,6 +24,7 @@ __all__ = ["Entry", "Fault", "Tree", "leaves", "toml"]
 
 Tree = dict[str, Any]
 _CONVERTER = Converter(forbid_extra_keys=True)
+_EXACT: Final[Mapping[type, str]] = {int: "a whole number", bool: "true or false"}
 
 
 @_CONVERTER.register_structure_hook
@@ -31,6 +32,16 @@ def _knob(table: Any, _: type) -> AnyKnob:
     if {"options", "labels"} & {*table}:
         return _CONVERTER.structure(table, ChoiceKnob)
     return _CONVERTER.structure(table, Knob)
+
+
+def _exactly(value: Any, kind: type) -> Any:
+    if type(value) is not kind:  # cattrs would make 1 of "1", of 1.5 and of true
+        raise ValueError(f"expected {_EXACT[kind]}, got {value!r}")
+    return value
+
+
+for _kind in _EXACT:
+    _CONVERTER.register_structure_hook(_kind, _exactly)
 
 
 @dataclass(frozen=True)

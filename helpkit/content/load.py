@@ -6,13 +6,14 @@ together.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from helpkit.content import types
 from helpkit.content.activity import Activity
+from helpkit.content.course_activities import CourseActivities
 from helpkit.content.entries import Entry, Fault, Tree, toml
 from helpkit.content.files import DATA, FOLDER
 from helpkit.content.scenes import InquiryForm, SceneText
@@ -53,7 +54,7 @@ def languages(folder: Path = FOLDER) -> tuple[str, ...]:
 
 @lru_cache
 def load(language: str = "en", folder: Path = FOLDER) -> Content:
-    """All content in one language.
+    """All content in one language; the activities of a lesson are read when they are needed.
 
     Raises:
         UnknownIdError: for a language we do not have.
@@ -62,9 +63,9 @@ def load(language: str = "en", folder: Path = FOLDER) -> Content:
     if language not in languages(folder):
         known = ", ".join(languages(folder))
         raise UnknownIdError(f"language must be one of {known}, got {language!r}")
-    content, faults = _read(language, folder)
-    if faults:
-        raise ContentError("\n".join(map(str, faults)))
+    faults: list[Fault] = []
+    content = _read(language, folder, faults)
+    _refuse(faults)
     return content
 
 
@@ -75,22 +76,45 @@ def load_chapters(language: str, folder: Path = FOLDER) -> dict[str, types.Chapt
 
 def form_faults(folder: Path = FOLDER) -> list[Fault]:
     """What does not fit a type, in all languages; `rules.faults` adds what leads nowhere."""
-    faults = [fault for language in languages(folder) for fault in _read(language, folder)[1]]
+    faults: list[Fault] = []
+    for language in languages(folder):
+        for lesson in _read(language, folder, faults).activities:
+            _activities(folder, language, lesson, faults)
     return list(dict.fromkeys(faults))
 
 
-def _read(language: str, folder: Path) -> tuple[Content, list[Fault]]:
-    faults: list[Fault] = []
+def _refuse(faults: list[Fault]) -> None:
+    if faults:
+        raise ContentError("\n".join(map(str, faults)))
+
+
+def _read(language: str, folder: Path, faults: list[Fault]) -> Content:
+    """All content; what does not fit is left out and reported, but not yet in the activities."""
     tables = {name: _table(folder, language, name, kind, faults) for name, kind in TABLES.items()}
-    activities = {
-        name: _table(folder, language, f"activities/{name}", Activity, faults)
-        for name in _names(folder / DATA / "activities")
-    }
     scenes = _scenes(folder, language, faults)
     ui_folder = folder / "text" / language / "ui"
     ui = {name: toml(ui_folder / f"{name}.toml", folder, faults) for name in _names(ui_folder)}
-    read = Content(language=language, activities=activities, scenes=scenes, ui=ui, **tables)
-    return read, faults
+    lessons = _names(folder / DATA / "activities")
+    activities = CourseActivities(lessons, partial(_lesson, folder, language))
+    return Content(language=language, activities=activities, scenes=scenes, ui=ui, **tables)
+
+
+def _lesson(folder: Path, language: str, lesson: str) -> dict[str, Activity]:
+    """The activities of one lesson.
+
+    Raises:
+        ContentError: as for `load`.
+    """
+    faults: list[Fault] = []
+    activities = _activities(folder, language, lesson, faults)
+    _refuse(faults)
+    return activities
+
+
+def _activities(
+    folder: Path, language: str, lesson: str, faults: list[Fault]
+) -> dict[str, Activity]:
+    return _table(folder, language, f"activities/{lesson}", Activity, faults)
 
 
 def _kinds() -> Mapping[str, type[Activity]]:

@@ -16,6 +16,7 @@ from helpkit.errors import HelpkitError
 from helpkit.exercises.release_folder import Release, find_release, read_release
 from helpkit.exercises.submission import exercise_lesson
 from helpkit.exercises.widget import Handout
+from helpkit.frontend.lesson_view import VIEW, Unit
 from helpkit.journal import Journal
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Exercise(Handout):
         release = _released(exercise, language, content)
         journal = Journal(answers, lesson=exercise_lesson(exercise), language=language)
         super().__init__(release, content, journal)
+        VIEW.serve(Unit(content, journal, self.parts.keys(), self.is_done))
 
     def start(self) -> "ActivityWidget":
         """Say who you are; see what there is to do and what it is worth."""

@@ -71,6 +71,11 @@ class Handout:
             "of": len(asked(part, issued)) if issued else 0,
         }
 
+    def is_done(self, key: str, state: State) -> bool:
+        """Whether all that a part asks of this student is there."""
+        progress = self._progress(self.parts[key], state, "")
+        return bool(0 < progress["of"] == progress["done"])
+
     def show(self, widget: "Waiting") -> None:
         """Remember a widget, to renew it when there is another student."""
         self._shown.add(widget)
@@ -121,7 +126,7 @@ class ExerciseWidget(Waiting):
         """The part as an activity of its own kind."""
         part = self.part
         title = self.worth(part.points)
-        return Activity(id=part.id, kind=part.kind, title=title, intro=part.task)
+        return Activity(id=part.id, kind=part.kind, title=title, intro=part.task, minutes=0)
 
     def worth(self, points: float) -> Prose:
         """The title of the part, with the points that can be earned here."""

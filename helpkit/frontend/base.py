@@ -8,28 +8,24 @@ learner, and raised as well, so that no test can miss it.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from threading import RLock
 from typing import Any, ClassVar
 
 import traitlets as t
 from IPython import get_ipython
 
+from helpkit.content import problems
 from helpkit.content.activity import Activity
 from helpkit.content.types import Content
 from helpkit.errors import HelpkitError, NotSavedError
+from helpkit.frontend.lesson_view import VIEW
 from helpkit.frontend.modules import ModuleWidget, one_layout
-from helpkit.frontend.widget_lifetime import ShownWidgets
+from helpkit.frontend.widget_lifetime import ONE_AT_A_TIME, ShownWidgets
 from helpkit.journal import ActivityState, Journal
-from helpkit.journal.strict_json import short
 
 __all__ = ["ActivityWidget", "Widget"]
 
 Kinds = Mapping[str, Callable[[Any, Any], bool]]
 """For each kind of event a widget takes: whether this item and value can be."""
-
-ONE_AT_A_TIME = RLock()
-"""A kernel may handle messages from widgets in a thread beside the one that runs cells and tasks.
-What is sent in one order must arrive in that order: any code that changes a widget holds this."""
 
 REFRESH = "refresh"
 """Asks for the journal to be read again: other widgets and other tabs write to it too."""
@@ -38,7 +34,9 @@ REFRESH = "refresh"
 @cache
 def _shows(shell: object) -> ShownWidgets:
     """What the pages of this kernel show."""
-    return ShownWidgets(shell, _let_go)
+    shows = ShownWidgets(shell, _let_go, VIEW.soon)
+    VIEW.shown = shows.last
+    return shows
 
 
 def _let_go(widget: "Widget") -> None:
@@ -100,14 +98,7 @@ class Widget(ModuleWidget):
 
     def unexpected(self, event: Mapping[str, Any], expected: Iterable[str]) -> HelpkitError:
         """What to raise for an event that nothing here sends."""
-        return HelpkitError(
-            self.content.ui["common"]["unexpected-event"].format(
-                kind=_text(event.get("kind")),
-                item=_text(event.get("item")),
-                value=short(event.get("value")),
-                expected=", ".join(sorted(expected)),
-            )
-        )
+        return problems.unexpected(self.content, event, expected)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """Be shown by the cell that runs, once more if it was let go."""
@@ -148,10 +139,10 @@ class Widget(ModuleWidget):
 
     def _sentence(self, error: NotSavedError) -> str:
         """Why it is not on the disk."""
-        return self.content.ui["journal"][error.notice.id].format(**error.notice.values)
+        return problems.not_saved(self.content, error)
 
     def _fault(self, error: Exception) -> str:
-        return self.content.ui["common"]["fault"].format(error=f"{type(error).__name__}: {error}")
+        return problems.fault(self.content, error)
 
 
 class ActivityWidget(Widget):
@@ -195,7 +186,7 @@ class ActivityWidget(Widget):
         Raises:
             HelpkitError: with what came and what was expected.
         """
-        kind, item, value = _text(event.get("kind")), event.get("item"), event.get("value")
+        kind, item, value = problems.text(event.get("kind")), event.get("item"), event.get("value")
         fits = kinds.get(kind) if self._is_mine(event.get("activity")) else None
         too_much = kind == "reveal" and value is not None
         if fits is None or too_much or not fits(item, value):
@@ -205,6 +196,7 @@ class ActivityWidget(Widget):
         # A state is made of many looks at the journal; with a hundred files each one takes time.
         with self.journal.steady():
             super()._take(content)
+            VIEW.tell()
 
     def news(self) -> str:
         """What became of answers that had been saved: each is said once."""
@@ -232,8 +224,3 @@ class ActivityWidget(Widget):
             )
         finally:
             self.state = self.restored()
-
-
-def _text(value: object) -> str:
-    """A text as it is, and anything else as an error shows it; both are kept short."""
-    return value[:60] if isinstance(value, str) else short(value)

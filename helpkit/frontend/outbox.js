@@ -16,6 +16,43 @@ function spotOf({ kind, item, activity }) {
   return JSON.stringify([kind, item, activity]);
 }
 
+/** An event is sent, and the kernel has been silent about it, or holds it because the disk takes nothing. */
+/** @typedef {"sent" | "silent" | "held"} Way */
+
+/**
+ * What this page sent and is not on the disk yet, over all widgets; the lesson view hears of each change.
+ * @type {Map<string, Way>}
+ */
+const ways = new Map();
+
+function announce() {
+  const silent = [...ways.values()].includes("silent");
+  window.dispatchEvent(new CustomEvent("helpkit-kept", { detail: { waiting: ways.size, silent } }));
+}
+
+/** @param {string} key */
+function track(key) {
+  ways.set(key, "sent");
+  announce();
+}
+
+/** A reply may come, or fail to come, for an event that a later one has replaced. @param {string} key @param {Way} way */
+function mark(key, way) {
+  if (ways.has(key)) ways.set(key, way);
+  announce();
+}
+
+/** On the disk, or no longer waited for. @param {Iterable<string>} keys */
+function release(keys) {
+  for (const key of keys) ways.delete(key);
+  announce();
+}
+
+/** The journal writes what it holds before anything that is newer. */
+function releaseHeld() {
+  release([...ways].filter(([, way]) => way === "held").map(([key]) => key));
+}
+
 function token() {
   return Math.random().toString(36).slice(2, 8);
 }
@@ -80,6 +117,7 @@ export class Outbox {
   stop() {
     this.#model.off("msg:custom", this.#receive);
     for (const { timer } of this.#waiting.values()) clearTimeout(timer);
+    release(this.#kept.keys());
   }
 
   /** Keys are sent again in their order, which is that of the steps also when the clock is set back. */
@@ -99,12 +137,14 @@ export class Outbox {
   #drop(key) {
     this.#store.drop(key);
     this.#kept.delete(key);
+    release([key]);
   }
 
   /** @param {string} key @param {Happening} event @returns {Promise<boolean>} */
   #dispatch(key, event) {
     return new Promise((done) => {
       this.#kept.set(key, event);
+      track(key);
       const timer = window.setTimeout(() => this.#silent(key), KERNEL_SILENT);
       this.#waiting.set(key, { timer, before: this.#complaints(), done });
       try {
@@ -117,6 +157,7 @@ export class Outbox {
 
   /** @param {string} key */
   #silent(key) {
+    mark(key, "silent");
     this.#tell(this.#model.get("words")[this.#store.safe(key) ? "kernel-silent" : "kernel-silent-full"]);
   }
 
@@ -127,13 +168,20 @@ export class Outbox {
   }
 
   /** @param {Reply} reply */
+  #acknowledge({ id, saved }) {
+    if (!saved) return mark(id, "held");
+    this.#drop(id);
+    releaseHeld();
+  }
+
+  /** @param {Reply} reply */
   #receive = (reply) => {
     this.#settle(reply.id, reply);
     const waiting = this.#waiting.get(reply.id);
     if (!waiting) return;
     clearTimeout(waiting.timer);
     this.#waiting.delete(reply.id);
-    if (reply.saved) this.#drop(reply.id);
+    this.#acknowledge(reply);
     // That all is well with an earlier step takes back nothing that was said since it was sent.
     if (reply.problem || waiting.before === this.#complaints()) this.#tell(reply.problem);
     // The new state was sent before this reply, and the front end unpacks it in promises: let them finish.

@@ -9,8 +9,8 @@ import { fill } from "./words.js";
 /** @import { Model, Ui, Where, WholeModel } from "./types.js" */
 /** @typedef {ReturnType<typeof frame>} Frame */
 
-/** What stands right under the title of a lesson or an exercise; the others stand in a part of it. */
-const FIRST = ["start", "student"];
+/** What stands right under the title of a notebook; the others stand in a part of it. */
+const FIRST = ["start", "student", "lessons"];
 
 /** JupyterLab takes no key for itself where this is set. */
 const KEYS_ARE_OURS = { "data-lm-suppress-shortcuts": "true" };

@@ -6,11 +6,25 @@ what, in which cell and in which run of it; when a cell has run, what only earli
 is let go. A second page on the same kernel keeps its own widgets.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from threading import RLock
 from typing import Any
 
-__all__ = ["Run", "Showing", "ShownWidgets", "current_run", "let_go", "still_shown"]
+__all__ = [
+    "ONE_AT_A_TIME",
+    "Run",
+    "Showing",
+    "ShownWidgets",
+    "current_run",
+    "let_go",
+    "shown_by",
+    "still_shown",
+]
+
+ONE_AT_A_TIME = RLock()
+"""A kernel may handle messages from widgets in a thread beside the one that runs cells and tasks.
+What is sent in one order must arrive in that order: any code that changes a widget holds this."""
 
 PAGES = 2
 """A page that was loaded again has another name, and nobody says that the old one is gone: so many
@@ -50,6 +64,15 @@ def _is_replaced(run: Run, now: Run) -> bool:
     return (run.page, run.cell) == (now.page, now.cell) and run.number != now.number
 
 
+def shown_by(showings: Iterable[Showing], runs: Collection[Run]) -> dict[str, list[int]]:
+    """By cell, the widgets that these runs show, each once."""
+    cells: dict[str, dict[int, None]] = {}
+    for showing in showings:
+        if showing.run in runs:
+            cells.setdefault(showing.run.cell, {})[showing.widget] = None
+    return {cell: [*widgets] for cell, widgets in cells.items()}
+
+
 def let_go(before: Iterable[Showing], after: Iterable[Showing]) -> frozenset[int]:
     """The widgets that were shown and are so no more, wherever they stood."""
     return frozenset(showing.widget for showing in before) - {showing.widget for showing in after}
@@ -68,11 +91,15 @@ class ShownWidgets:
     Args:
         shell: IPython's own object for the kernel.
         close: what lets a widget go.
+        changed: called when a cell has run that shows a widget, or did before.
     """
 
-    def __init__(self, shell: Any, close: Callable[[Any], None]) -> None:
-        self._shell, self._close = shell, close
+    def __init__(
+        self, shell: Any, close: Callable[[Any], None], changed: Callable[[], None]
+    ) -> None:
+        self._shell, self._close, self._changed = shell, close, changed
         self._showings: tuple[Showing, ...] = ()
+        self._runs: dict[str, Run] = {}
         self._widgets: dict[int, Any] = {}
         shell.events.register("post_run_cell", self._done)
 
@@ -80,6 +107,7 @@ class ShownWidgets:
         """Keep that the cell which runs now shows this widget."""
         run = current_run(self._shell)
         if run is not None:
+            self._runs[run.cell] = run
             self._widgets[id(widget)] = widget  # kept alive, so that its identity stays its own
             self._showings += (Showing(run, id(widget)),)
 
@@ -87,9 +115,23 @@ class ShownWidgets:
         run = current_run(self._shell)
         if run is None:
             return
-        before, self._showings = self._showings, still_shown(self._showings, run)
-        for widget in self._taken(let_go(before, self._showings)):
-            self._close(widget)
+        with ONE_AT_A_TIME:
+            self._runs[run.cell] = run
+            before, self._showings = self._showings, still_shown(self._showings, run)
+            for widget in self._taken(let_go(before, self._showings)):
+                self._close(widget)
+        if any(showing.run.cell == run.cell for showing in before):
+            self._changed()
+
+    def last(self) -> dict[str, list[str]]:
+        """By cell, the models that its last run shows and that are open still."""
+        cells = shown_by(self._showings, {*self._runs.values()})
+        models = {cell: self._models(widgets) for cell, widgets in cells.items()}
+        return {cell: shown for cell, shown in models.items() if shown}
+
+    def _models(self, widgets: Iterable[int]) -> list[str]:
+        known = (self._widgets[widget] for widget in widgets)
+        return [widget.model_id for widget in known if widget.comm is not None]
 
     def _taken(self, gone: Iterable[int]) -> Iterator[Any]:
         return (self._widgets.pop(widget) for widget in gone)

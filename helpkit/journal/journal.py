@@ -19,6 +19,7 @@ from helpkit.journal import notice as notices
 from helpkit.journal.event import LAST, Event, check_id, make, next_at, stamp, to_line
 from helpkit.journal.files import PRIVATE
 from helpkit.journal.fold import Fold, State, fold
+from helpkit.journal.lesson_view import work
 from helpkit.journal.notice import VALUES, Notice
 from helpkit.journal.segment import SUFFIX, SegmentRow, SegmentText, append
 from helpkit.journal.segments import Segments
@@ -205,7 +206,7 @@ class Journal:
         lost = [event for event in self._saved if to_line(event) not in there]
         self._saved = [event for event in self._saved if to_line(event) in there]
         self._held[:0] = lost
-        self._lost += len(lost)
+        self._lost += len(work(lost))
 
     def _flush(self) -> None:
         answers_folder.prepare(self.folder, self.course)

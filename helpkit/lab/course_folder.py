@@ -10,18 +10,18 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from helpkit import __version__
+from helpkit.content.files import lessons_folder
 from helpkit.errors import HelpkitError
-from helpkit.journal import Journal, State
 from helpkit.journal.answers_folder import close, course_id, prepare
 from helpkit.journal.files import write_whole
 
-__all__ = ["WELCOME", "Beside", "CourseFolder", "fingerprint", "lessons_folder", "notebooks"]
+__all__ = ["FORMER_WELCOME", "Beside", "CourseFolder", "fingerprint", "lessons_folder", "notebooks"]
 
-WELCOME = "welcome.md"
+FORMER_WELCOME = "welcome.md"
+"""The welcome page of earlier versions; now it is a notebook in the folder of each language."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,6 @@ class Beside:
             f"{self.own} has changes of your own and stays as it is; "
             f"the new version is next to it, as {self.new}."
         )
-
-
-def lessons_folder() -> Path:
-    """Where the lessons are: inside an installed package, beside it in a checkout."""
-    package = Path(str(files("helpkit")))
-    inside = package / "lessons"
-    return inside if inside.is_dir() else package.parent / "lessons"
 
 
 def notebooks(lessons: Path) -> frozenset[str]:
@@ -65,16 +58,11 @@ class CourseFolder:
         named = os.environ.get("HELPKIT_ANSWERS")
         return Path(named).expanduser().absolute() if named else self.root / "answers"
 
-    def state(self) -> State:
-        """What the journals of this course hold."""
-        return Journal(self.answers).state()
-
-    def lay_out(self, lessons: Path, welcome: str) -> list[Beside]:
+    def lay_out(self, lessons: Path) -> list[Beside]:
         """Bring the folder up to date; whatever the learner changed stays.
 
         Args:
             lessons: a folder with one folder of notebooks per language.
-            welcome: the text of the welcome page.
 
         Returns:
             The versions that have just been put next to a changed file.
@@ -88,7 +76,7 @@ class CourseFolder:
             copied = self._recall()
             known = dict(copied)
             besides = [self._deliver(name, lessons, known) for name in sorted(notebooks(lessons))]
-            self._greet(welcome, known)
+            self._take_away(FORMER_WELCOME, known)
             if known != copied:
                 write_whole(self._copied, json.dumps(known, indent=1, sort_keys=True).encode())
         except OSError as error:
@@ -119,15 +107,11 @@ class CourseFolder:
         here = self._fingerprint(name)
         return here is None or here == new or known.get(name) in (here, new)
 
-    def _greet(self, text: str, known: dict[str, str]) -> None:
-        """Write the welcome page, unless the learner made it their own."""
-        data = text.encode()
-        here = self._fingerprint(WELCOME)
-        if here == fingerprint(data):
-            known[WELCOME] = here
-        elif here is None or here == known.get(WELCOME):
-            write_whole(self.root / WELCOME, data)
-            known[WELCOME] = fingerprint(data)
+    def _take_away(self, name: str, known: dict[str, str]) -> None:
+        """Remove a file of an earlier version, unless the learner made it their own."""
+        copied = known.pop(name, None)
+        if copied is not None and copied == self._fingerprint(name):
+            (self.root / name).unlink()
 
     def _fingerprint(self, name: str) -> str | None:
         try:

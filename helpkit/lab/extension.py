@@ -2,13 +2,20 @@
 
 A plain `jupyter lab`, Notebook 7 or a hub loads this with the package: our notebooks are saved
 without their widgets, as `helpkit lab` saves them, and open without *model not found*. Other
-notebooks are saved as ever.
+notebooks are saved as ever. It also answers what the lesson view asks for.
+
+It changes no setting, since a lesson needs none of those in `settings` beside this file. How cells
+are laid out is what the lesson view sees to, in its own panel. That hidden tabs are really hidden
+is what JupyterLab does by default, and saving less often loses nothing, because answers are not in
+the notebook. All others only make a course folder more pleasant: in a JupyterLab of their own,
+people choose for themselves whether one click opens a file.
 """
 
 import re
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
+from helpkit.lab.handlers import handlers
 from helpkit.lab.saving import drop_widgets
 
 __all__ = ["drop_ours", "is_ours"]
@@ -41,3 +48,4 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     server.contents_manager.register_pre_save_hook(drop_ours)
+    server.web_app.add_handlers(".*$", handlers(server.base_url))

@@ -38,6 +38,7 @@ def serve(
     workspace: str,
     *,
     notebook: str = "",
+    course: str = "",
     browser: bool = True,
     port: int | None = None,
 ) -> NoReturn:
@@ -48,6 +49,8 @@ def serve(
         workspaces: where its layouts are kept.
         workspace: the layout to open.
         notebook: the notebook that comes to the front whatever the layout, if any.
+        course: the language of the lessons, if it is there for them: the lesson view may then put
+            away JupyterLab's own bars, and opens the welcome page when nothing else is open.
         browser: whether to open the default browser.
         port: where to listen; without one, Jupyter's own choice.
     """
@@ -60,6 +63,8 @@ def serve(
         options["ServerApp.port"] = port
     server = LabApp.initialize_server([f"--{name}={value}" for name, value in options.items()])
     server.contents_manager.register_pre_save_hook(drop_widgets)
+    if course:
+        server.web_app.settings["page_config_data"]["helpkitCourse"] = course
     end_in_time(server)
     server.start()
     # Jupyter has stopped its kernels and removed its files, but the threads in which it read files

@@ -12,48 +12,45 @@ from jupyterlab_server.workspaces_handler import WorkspacesManager
 
 __all__ = ["prepare"]
 
+FORMER_TAB = "markdownviewer-widget:welcome.md"
+"""The welcome page of earlier versions: a layout with no notebook beside it would now be empty."""
 
-def prepare(folder: Path, language: str, welcome: str, lesson: str | None) -> None:
-    """Lay out the first start in this language: the welcome page, and the lesson in front.
+
+def prepare(folder: Path, language: str, lesson: str) -> None:
+    """Lay out the first start in this language: one lesson, and so one kernel.
 
     Args:
         folder: where the workspaces of the course are kept.
         language: also the name of the workspace.
-        welcome: path of the welcome page in the course folder.
-        lesson: path of a notebook in the course folder; None when there is none yet.
+        lesson: path of a notebook in the course folder.
     """
     workspaces = WorkspacesManager(str(folder))
     if not _has_layout(workspaces, language):
-        layout = {"data": _first_layout(language, welcome, lesson), "metadata": {"id": language}}
+        layout = {"data": _first_layout(language, lesson), "metadata": {"id": language}}
         workspaces.save(language, json.dumps(layout))
 
 
 def _has_layout(workspaces: WorkspacesManager, name: str) -> bool:
     try:
-        return bool(workspaces.load(name)["data"])
+        data = workspaces.load(name)["data"]
+        notebooks = any(tab.startswith("notebook:") for tab in data)
+        return bool(data) and (notebooks or FORMER_TAB not in data)
     except (ValueError, KeyError, TypeError):  # cut off while JupyterLab wrote it: start afresh
         return False
 
 
-def _first_layout(language: str, welcome: str, lesson: str | None) -> dict[str, Any]:
-    tabs = {f"markdownviewer-widget:{welcome}": _tab(welcome, "Markdown Preview")}
-    if lesson is not None:
-        tabs[f"notebook:{lesson}"] = _tab(lesson, "Notebook")
-    names = list(tabs)
+def _first_layout(language: str, lesson: str) -> dict[str, Any]:
+    tab = f"notebook:{lesson}"
     return {
-        **tabs,
+        tab: {"data": {"path": lesson, "factory": "Notebook"}},
         "file-browser-filebrowser:cwd": {"path": language},
         "layout-restorer:data": {
             "main": {
-                "dock": {"type": "tab-area", "currentIndex": len(names) - 1, "widgets": names},
-                "current": names[-1],
+                "dock": {"type": "tab-area", "currentIndex": 0, "widgets": [tab]},
+                "current": tab,
             },
             "left": {"collapsed": False, "visible": True, "current": "filebrowser", "widgets": []},
             "right": {"collapsed": True, "visible": True, "widgets": []},
             "relativeSizes": [0.17, 0.83, 0],
         },
     }
-
-
-def _tab(path: str, factory: str) -> dict[str, Any]:
-    return {"data": {"path": path, "factory": factory}}

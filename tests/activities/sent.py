@@ -69,7 +69,7 @@ SHOWN: Mapping[str, tuple[str, str | None]] = {
     **{kind: whole(kind) for kind in KINDS},
     "cases": ("01", "more-cases"),  # the case file that has a story to skip
     "reveal": whole("predict"),
-    **{verb: ("01", None) for verb in ("start", "share", "terms")},
+    **{verb: ("01", None) for verb in ("lessons", "start", "share", "terms")},
 }
 """For each verb with a widget the lesson and the activity to show; some show the whole lesson."""
 
@@ -120,6 +120,7 @@ PAIR, GATED, CHECK = (
 VOTE = {"choice": first(shown("vote").options), "sure": 75}
 
 SENT: Mapping[str, list[Sent]] = {
+    "lessons": [],
     "start": [],
     "terms": [],
     "timeline": [],
@@ -211,4 +212,4 @@ SENT: Mapping[str, list[Sent]] = {
     ],
     "recap": [answer(CHECK, RISK), reveal(EVERY_ITEM)],
 }
-"""The events of each verb; four of them only show."""
+"""The events of each verb; five of them only show."""

@@ -18,7 +18,7 @@ FOLDERS = {path.parent.name for path in ACTIVITIES.glob("*/__init__.py")} - {"ou
 READ = {"questions", "routes"}
 """Verbs that show a text and no widget."""
 SHOWN = sorted(FOLDERS - READ)
-WITHOUT_KIND = READ | {"start", "share", "terms", "reveal"}
+WITHOUT_KIND = READ | {"lessons", "start", "share", "terms", "reveal"}
 """Verbs that show no activity of their own."""
 
 

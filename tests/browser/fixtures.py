@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync
 from helpkit.lab.server import SETTINGS
 from tests.browser.chromium import chromium_path
 from tests.browser.notebook import Notebook
+from tests.paths import ROOT
 
 if TYPE_CHECKING:
     from tests.browser.static_page import StaticPage, StaticWindow
@@ -39,7 +41,19 @@ LIFE = 40  # tests in one window; what JupyterLab does not let go of adds up
 # What JupyterLab itself throws when a kernel is restarted or dies before it has answered, and what
 # anywidget throws when the page is slow; `test_slow_page.py` holds that our widgets live with that.
 NOT_OURS = ("Canceled future for", "[anywidget] Failed to initialize model")
+# Where scripts come from: those of our widgets, and those of the lesson view.
+OURS = re.compile(r"blob:|/extensions/helpkit/")
+JUPYTER = re.compile(r"/static/(lab|notebook)/")
 RESULTS = Path("test-results")
+OLDER = Path(os.environ.get("HELPKIT_NBGRADER", ROOT / ".venv/nbgrader/bin/python"))
+OUR_LAB = (
+    "jupyterlab",
+    "--LabApp.expose_app_in_browser=True",
+    f"--LabApp.app_settings_dir={SETTINGS}",
+)
+
+Served = tuple[str, Path]
+"""The address of a server, and the folder it serves."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -79,8 +93,8 @@ def browser() -> Iterator[Browser]:
 
 
 def ours(errors: list[str]) -> list[str]:
-    """The errors of a page that are of our doing: a stack that is all JupyterLab's is not."""
-    mine = (error for error in errors if "/static/lab/" not in error or "blob:" in error)
+    """The errors of a page that are of our doing: a stack that is all Jupyter's is not."""
+    mine = (error for error in errors if not JUPYTER.search(error) or OURS.search(error))
     return [error for error in mine if not any(known in error for known in NOT_OURS)]
 
 
@@ -92,40 +106,67 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The address of a JupyterLab with our settings, and the folder it serves."""
-    home = tmp_path_factory.mktemp("lab")
-    folder = home / "course"
+    with jupyter(tmp_path_factory.mktemp("lab"), sys.executable, *OUR_LAB) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def older_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The same with the JupyterLab before this one."""
+    with jupyter(tmp_path_factory.mktemp("older"), older_python(), *OUR_LAB) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def classic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The address of a Notebook 7 as anybody starts it, and the folder it serves."""
+    exposed = "--JupyterNotebookApp.expose_app_in_browser=True"
+    with jupyter(tmp_path_factory.mktemp("classic"), older_python(), "notebook", exposed) as served:
+        yield served
+
+
+def older_python() -> str:
+    """The Python of the environment that has the JupyterLab before this one."""
+    assert OLDER.exists(), f"{OLDER} is not there: `make older` makes it"
+    return str(OLDER)
+
+
+@contextmanager
+def jupyter(home: Path, python: str, *application: str) -> Iterator[Served]:
+    """A server of this Python, with nothing of the user's own."""
+    folder, log = home / "course", home / "log"
     folder.mkdir()
     port = free_port()
-    environment = os.environ | {
-        "JUPYTER_CONFIG_DIR": str(home / "config"),
-        "JUPYTER_DATA_DIR": str(home / "data"),
-        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+    address = f"http://127.0.0.1:{port}"
+    own = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
     }
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--no-browser",
-        "--allow-root",
-        "--LabApp.expose_app_in_browser=True",
-        f"--LabApp.app_settings_dir={SETTINGS}",
-    ]
-    command += [
-        f"--ServerApp.port={port}",
-        "--IdentityProvider.token=",
-        f"--ServerApp.root_dir={folder}",
-    ]
-    with (home / "log").open("w") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    environment = os.environ | {name: str(home / place) for name, place in own.items()}
+    command = [python, "-m", *application, "--no-browser", "--allow-root"]
+    command += [f"--ServerApp.port={port}", f"--ServerApp.root_dir={folder}"]
+    command += ["--IdentityProvider.token="]
+    with log.open("w") as output:
+        server = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
         try:
-            wait_for(f"http://127.0.0.1:{port}/api/status", server, home / "log")
-            yield f"http://127.0.0.1:{port}", folder
+            wait_for(f"{address}/api/status", server, log)
+            yield address, folder
         finally:
-            server.terminate()
-            server.wait(PATIENCE)
+            end(server)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """Stop it, also when it waits for a kernel that is just starting and does not answer."""
+    server.terminate()
+    try:
+        server.wait(PATIENCE / 4)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -226,9 +267,7 @@ def page(window: Window) -> Iterator[Page]:
 
 
 @pytest.fixture
-def notebook(
-    page: Page, lab: tuple[str, Path], tmp_path: Path, numbers: Iterator[int]
-) -> Iterator[Notebook]:
+def notebook(page: Page, lab: Served, tmp_path: Path, numbers: Iterator[int]) -> Iterator[Notebook]:
     """A notebook that can be written, opened and run; its answers folder is its own.
 
     An error that a widget tells of fails the test; one that expects it calls

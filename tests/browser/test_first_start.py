@@ -10,19 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from helpkit.content import load
-from helpkit.lab.course_folder import lessons_folder
 from tests.lab.running import PATIENCE, Lab, running_lab
 
-TABS = ".lm-DockPanel-tabBar .lm-TabBar-tabLabel"
-FRONT = ".lm-DockPanel-tabBar .lm-TabBar-tab.lm-mod-current .lm-TabBar-tabLabel"
-FILES = ".jp-DirListing-itemText"
 CELL = ".jp-Notebook:visible .jp-Cell"
 CONNECTED = "| Idle"  # in the status bar; before that, a cell that is run stays as it was
 POP_UPS = ".jp-Dialog, .jp-toastContainer .Toastify__toast"
 EN, NL = load("en"), load("nl")
 LESSON = {content.language: content.chapters["01"].file for content in (EN, NL)}
-READY = [path.name for path in sorted((lessons_folder() / "nl").glob("*.ipynb"))]
-WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def keeps_layout_of(tabs: list[str], sent: Request) -> bool:
@@ -47,51 +41,44 @@ def page(own_page: Page) -> Page:
     return own_page
 
 
-def test_the_lesson_is_in_front_beside_the_welcome_page(lab: Lab, page: Page) -> None:
+def begun(lab: Lab) -> list[str]:
+    """The notebooks that have a kernel."""
+    return [session["path"] for session in json.loads(lab.ask("api/sessions"))]
+
+
+def test_the_first_lesson_is_there_alive_and_nothing_else(lab: Lab, page: Page) -> None:
     page.goto(lab.address)
-    expect(page.locator(CELL).first).to_be_visible()
-    expect(page.locator(TABS)).to_have_text(["welcome.md", LESSON["nl"]])
-    expect(page.locator(FRONT)).to_have_text(LESSON["nl"])
-    expect(page.locator(FILES)).to_have_text(READY)
-    expect(page.locator(CELL).first).to_contain_text("Run ▸ Run All Cells")
+    expect(page.locator(".hk-start")).to_be_visible()
+    assert begun(lab) == [f"nl/{LESSON['nl']}"]
     assert page.locator(POP_UPS).count() == 0
 
 
-def test_the_welcome_page_leads_to_the_other_language(lab: Lab, page: Page) -> None:
+def test_the_map_leads_to_the_other_language_and_into_a_lesson(lab: Lab, page: Page) -> None:
     page.goto(lab.address)
-    page.locator(TABS, has_text="welcome.md").click()
-    welcome = page.locator(".jp-MarkdownViewer")
-    expect(welcome.locator("table").first.locator("tbody tr")).to_have_count(9)
-    invitation = EN.ui["welcome"]["begin"].format(title=EN.chapters["01"].title)
-    welcome.get_by_role("link", name=invitation).click()
-    expect(page.locator(FRONT)).to_have_text(LESSON["en"])
-    expect(page.locator(CELL).first).to_be_visible()
+    page.get_by_role("button", name=NL.ui["lesson_view"]["all-lessons"]).click()
+    course = page.locator(".hk-lessons")
+    expect(course).to_have_attribute("lang", "nl")
+    course.get_by_role("link", name=NL.ui["lessons"]["other-language"]).click()
+    expect(course).to_have_attribute("lang", "en")
+    course.locator(".hk-go").click()
+    expect(page.locator(".hk-start")).to_have_attribute("lang", "en")
+    assert begun(lab)[-1] == f"en/{LESSON['en']}"
 
 
 def test_the_second_start_brings_back_the_learners_own_layout(
     lab: Lab, page: Page, tmp_path: Path
 ) -> None:
     page.goto(lab.address)
-    expect(page.get_by_text(CONNECTED)).to_be_visible()
-    page.locator(TABS, has_text="welcome.md").click()
-    save = page.locator(".jp-Dialog").get_by_role("button", name="Save")
-    page.add_locator_handler(
-        save, lambda: save.click()
-    )  # asked when autosave has not come round yet
-    with page.expect_request(
-        lambda sent: keeps_layout_of(["markdownviewer-widget:welcome.md"], sent)
-    ):
-        page.locator(".lm-TabBar-tab", has_text=LESSON["nl"]).locator(
-            ".lm-TabBar-tabCloseIcon"
-        ).click()
-        expect(page.locator(TABS)).to_have_text(["welcome.md"])
+    with page.expect_request(lambda sent: keeps_layout_of(["notebook:nl/00-welkom.ipynb"], sent)):
+        page.get_by_role("button", name=NL.ui["lesson_view"]["all-lessons"]).click()
+    expect(page.locator(".hk-lessons")).to_be_visible()
     page.goto("about:blank")
     lab.process.send_signal(signal.SIGINT)
     assert lab.process.wait(PATIENCE) == 0
     with running_lab(lab.course, tmp_path / "jupyter", "--language", "nl") as again:
         page.goto(again.address)
-        expect(page.locator(".jp-MarkdownViewer table").first).to_be_visible()
-        expect(page.locator(TABS)).to_have_text(["welcome.md"])
+        expect(page.locator(".hk-lessons")).to_be_visible()
+        assert begun(again) == ["nl/00-welkom.ipynb"]
         page.goto("about:blank")
 
 
@@ -125,16 +112,14 @@ def test_saving_keeps_the_widget_on_the_page_and_out_of_the_file(lab: Lab, page:
     assert page.locator(POP_UPS).count() == 0
 
 
-def test_touch_alone_starts_a_lesson_as_its_first_line_says(lab: Lab, browser: Browser) -> None:
-    """By the toolbar, since that entry of the menu does not respond to a tap."""
+def test_touch_alone_goes_to_the_map_and_into_a_lesson(lab: Lab, browser: Browser) -> None:
     context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
     page = context.new_page()
     page.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
     page.goto(lab.address)
-    expect(page.locator(CELL).first).to_contain_text("▶▶, dan Restart")
-    expect(page.get_by_text(CONNECTED)).to_be_visible()
-    page.locator("[data-command='notebook:restart-run-all']:visible").tap()
-    page.locator(".jp-Dialog-button", has_text="Restart").tap()
-    expect(page.locator(".hk").first).to_be_visible()
+    expect(page.locator(".hk-start")).to_be_visible()
+    page.get_by_role("button", name=NL.ui["lesson_view"]["all-lessons"]).tap()
+    page.locator(".hk-lessons .hk-go").tap()
+    expect(page.locator(".hk-start")).to_be_visible()
     context.close()

@@ -7,6 +7,8 @@ import pytest
 
 from helpkit.content import load
 from helpkit.journal import Journal
+from helpkit.journal.lesson_view import LESSON_VIEW
+from tests.activities.lesson_widget import look_around
 from tests.cli.samples import Run
 
 
@@ -54,3 +56,13 @@ def test_progress_tells_what_is_wrong_with_the_journals(run: Run, tmp_path: Path
 def test_progress_follows_the_answers_folder_that_is_named(run: Run, tmp_path: Path) -> None:
     done = run("progress", HELPKIT_ANSWERS=str(tmp_path / "elsewhere"))
     assert str(tmp_path / "elsewhere") in done.stdout
+
+
+def test_progress_says_nothing_of_how_a_lesson_is_looked_at(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "course" / "answers"
+    look_around(folder)
+    assert "No answers yet." in run("progress").stdout
+    Journal(folder).record(activity="formality", item="directions", value="informal")
+    shown = run("progress").stdout
+    assert "answers 1" in shown
+    assert LESSON_VIEW not in shown

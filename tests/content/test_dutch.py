@@ -13,7 +13,7 @@ from tests.language import english_in
 FILES = sorted(
     path.relative_to(FOLDER / "text/nl") for path in (FOLDER / "text/nl").rglob("*.toml")
 )
-ENGLISH_BY_INTENT = {"ui/start.toml other-language"}
+ENGLISH_BY_INTENT = {"ui/lessons.toml other-language", "ui/start.toml other-language"}
 """Texts that speak to a reader of the other language, marked as such on the page."""
 SAME_IN_BOTH = 40
 """Up to this many letters a text may be the same in both: loan words, names, signs."""

@@ -53,6 +53,18 @@ def test_wrong_type_names_the_key(spoil: Spoil) -> None:
     assert "certain" in line
 
 
+def test_an_activity_without_minutes_is_named(spoil: Spoil) -> None:
+    folder = spoil("data/activities/01.toml", "minutes = 10\n", "")
+    assert one_fault(folder) == "data/activities/01.toml [formality] minutes: missing"
+
+
+@pytest.mark.parametrize("minutes", ['"10"', "9.5", "true"])
+def test_minutes_are_a_whole_number(spoil: Spoil, minutes: str) -> None:
+    folder = spoil("data/activities/01.toml", "minutes = 10\n", f"minutes = {minutes}\n")
+    place = "data/activities/01.toml [formality] minutes"
+    assert one_fault(folder).startswith(f"{place}: does not fit: expected a whole number, got ")
+
+
 def test_a_choice_without_options_names_them(spoil: Spoil) -> None:
     folder = spoil("data/activities/02.toml", 'options = ["none", "now", "later"], ', "")
     expected = "data/activities/02.toml [losing-face] knobs.repair.options: missing"

@@ -24,6 +24,13 @@ SPOILS = [
         id="dimension",
     ),
     pytest.param(
+        "data/activities/01.toml",
+        "minutes = 10",
+        "minutes = 0",
+        "[formality] minutes: expected 1 or more, got 0",
+        id="minutes",
+    ),
+    pytest.param(
         "data/activities/02.toml",
         "knobs.n = { low = 2",
         "knobs.n = { low = 2.5",

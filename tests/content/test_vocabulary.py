@@ -15,7 +15,7 @@ from tests.paths import ROOT
 
 LANGUAGES = ("en", "nl")
 NEVER = re.compile(r"\b(en|nl) \*((?:[^*\\]|\\\*)+)\*(?!\*)")
-SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+SENTENCE = re.compile(r"(?<=[.!?;])[\s\]]+|\n")
 HEADLESS = re.compile(r"^\W*Who (?!(?:it|the|this|that|you|we|they|he|she|to)\b).*[^?’”]$")
 """*Who asks, shows a need* for *whoever asks*; a question, direct or not, is no such thing."""
 
@@ -145,3 +145,4 @@ def test_it_lets_pass_what_only_looks_alike() -> None:
 def test_a_who_without_a_head_is_noticed_and_a_question_is_not() -> None:
     assert headless("Try it. Who goes first runs a risk.") == ["Who goes first runs a risk."]
     assert headless("Who goes first? Who it is for, and when: that matters.") == []
+    assert headless("- [Who will help?](#Who-will-help?): one of many, 4 minutes.") == []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
 
-from helpkit.frontend.widget_lifetime import PAGES, Run, Showing, let_go, still_shown
+from helpkit.frontend.widget_lifetime import PAGES, Run, Showing, let_go, shown_by, still_shown
 from helpkit.journal import Journal
 
 PATIENCE = 60
@@ -67,6 +67,17 @@ def test_nothing_is_let_go_that_is_still_shown(showings: tuple[Showing, ...], no
     gone = let_go(showings, left)
     assert gone.isdisjoint(showing.widget for showing in left)
     assert gone | {showing.widget for showing in left} == {showing.widget for showing in showings}
+
+
+@given(many, st.lists(runs, max_size=4))
+def test_a_run_shows_each_of_its_widgets_once(
+    showings: tuple[Showing, ...], wanted: list[Run]
+) -> None:
+    shown = shown_by(showings, wanted)
+    assert {(cell, widget) for cell, widgets in shown.items() for widget in widgets} == {
+        (showing.run.cell, showing.widget) for showing in showings if showing.run in wanted
+    }
+    assert all(len(set(widgets)) == len(widgets) > 0 for widgets in shown.values())
 
 
 class Page:

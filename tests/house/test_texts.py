@@ -9,8 +9,8 @@ from tests.house.source import PYTHON
 
 NAME = re.compile(r'^    name = "(\w+)"$', re.MULTILINE)
 AREAS = {
-    "chart", "common", "desk", "exercise", "feedback", "grading", "journal", "lesson", "mirror",
-    "nbgrader", "routes", "scene-faults", "traces", "welcome",
+    "chart", "common", "desk", "exercise", "feedback", "grading", "journal", "lesson",
+    "lesson_view", "mirror", "nbgrader", "routes", "scene-faults", "traces",
 }  # fmt: skip
 """Texts that are of no page alone."""
 

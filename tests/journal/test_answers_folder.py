@@ -60,7 +60,7 @@ def test_what_a_course_copies_tells_it(tmp_path: Path, monkeypatch: pytest.Monke
     (lessons / "en").mkdir(parents=True)
     (lessons / "en" / "01.ipynb").write_text("a lesson")
     course = CourseFolder(tmp_path / "course")
-    course.lay_out(lessons, "Welcome")
+    course.lay_out(lessons)
     rmtree(course.answers)
     monkeypatch.chdir(course.root / "en")
     assert find() == course.answers

@@ -7,8 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from comm.base_comm import BaseComm
 
+from helpkit.frontend.lesson_view import VIEW, Listener
 from tests.journal.clicks import CLICKS, Click, fill, opened
+
+
+class Line(BaseComm):
+    """A comm on which nothing travels."""
+
+    def publish_msg(self, *_: Any, **__: Any) -> None:
+        """Take what is sent."""
+
 
 IDS = [click.verb for click in CLICKS]
 
@@ -39,6 +49,14 @@ def clicked(folder: Path, click: Click, count: int, *, other: bool) -> int:
     return calls(widget, click.event(3))
 
 
+@pytest.fixture(params=[False, True], ids=["nobody-listens", "a-lesson-view"])
+def _page(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lesson view is told of each click, or is not there."""
+    pages = {"page": Listener(Line(primary=False))} if request.param else {}
+    monkeypatch.setattr(VIEW, "_pages", pages)
+
+
+@pytest.mark.usefixtures("_page")
 @pytest.mark.parametrize("other", [False, True], ids=["its-own", "another-activity"])
 @pytest.mark.parametrize("click", CLICKS, ids=IDS)
 def test_a_click_is_as_much_work_after_many_events_as_after_few(
@@ -49,6 +67,7 @@ def test_a_click_is_as_much_work_after_many_events_as_after_few(
     assert many <= 1.1 * few
 
 
+@pytest.mark.usefixtures("_page")
 @pytest.mark.parametrize("click", CLICKS, ids=IDS)
 def test_a_click_looks_twice_into_the_folder_and_reads_no_journal(
     tmp_path: Path, click: Click, monkeypatch: pytest.MonkeyPatch

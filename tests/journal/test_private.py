@@ -48,7 +48,7 @@ def test_what_was_open_before_is_closed(answers: Path) -> None:
     assert mode(answers) == 0o700
     for path in (answers, answers / MARKER, older.segment):
         path.chmod(0o777)
-    CourseFolder(answers.parent).lay_out(answers.parent / "no-lessons", "Welcome")
+    CourseFolder(answers.parent).lay_out(answers.parent / "no-lessons")
     assert mode(answers) == 0o700
     assert mode(older.segment) & 0o077 == mode(answers / MARKER) & 0o077 == 0
 

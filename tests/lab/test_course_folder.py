@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 import helpkit
 from helpkit.errors import HelpkitError
 from helpkit.journal import Journal
-from helpkit.lab.course_folder import WELCOME, CourseFolder, fingerprint, lessons_folder, notebooks
+from helpkit.lab.course_folder import (
+    FORMER_WELCOME,
+    CourseFolder,
+    fingerprint,
+    lessons_folder,
+    notebooks,
+)
 
 NAME = "en/01-what-is-help.ipynb"
 BESIDE = f"en/01-what-is-help-{helpkit.__version__}.ipynb"
@@ -53,60 +59,59 @@ def files(course: CourseFolder) -> set[str]:
     return {path.as_posix() for path in paths}
 
 
-def test_a_new_course_has_every_lesson_the_answers_folder_and_the_welcome_page(
+def test_a_new_course_has_every_lesson_and_the_answers_folder(
     course: CourseFolder, lessons: Path
 ) -> None:
-    assert course.lay_out(lessons, "# Welcome") == []
+    assert course.lay_out(lessons) == []
     assert text(course) == notebook("first")
     assert text(course, "nl/01-wat-is-hulp.ipynb") == notebook("first")
-    assert text(course, WELCOME) == "# Welcome"
     assert course.answers.is_dir()
 
 
 def test_a_kernel_in_the_course_finds_its_answers(
     course: CourseFolder, lessons: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     monkeypatch.chdir(course.root / "nl")
     assert Journal().folder == course.answers
 
 
 def test_laying_out_again_changes_nothing(course: CourseFolder, lessons: Path) -> None:
-    course.lay_out(lessons, "# Welcome")
+    course.lay_out(lessons)
     before = {name: (course.root / name).stat().st_mtime_ns for name in files(course)}
-    assert course.lay_out(lessons, "# Welcome") == []
+    assert course.lay_out(lessons) == []
     assert {name: (course.root / name).stat().st_mtime_ns for name in files(course)} == before
 
 
 def test_an_untouched_copy_is_replaced_by_a_newer_version(
     course: CourseFolder, lessons: Path
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     update(lessons, "second")
-    assert course.lay_out(lessons, "") == []
+    assert course.lay_out(lessons) == []
     assert text(course) == notebook("second")
 
 
 def test_merely_running_a_lesson_does_not_count_as_changing_it(
     course: CourseFolder, lessons: Path
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     run = notebook(
         "first", execution_count=3, outputs=[{"output_type": "stream"}], metadata={"a": 1}
     )
     (course.root / NAME).write_text(run, "utf-8")
     update(lessons, "second")
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     assert text(course) == notebook("second")
 
 
 def test_a_changed_copy_stays_and_the_new_version_stands_beside_it(
     course: CourseFolder, lessons: Path
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     (course.root / NAME).write_text(notebook("first", "my note"), "utf-8")
     update(lessons, "second")
-    (beside,) = course.lay_out(lessons, "")
+    (beside,) = course.lay_out(lessons)
     assert (beside.own, beside.new) == (NAME, BESIDE)
     assert NAME in str(beside)
     assert BESIDE in str(beside)
@@ -115,56 +120,56 @@ def test_a_changed_copy_stays_and_the_new_version_stands_beside_it(
 
 
 def test_the_learner_is_told_once(course: CourseFolder, lessons: Path) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
     update(lessons, "second")
-    course.lay_out(lessons, "")
-    assert course.lay_out(lessons, "") == []
+    course.lay_out(lessons)
+    assert course.lay_out(lessons) == []
 
 
 def test_a_change_without_a_new_version_is_nothing_to_tell(
     course: CourseFolder, lessons: Path
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
-    assert course.lay_out(lessons, "") == []
+    assert course.lay_out(lessons) == []
     assert BESIDE not in files(course)
 
 
 def test_a_changed_new_version_stays_too(course: CourseFolder, lessons: Path) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     for name, source in ((NAME, "mine"), (BESIDE, "mine too")):
         (course.root / name).write_text(notebook(source), "utf-8")
     update(lessons, "second")
-    (beside,) = course.lay_out(lessons, "")
+    (beside,) = course.lay_out(lessons)
     assert beside.new == BESIDE.replace(".ipynb", "-2.ipynb")
     assert text(course, BESIDE) == notebook("mine too")
     assert text(course, beside.new) == notebook("second")
 
 
 def test_a_deleted_lesson_comes_back(course: CourseFolder, lessons: Path) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     (course.root / NAME).unlink()
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     assert text(course) == notebook("first")
 
 
 def test_a_new_version_that_was_deleted_does_not_come_back(
     course: CourseFolder, lessons: Path
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
     update(lessons, "second")
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     (course.root / BESIDE).unlink()
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     assert BESIDE not in files(course)
 
 
 def test_what_was_never_copied_here_is_not_overwritten(course: CourseFolder, lessons: Path) -> None:
     (course.root / "en").mkdir(parents=True)
     (course.root / NAME).write_text("not even a notebook", "utf-8")
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     assert text(course) == "not even a notebook"
     assert text(course, BESIDE) == notebook("first")
 
@@ -173,41 +178,68 @@ def test_what_was_never_copied_here_is_not_overwritten(course: CourseFolder, les
 def test_a_damaged_memory_overwrites_nothing(
     course: CourseFolder, lessons: Path, damage: str
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     (course.root / ".helpkit" / "copied.json").write_text(damage, "utf-8")
     (course.root / NAME).write_text(notebook("mine"), "utf-8")
     update(lessons, "second")
-    assert [beside.new for beside in course.lay_out(lessons, "")] == [BESIDE]
+    assert [beside.new for beside in course.lay_out(lessons)] == [BESIDE]
     assert text(course) == notebook("mine")
 
 
 def test_a_crash_between_copying_and_remembering_is_made_good(
     course: CourseFolder, lessons: Path
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     update(lessons, "second")
     (course.root / NAME).write_text(notebook("second"), "utf-8")
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     update(lessons, "third")
-    assert course.lay_out(lessons, "") == []
+    assert course.lay_out(lessons) == []
     assert text(course) == notebook("third")
 
 
-def test_the_welcome_page_is_renewed_until_the_learner_writes_in_it(
+def welcomed(course: CourseFolder, lessons: Path) -> Path:
+    """The welcome page in a course folder of an earlier version, which remembers it."""
+    course.lay_out(lessons)
+    page, memory = course.root / FORMER_WELCOME, course.root / ".helpkit" / "copied.json"
+    page.write_text("# Welcome", "utf-8")
+    copied = json.loads(memory.read_text("utf-8"))
+    memory.write_text(json.dumps(copied | {FORMER_WELCOME: fingerprint(b"# Welcome")}), "utf-8")
+    return page
+
+
+def test_the_former_welcome_page_goes_unless_the_learner_wrote_in_it(
     course: CourseFolder, lessons: Path
 ) -> None:
-    course.lay_out(lessons, "one")
-    course.lay_out(lessons, "two")
-    assert text(course, WELCOME) == "two"
-    (course.root / WELCOME).write_text("mine", "utf-8")
-    course.lay_out(lessons, "three")
-    assert text(course, WELCOME) == "mine"
+    page = welcomed(course, lessons)
+    assert course.lay_out(lessons) == []
+    assert not page.exists()
+    page = welcomed(course, lessons)
+    page.write_text("mine", "utf-8")
+    for _ in range(2):
+        course.lay_out(lessons)
+        assert page.read_text("utf-8") == "mine"
+
+
+def test_a_welcome_page_that_nobody_remembers_is_the_learners(
+    course: CourseFolder, lessons: Path
+) -> None:
+    page = welcomed(course, lessons)
+    (course.root / ".helpkit" / "copied.json").unlink()
+    course.lay_out(lessons)
+    assert page.read_text("utf-8") == "# Welcome"
+
+
+def test_the_former_welcome_page_may_be_gone(course: CourseFolder, lessons: Path) -> None:
+    welcomed(course, lessons).unlink()
+    assert course.lay_out(lessons) == []
+    assert FORMER_WELCOME not in files(course)
 
 
 def test_nothing_is_left_half_written(
     course: CourseFolder, lessons: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    course.lay_out(lessons, "")
+    course.lay_out(lessons)
     update(lessons, "second")
 
     def fail(*_: object) -> None:
@@ -215,7 +247,7 @@ def test_nothing_is_left_half_written(
 
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(HelpkitError, match="No space left on device"):
-        course.lay_out(lessons, "")
+        course.lay_out(lessons)
     assert text(course) == notebook("first")
     assert [name for name in files(course) if ".ipynb." in name] == []
 
@@ -225,13 +257,13 @@ def test_a_file_in_place_of_the_folder_is_told_in_one_sentence(
 ) -> None:
     (tmp_path / "course").write_text("")
     with pytest.raises(HelpkitError, match="is a file, but a course needs a folder"):
-        CourseFolder(tmp_path / "course").lay_out(lessons, "")
+        CourseFolder(tmp_path / "course").lay_out(lessons)
 
 
 def test_a_folder_that_cannot_be_made_is_told_with_the_remedy(lessons: Path) -> None:
     impossible = Path("/proc/course")
     with pytest.raises(HelpkitError, match="cannot be used") as refusal:
-        CourseFolder(impossible).lay_out(lessons, "")
+        CourseFolder(impossible).lay_out(lessons)
     assert "helpkit lab FOLDER" in str(refusal.value)
 
 
@@ -253,5 +285,5 @@ def test_the_fingerprint_does_not_mind_how_lines_are_stored() -> None:
 def test_the_real_lessons_are_found_and_laid_out(course: CourseFolder) -> None:
     ready = notebooks(lessons_folder())
     assert {"en/01-what-is-help.ipynb", "nl/01-wat-is-hulp.ipynb"} <= ready
-    assert course.lay_out(lessons_folder(), "") == []
+    assert course.lay_out(lessons_folder()) == []
     assert ready <= files(course)

@@ -1,28 +1,41 @@
 """A JupyterLab that somebody else started: our notebooks are saved without dead widgets."""
 
 import copy
+import gzip
 import json
 import os
 import shutil
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from email.message import Message
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import nbformat
 import pytest
 
 import helpkit.lab
+from helpkit.lab.course_json import course_json
 from helpkit.lab.extension import drop_ours, is_ours
+from helpkit.lab.handlers import LESSON_VIEW
 from helpkit.lab.saving import WIDGET
 
 CONFIG = Path(helpkit.lab.__file__).parent / "config" / "helpkit.json"
 PATIENCE = 60
 SHOWN = {"output_type": "display_data", "data": {WIDGET: {"model_id": "a"}}, "metadata": {}}
 LESSON = "from helpkit import Lesson\nch1 = Lesson('01')"
+
+
+class Answer(NamedTuple):
+    """What a server sends."""
+
+    status: int
+    headers: Message
+    body: bytes
 
 
 def notebook(source: str | list[str], kind: str = "code") -> dict[str, Any]:
@@ -122,16 +135,68 @@ def test_any_other_notebook_is_saved_whole(plain: tuple[str, Path]) -> None:
     assert kept(plain, "other.ipynb", made) == made["cells"]
 
 
-def test_an_installed_package_brings_its_configuration(tmp_path: Path) -> None:
+def fetched(plain: tuple[str, Path], path: str, **headers: str) -> Answer:
+    """What the server answers, also when that is no page."""
+    request = urllib.request.Request(plain[0] + path, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            return Answer(answer.status, answer.headers, answer.read())
+    except urllib.error.HTTPError as error:
+        return Answer(error.code, error.headers, error.read())
+
+
+def test_the_server_gives_the_course(plain: tuple[str, Path]) -> None:
+    answer = fetched(plain, "helpkit/course.json")
+    assert json.loads(answer.body) == json.loads(course_json())
+    assert answer.headers["Content-Type"].startswith("application/json")
+
+
+def test_a_browser_that_can_unpack_gets_less(plain: tuple[str, Path]) -> None:
+    whole = fetched(plain, "helpkit/course.json")
+    packed = fetched(plain, "helpkit/course.json", **{"Accept-Encoding": "gzip, br"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == whole.body
+    assert whole.headers["Content-Encoding"] is None
+
+
+def test_a_browser_asks_again_and_gets_nothing_if_it_has_the_course(
+    plain: tuple[str, Path],
+) -> None:
+    first = fetched(plain, "helpkit/course.json")
+    assert first.headers["Cache-Control"] == "no-cache"
+    same = {"If-None-Match": first.headers["ETag"]}
+    assert fetched(plain, "helpkit/course.json", **same).status == 304
+    assert fetched(plain, "helpkit/course.json", **{"If-None-Match": '"other"'}).status == 200
+
+
+def test_a_page_gets_the_lesson_view_of_the_package(plain: tuple[str, Path]) -> None:
+    """Not the copy that was installed, and no browser keeps it for a year."""
+    files = [path for path in LESSON_VIEW.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        name = path.relative_to(LESSON_VIEW).as_posix()
+        answer = fetched(plain, f"lab/extensions/helpkit/{name}")
+        assert answer.body == path.read_bytes(), name
+        assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_nothing_beside_the_lesson_view_can_be_had(plain: tuple[str, Path]) -> None:
+    for name in ("../extension.py", "..%2Fextension.py", "none.js"):
+        assert fetched(plain, f"lab/extensions/helpkit/{name}").status in (403, 404)
+
+
+def test_an_installed_package_brings_its_configuration_and_the_lesson_view(
+    tmp_path: Path,
+) -> None:
     """Also a checkout that is installed as it stands."""
     root = CONFIG.parents[3]
     project = tmp_path / "project"
     for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-lessons"):
         (project / name).parent.mkdir(exist_ok=True)
         shutil.copy(root / name, project / name)
-    for name in ("lab/config/helpkit.json", "__init__.py"):
-        (project / "helpkit" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(root / "helpkit" / name, project / "helpkit" / name)
+    for name in ("lab/config", "lab/lesson_view"):
+        shutil.copytree(root / "helpkit" / name, project / "helpkit" / name)
+    shutil.copy(root / "helpkit" / "__init__.py", project / "helpkit")
     build = "import sys; from hatchling.build import build_editable as b; print(b(sys.argv[1]))"
     done = subprocess.run(
         [sys.executable, "-c", build, str(tmp_path)],
@@ -148,3 +213,5 @@ def test_an_installed_package_brings_its_configuration(tmp_path: Path) -> None:
         text=True,
     ).stdout
     assert "data/etc/jupyter/jupyter_server_config.d/helpkit.json" in names
+    for name in ("package.json", "install.json"):
+        assert f"data/share/jupyter/labextensions/helpkit/{name}" in names

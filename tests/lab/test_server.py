@@ -1,14 +1,17 @@
 import asyncio
+import dataclasses
 import json
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 
 import pytest
 from jupyterlab.commands import get_app_dir
 
 from helpkit.lab import server
+from helpkit.lab.handlers import LESSON_VIEW
 from helpkit.lab.server import SETTINGS, end_in_time
 from tests.lab.running import PATIENCE, Lab, running_lab
 
@@ -44,6 +47,23 @@ def test_it_opens_the_layout_of_the_language(lab: Lab) -> None:
 def test_no_question_about_news_greets_the_learner(lab: Lab) -> None:
     assert setting(lab, "@jupyterlab/apputils-extension:notification")["fetchNews"] == "false"
     assert page_config(lab)["news"] == {"disabled": True}
+
+
+def test_the_lesson_view_knows_that_it_is_there_for_the_course(lab: Lab) -> None:
+    assert page_config(lab)["helpkitCourse"] == "nl"
+
+
+def test_the_lesson_view_is_loaded_from_where_it_is_served(lab: Lab) -> None:
+    extensions = {each["name"]: each for each in page_config(lab)["federated_extensions"]}
+    script = lab.ask(f"lab/extensions/helpkit/{extensions['helpkit']['load']}")
+    assert script == (LESSON_VIEW / extensions["helpkit"]["load"]).read_bytes()
+
+
+def test_nobody_gets_the_course_without_the_token(lab: Lab) -> None:
+    assert json.loads(lab.ask("helpkit/course.json"))["notebooks"]
+    stranger = dataclasses.replace(lab, address=lab.address.partition("token=")[0])
+    with pytest.raises(HTTPError, match="403"):
+        stranger.ask("helpkit/course.json")
 
 
 def test_nobody_asks_for_a_newer_jupyterlab(lab: Lab) -> None:

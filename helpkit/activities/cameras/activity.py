@@ -9,6 +9,7 @@ from helpkit.content.prose import Prose, Reading
 from helpkit.content.rules.references import Spots, listed, misread, unknown
 from helpkit.content.sentiments import sentiments
 from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["CAMERAS", "CamerasActivity", "ScriptEvent", "ScriptLine", "ScriptMove"]
 
@@ -55,6 +56,10 @@ class CamerasActivity(Activity):
     readings: Mapping[str, Reading]
     texts: Mapping[str, Prose]
     provenance: Provenance
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """Both cameras have their mark."""
+        return {*CAMERAS} <= state.answers.keys()
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""

@@ -1,8 +1,8 @@
 // @ts-check
 import { focusOn, h, refill } from "../../frontend/dom.js";
 import { beside, folder, passBy, ways } from "../../frontend/story_tabs.js";
-import { radios } from "../../frontend/radios.js";
-import { line } from "../../frontend/text_line.js";
+import { radios } from "../../frontend/fields/radios.js";
+import { line } from "../../frontend/fields/text_line.js";
 import { mount } from "../../frontend/widget.js";
 
 /** @import { Child, Option } from "../../frontend/types.js" */

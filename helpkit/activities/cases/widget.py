@@ -37,9 +37,7 @@ class Cases(ActivityWidget):
     @cached_property
     def cases(self) -> Mapping[str, Case]:
         """The stories of this activity; without a list of its own, those that are not core."""
-        known = self.content.cases
-        other = tuple(key for key, case in known.items() if not case.core)
-        return {key: known[key] for key in self.activity.cases or other}
+        return self.activity.stories(self.content)
 
     def fixed(self) -> dict[str, Any]:
         """The stories and the four risks; no reading of ours."""

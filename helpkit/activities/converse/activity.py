@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from helpkit.activities.converse.plays import recorded
 from helpkit.content.activity import Activity, Others, Provenance
 from helpkit.content.rules.references import Spots, unknown
+from helpkit.content.scene_graph import graph
 from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["ConverseActivity"]
 
@@ -15,6 +18,12 @@ class ConverseActivity(Activity):
 
     scene: str
     provenance: Provenance
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """A conversation came to an ending."""
+        return any(
+            play.over for play in recorded(graph(content.scenes[self.scene]), state).values()
+        )
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""

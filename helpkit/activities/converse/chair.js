@@ -1,5 +1,6 @@
 // @ts-check
 import { checkedInput, h, uid } from "../../frontend/dom.js";
+import { keepDraft } from "../../frontend/form_draft.js";
 import { signed } from "./meters.js";
 
 /** @import { StageUi } from "./types.js" */
@@ -51,19 +52,25 @@ function question(ui, id) {
   return { node, answer, ask: () => node.querySelector("input")?.focus() };
 }
 
-/** How did that line land? @param {Ui} ui @param {(felt: number[]) => unknown} onsay */
-export function landing(ui, onsay) {
+/** How did that line land? @param {Ui} ui @param {string} line @param {(felt: number[]) => unknown} onsay */
+export function landing(ui, line, onsay) {
+  const draft = `landing.${line}`;
   const questions = FELT.map((id) => question(ui, id));
   const say = () => {
     const open = questions.find((question) => question.answer() === null);
-    if (!open) return onsay(questions.map((question) => /** @type {number} */ (question.answer())));
-    ui.tell(ui.t("both-first"));
-    open.ask();
+    if (open) {
+      ui.tell(ui.t("both-first"));
+      return open.ask();
+    }
+    ui.drafts.drop(draft);
+    return onsay(questions.map((question) => /** @type {number} */ (question.answer())));
   };
-  return h(
+  const node = h(
     "div",
     { class: "hk-landing" },
     questions.map((question) => question.node),
     h("button", { type: "button", class: "hk-primary", "data-key": "landed", onclick: say }, ui.t("landed")),
   );
+  keepDraft(ui, node, draft);
+  return node;
 }

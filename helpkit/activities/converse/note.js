@@ -1,7 +1,7 @@
 // @ts-check
 import { clock } from "../../frontend/clock.js";
 import { h, uid } from "../../frontend/dom.js";
-import { LONGEST_TEXT, onTurningAway, TextField } from "../../frontend/text_field.js";
+import { LONGEST_TEXT, onTurningAway, TextField } from "../../frontend/fields/text_field.js";
 
 /** @import { Note, StageUi } from "./types.js" */
 

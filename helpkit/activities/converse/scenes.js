@@ -153,7 +153,7 @@ export const beside = {
   landing: (ui, play, hand) => [
     h("h4", {}, ui.t("in-the-chair", { ...ui.view, number: play.seat.number, of: play.seat.of })),
     h("p", { class: "hk-soft" }, ui.t("you-said", { line: play.seat.says })),
-    landing(ui, (felt) => hand.land(felt)),
+    landing(ui, `${play.number}.${play.seat.number}`, (felt) => hand.land(felt)),
   ],
   ended: (ui, play, hand) => [
     unsaid(ui, play, hand),

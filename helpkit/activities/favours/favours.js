@@ -1,6 +1,7 @@
 // @ts-check
 import { h, refill, uid } from "../../frontend/dom.js";
 import { drawing } from "../../frontend/charts/drawing.js";
+import { keepDraft } from "../../frontend/form_draft.js";
 import { Knobs, written } from "../../frontend/knobs.js";
 import { MoveList } from "../../frontend/move_list.js";
 import { provenance } from "../../frontend/provenance.js";
@@ -53,12 +54,12 @@ function favour(ui) {
     max: 10,
     step: 1,
     value: 5,
+    "data-key": "size",
     oninput: ({ currentTarget }) => (output.textContent = currentTarget.value),
   });
   const options = Object.entries(ui.view.currencies).map(([value, name]) => h("option", { value }, name));
   const note = uid("note");
-  const select = h("select", { id: currency, "aria-describedby": note }, options);
-  output.textContent = range.value;
+  const select = h("select", { id: currency, "data-key": "currency", "aria-describedby": note }, options);
   const node = h(
     "div",
     { class: "hk-next" },
@@ -66,6 +67,8 @@ function favour(ui) {
     h("div", {}, h("label", { for: currency }, ui.t("currency")), select),
     h("p", { id: note, class: "hk-soft hk-small" }, ui.t("currency-note")),
   );
+  keepDraft(ui, node, "next");
+  output.textContent = range.value;
   return { node, chosen: () => ({ value: Number(range.value), currency: select.value }) };
 }
 

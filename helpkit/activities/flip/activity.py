@@ -7,6 +7,7 @@ from helpkit.content.activity import Activity, Others
 from helpkit.content.prose import Prose, Reading
 from helpkit.content.rules.references import Spots, misread, unknown
 from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["FlipActivity", "FlipPair"]
 
@@ -26,6 +27,10 @@ class FlipActivity(Activity):
     """Pairs of situations: which criterion moved the class?"""
 
     pairs: Mapping[str, FlipPair]
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """Every pair has an answer."""
+        return self.pairs.keys() <= state.answers.keys()
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""

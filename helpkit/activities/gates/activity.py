@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from helpkit.content.activity import Activity, Others
 from helpkit.content.rules.references import Spots, unknown
 from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["GatesActivity"]
 
@@ -14,6 +15,10 @@ class GatesActivity(Activity):
     """Where did the help leak: saying it, accepting it or carrying it out?"""
 
     cases: tuple[str, ...]
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """Every story has an answer."""
+        return {*self.cases} <= state.answers.keys()
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""

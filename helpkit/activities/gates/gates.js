@@ -1,7 +1,7 @@
 // @ts-check
 import { focusOn, h, refill } from "../../frontend/dom.js";
 import { folder, ways } from "../../frontend/story_tabs.js";
-import { radios } from "../../frontend/radios.js";
+import { radios } from "../../frontend/fields/radios.js";
 import { svg } from "../../frontend/svg.js";
 import { mount } from "../../frontend/widget.js";
 

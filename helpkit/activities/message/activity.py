@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from helpkit.content.activity import Activity, Option
 from helpkit.content.prose import Prose
+from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["MessageActivity"]
 
@@ -19,3 +21,7 @@ class MessageActivity(Activity):
     turn: Prose
     question: Prose
     options: Mapping[str, Option]
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """The reply has a label, or there is to be none."""
+        return bool(state.choices)

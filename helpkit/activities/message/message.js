@@ -1,6 +1,6 @@
 // @ts-check
 import { focusOn, h, refill, uid } from "../../frontend/dom.js";
-import { LONGEST_TEXT } from "../../frontend/text_field.js";
+import { LONGEST_TEXT } from "../../frontend/fields/text_field.js";
 import { mount } from "../../frontend/widget.js";
 
 /** @import { Child, Priced } from "../../frontend/types.js" */

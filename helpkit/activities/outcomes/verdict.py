@@ -1,6 +1,6 @@
 """An answer beside a reading: the same, accepted, different, or not to be scored at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +13,6 @@ __all__ = [
     "State",
     "Verdict",
     "beside",
-    "deck",
     "dispute",
     "face",
     "metaphor_reading",
@@ -83,16 +82,6 @@ def dispute(verdict: Verdict, reading: Reading) -> tuple[int, int, int, int]:
     return (_DISPUTE[state], verdict.steps, firmness, len(reading.accepted))
 
 
-def deck(activity: SortActivity, content: Content) -> tuple[str, ...]:
-    """The ids of the cards that a sort is about, in the order of the content."""
-    decks: Mapping[str, Iterable[str]] = {
-        "situations": content.table,
-        "words": content.words,
-        "metaphors": content.metaphors,
-    }
-    return activity.cards or tuple(decks[activity.deck])
-
-
 def face(activity: SortActivity, content: Content, card: str) -> str:
     """What stands on a card, whatever its deck."""
     if activity.deck == "words":
@@ -104,7 +93,7 @@ def face(activity: SortActivity, content: Content, card: str) -> str:
 
 def readings(activity: SortActivity, content: Content) -> Mapping[str, Reading]:
     """Our reading of each card of a sort, whatever its deck."""
-    cards = deck(activity, content)
+    cards = activity.deck_in(content)
     if activity.deck == "words":
         return {card: word_reading(content.words[card]) for card in cards}
     if activity.deck == "metaphors":

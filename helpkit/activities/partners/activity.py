@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from helpkit.content.activity import Activity, Provenance
 from helpkit.content.prose import Prose
+from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["Partner", "PartnersActivity"]
 
@@ -27,3 +29,8 @@ class PartnersActivity(Activity):
     cost: float
     partners: Mapping[str, Partner]
     provenance: Provenance
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """All rounds were played behind every door."""
+        plays = (state.answers.get(door) for door in self.partners)
+        return all(isinstance(play, list) and len(play) == self.rounds for play in plays)

@@ -1,7 +1,7 @@
 // @ts-check
 import { focusOn, h, refill } from "../../frontend/dom.js";
 import { provenance } from "../../frontend/provenance.js";
-import { radios } from "../../frontend/radios.js";
+import { radios } from "../../frontend/fields/radios.js";
 import { mount } from "../../frontend/widget.js";
 
 /** @import { Option, Sourced } from "../../frontend/types.js" */

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from helpkit.content.activity import Activity
 from helpkit.content.prose import Prose
+from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["PredictActivity"]
 
@@ -33,6 +35,10 @@ class PredictActivity(Activity):
     far: Prose
     reveal: Prose
     labels: Mapping[str, Prose]
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """A guess was committed to."""
+        return self.measure in state.predictions
 
     @property
     def published(self) -> bool:

@@ -1,5 +1,6 @@
 // @ts-check
 import { checkedInput, focusOn, h, refill, uid } from "../../frontend/dom.js";
+import { keepDraft } from "../../frontend/form_draft.js";
 import { mount } from "../../frontend/widget.js";
 
 /** @import { Guess } from "../../frontend/types.js" */
@@ -27,7 +28,7 @@ function degrees(ui, group) {
     h(
       "label",
       { class: "hk-option" },
-      h("input", { type: "radio", name: group, value: degree }),
+      h("input", { type: "radio", name: group, value: degree, "data-key": `sure-${degree}` }),
       ui.t(`sure-${degree}`),
     );
   return h("fieldset", {}, h("legend", {}, ui.t(margin ? "how-sure" : "how-sure-exact", ui.view)), sure.map(option));
@@ -45,6 +46,7 @@ function form(ui) {
     max: high,
     step: 1,
     inputmode: "numeric",
+    "data-key": "guess",
     "aria-describedby": `${id}-help`,
   });
   const help = h("p", { id: `${id}-help`, class: "hk-soft hk-small" }, ui.t("range", ui.view));
@@ -90,8 +92,13 @@ function render(where) {
   return mount("predict", where, (ui) =>
     ui.follow(() => {
       const { prediction } = ui.state();
-      if (prediction) refill(ui.body, committed(ui, prediction));
-      else if (!ui.body.hasChildNodes()) refill(ui.body, form(ui));
+      if (prediction) {
+        ui.drafts.drop("guess");
+        refill(ui.body, committed(ui, prediction));
+      } else if (!ui.body.hasChildNodes()) {
+        refill(ui.body, form(ui));
+        keepDraft(ui, ui.body, "guess");
+      }
     }),
   );
 }

@@ -11,6 +11,11 @@ __all__ = ["PredictionsActivity"]
 
 @dataclass(frozen=True, kw_only=True)
 class PredictionsActivity(Activity):
-    """Every prediction of the course so far, and how far being sure went with being right."""
+    """Every prediction of the course so far, and how far being sure went with being right.
+
+    It asks for nothing: whoever has gone past it has read it, and it is never done.
+    """
+
+    asks = False
 
     texts: Mapping[str, Prose]

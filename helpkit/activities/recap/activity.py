@@ -7,6 +7,7 @@ from helpkit.content.activity import Activity, Others
 from helpkit.content.prose import Prose
 from helpkit.content.rules.references import Spots, unknown
 from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["RecapActivity", "SelfCheck"]
 
@@ -40,6 +41,10 @@ class RecapActivity(Activity):
     passes: int
     lines: Mapping[str, Prose]
     limits: Mapping[str, Prose]
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """Every episode of the self-check has an answer."""
+        return self.checks.keys() <= state.answers.keys()
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""

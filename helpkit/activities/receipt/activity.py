@@ -8,6 +8,7 @@ from helpkit.content.activity import Activity, Others, Provenance
 from helpkit.content.prose import Prose
 from helpkit.content.rules.references import Spots, unknown
 from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["ReceiptActivity"]
 
@@ -24,6 +25,10 @@ class ReceiptActivity(Activity):
     question: Prose
     texts: Mapping[str, Prose] = field(default_factory=dict)
     provenance: Provenance
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """Every favour has a price."""
+        return content.favours.keys() <= state.answers.keys()
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""

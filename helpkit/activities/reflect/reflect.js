@@ -1,7 +1,7 @@
 // @ts-check
 import { clock } from "../../frontend/clock.js";
 import { h, uid } from "../../frontend/dom.js";
-import { isSaveKey, LONGEST_TEXT, onTurningAway, TextField } from "../../frontend/text_field.js";
+import { isSaveKey, LONGEST_TEXT, onTurningAway, TextField } from "../../frontend/fields/text_field.js";
 import { mount } from "../../frontend/widget.js";
 
 /**

@@ -10,6 +10,7 @@ from helpkit.content.types import Content
 from helpkit.frontend.base import ActivityWidget
 from helpkit.journal import Event, Journal
 from helpkit.journal.event import EVERY_ITEM, to_line
+from helpkit.journal.lesson_view import work
 from helpkit.journal.shareable import not_private, spot
 
 
@@ -22,7 +23,9 @@ class Share(ActivityWidget):
         """One offer for the whole lesson."""
         title = Prose(content.ui["share"]["title"])
         super().__init__(
-            Activity(id="share", kind="share", title=title, intro=Prose("")), content, journal
+            Activity(id="share", kind="share", title=title, intro=Prose(""), minutes=0),
+            content,
+            journal,
         )
 
     def fixed(self) -> dict[str, Any]:
@@ -31,7 +34,8 @@ class Share(ActivityWidget):
 
     def restored(self) -> dict[str, Any]:
         """The latest offer, what it holds by activity, and how many texts stay private."""
-        mine = [event for event in self.journal.events() if event.lesson == self.journal.lesson]
+        events = work(self.journal.events())
+        mine = [event for event in events if event.lesson == self.journal.lesson]
         hidden = {*map(spot, mine)} - {*map(spot, not_private(mine))}
         shareable = [event for event in not_private(mine) if event.kind != "share"]
         offer = next((event for event in reversed(mine) if event.kind == "share"), None)

@@ -8,6 +8,7 @@ from helpkit.content.activity import Activity, Others
 from helpkit.content.prose import Prose, Reading
 from helpkit.content.rules.references import Spots, misread, unknown
 from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["SortActivity"]
 
@@ -29,6 +30,24 @@ class SortActivity(Activity):
     labels: Mapping[str, Prose] = field(default_factory=dict)
     hints: Mapping[str, Prose] = field(default_factory=dict)
     question: Prose
+
+    def columns_in(self, content: Content) -> tuple[str, ...]:
+        """The ids of its columns, in order."""
+        return self.columns or content.dimensions[str(self.dimension)].values
+
+    def deck_in(self, content: Content) -> tuple[str, ...]:
+        """The ids of its cards, in the order of the content."""
+        decks: Mapping[str, Iterable[str]] = {
+            "situations": content.table,
+            "words": content.words,
+            "metaphors": content.metaphors,
+        }
+        return self.cards or tuple(decks[self.deck])
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """Every card lies in a column."""
+        columns = self.columns_in(content)
+        return all(state.answers.get(card) in columns for card in self.deck_in(content))
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""

@@ -3,7 +3,7 @@
 // replaces it.
 import { focusOn } from "../../frontend/dom.js";
 import { CARD_SETTLES } from "../../frontend/pauses.js";
-import { line } from "../../frontend/text_line.js";
+import { line } from "../../frontend/fields/text_line.js";
 import { nextCard } from "./board.js";
 
 /**

@@ -2,6 +2,7 @@
 import { moment } from "../../frontend/clock.js";
 import { h, refill } from "../../frontend/dom.js";
 import { greet } from "../../frontend/head.js";
+import { notebookLink } from "../../frontend/notebook_link.js";
 import { mount } from "../../frontend/widget.js";
 
 /**
@@ -18,8 +19,17 @@ function content(ui, { kept, last, told: notices }) {
     h("p", {}, kept ? ui.t("welcome-back", { kept, when }) : ui.t("welcome")),
     notices.map((text) => h("p", { class: "hk-problem", role: "alert" }, text)),
     h("p", { class: "hk-soft hk-small" }, ui.t("folder"), " ", h("code", {}, ui.view.folder)),
-    h("p", { class: "hk-soft hk-small", lang: ui.t("other-lang") }, ui.t("other-language", ui.view)),
+    otherLanguage(ui),
   ];
+}
+
+/** @param {Ui} ui */
+function otherLanguage(ui) {
+  const { file } = ui.view;
+  const lang = ui.t("other-lang");
+  const [before, after] = ui.t("other-language").split("{file}");
+  const link = h("a", notebookLink(ui, `../${lang}/${file}`), file);
+  return h("p", { class: "hk-other-language hk-soft hk-small", lang }, before, link, after);
 }
 
 /** @param {Where} where */

@@ -9,6 +9,7 @@ from helpkit.content.prose import Prose
 from helpkit.content.types import Content
 from helpkit.frontend.base import ActivityWidget
 from helpkit.journal import Journal
+from helpkit.journal.lesson_view import work
 
 
 class Start(ActivityWidget):
@@ -19,7 +20,9 @@ class Start(ActivityWidget):
     def __init__(self, content: Content, journal: Journal) -> None:
         """Look once at what the answers folder holds."""
         chapter = content.chapters[journal.lesson]
-        activity = Activity(id="start", kind="start", title=chapter.title, intro=Prose(""))
+        activity = Activity(
+            id="start", kind="start", title=chapter.title, intro=Prose(""), minutes=0
+        )
         super().__init__(activity, content, journal)
 
     def fixed(self) -> dict[str, Any]:
@@ -29,7 +32,8 @@ class Start(ActivityWidget):
 
     def restored(self) -> dict[str, Any]:
         """How much is kept of this lesson, since when, and what must be told."""
-        mine = [event for event in self.journal.events() if event.lesson == self.journal.lesson]
+        events = work(self.journal.events())
+        mine = [event for event in events if event.lesson == self.journal.lesson]
         sentences = self.content.ui["journal"]
         messages = [
             sentences[notice.id].format(**notice.values) for notice in self.journal.notices()

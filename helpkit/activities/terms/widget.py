@@ -18,7 +18,9 @@ class Terms(ActivityWidget):
     def __init__(self, content: Content, journal: Journal) -> None:
         """Take the chapter from the journal, as every lesson does."""
         title, intro = (content.ui[self.name][key] for key in ("title", "intro"))
-        activity = Activity(id="terms", kind="terms", title=Prose(title), intro=Prose(intro))
+        activity = Activity(
+            id="terms", kind="terms", title=Prose(title), intro=Prose(intro), minutes=0
+        )
         super().__init__(activity, content, journal)
 
     def fixed(self) -> dict[str, Any]:

@@ -17,9 +17,10 @@ from helpkit.activities.villages.activity import VillagesActivity
 from helpkit.activities.villages.picture import Going, villages
 from helpkit.content.knobs import Settings
 from helpkit.errors import NotSavedError
-from helpkit.frontend.base import ONE_AT_A_TIME
 from helpkit.frontend.charts.picture import Picture
 from helpkit.frontend.knobs import Knobs, fits
+from helpkit.frontend.lesson_view import VIEW
+from helpkit.frontend.widget_lifetime import ONE_AT_A_TIME
 from helpkit.models import image_scoring
 
 START, STOP = "start", "stop"
@@ -136,3 +137,4 @@ class Villages(Knobs):
             self.send({"id": "", "saved": False, "problem": self._sentence(error)})
         self._tell(encounters, runs, helping, running=False)
         self.state = self.restored()
+        VIEW.tell()

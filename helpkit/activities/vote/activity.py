@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from helpkit.content.activity import Activity, Option
 from helpkit.content.prose import Prose
+from helpkit.content.types import Content
+from helpkit.journal import ActivityState
 
 __all__ = ["VoteActivity"]
 
@@ -16,3 +18,7 @@ class VoteActivity(Activity):
     situation: Prose
     options: Mapping[str, Option]
     debrief: Prose
+
+    def is_done(self, state: ActivityState, content: Content) -> bool:
+        """The first vote was cast."""
+        return bool(state.votes)

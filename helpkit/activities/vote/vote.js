@@ -1,5 +1,6 @@
 // @ts-check
 import { checkedInput, focusOn, h, refill, uid } from "../../frontend/dom.js";
+import { keepDraft } from "../../frontend/form_draft.js";
 import { mount } from "../../frontend/widget.js";
 
 /** @import { Priced } from "../../frontend/types.js" */
@@ -38,6 +39,9 @@ function pick(ui, legend, name, options) {
   return h("fieldset", {}, h("legend", {}, legend), options.map(option));
 }
 
+/** @param {number} round */
+const draftOf = (round) => `ballot-${round}`;
+
 /** The ballot of one round. @param {Ui} ui @param {number} round */
 function ballot(ui, round) {
   const choices = uid("choice");
@@ -61,11 +65,10 @@ function ballot(ui, round) {
     });
     focusOn(ui.root, round === 1 ? "talk" : "shift");
   };
-  return [
-    answers,
-    sure,
-    h("button", { type: "button", class: "hk-primary", "data-key": `vote-${round}`, onclick: commit }, ui.t("vote")),
-  ];
+  const button = { type: "button", class: "hk-primary", "data-key": `vote-${round}`, onclick: commit };
+  const form = h("div", {}, answers, sure, h("button", button, ui.t("vote")));
+  keepDraft(ui, form, draftOf(round));
+  return form;
 }
 
 /** @param {Ui} ui @param {HTMLElement} group @param {string} text */
@@ -133,8 +136,8 @@ function ending(ui, { votes: [first, second], options, debrief }) {
 function content(ui, state) {
   const situation = h("p", { class: "hk-situation" }, ui.view.situation);
   const { votes } = state;
-  if (votes.length === 0) return [situation, ...ballot(ui, 1)];
-  if (votes.length === 1) return [situation, talk(ui, votes[0]), ...ballot(ui, 2)];
+  if (votes.length === 0) return [situation, ballot(ui, 1)];
+  if (votes.length === 1) return [situation, talk(ui, votes[0]), ballot(ui, 2)];
   return [situation, ...ending(ui, state)];
 }
 
@@ -145,6 +148,7 @@ function render(where) {
     ui.follow(() => {
       if (ui.state().votes.length === round) return; // a ballot half filled in stays as it is
       round = ui.state().votes.length;
+      if (round) ui.drafts.drop(draftOf(round));
       refill(ui.body, content(ui, ui.state()));
     });
   });

@@ -7,11 +7,12 @@ be read, every reference that leads nowhere and every text that one language has
 from collections.abc import Iterator
 from pathlib import Path
 
+from helpkit.content.activity import Activity
 from helpkit.content.files import FOLDER
 from helpkit.content.load import Fault, form_faults, languages, load
 from helpkit.content.rules.events import event_faults
 from helpkit.content.rules.parity import parity_faults
-from helpkit.content.rules.references import listed, misread, one_of
+from helpkit.content.rules.references import Spots, listed, misread, one_of
 from helpkit.content.types import HELD, Content
 
 __all__ = ["faults"]
@@ -34,8 +35,13 @@ def _references(content: Content) -> Iterator[Fault]:
     yield from _forms(content)
     for lesson, activities in content.activities.items():
         for key, activity in activities.items():
-            for spot, expected in activity.faults(content, activities):
+            for spot, expected in (*_minutes(activity), *activity.faults(content, activities)):
                 yield Fault(f"data/activities/{lesson}.toml", key, spot, expected)
+
+
+def _minutes(activity: Activity) -> Spots:
+    if activity.minutes < 1:
+        yield "minutes", f"expected 1 or more, got {activity.minutes}"
 
 
 def _dimensions(content: Content) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from helpkit.exercises.widget import Handout, Waiting
 from helpkit.frontend.base import REFRESH
 from helpkit.journal import Event, fold
 from helpkit.journal.files import PRIVATE, private_folder, write_whole
+from helpkit.journal.lesson_view import work
 from helpkit.journal.shareable import not_private, spot
 
 FOLDER: Final = "hand-in"
@@ -36,7 +37,9 @@ class HandIn(Waiting):
         """One button for the whole exercise."""
         self._unwritten: dict[str, bytes] = {}
         title = Prose(exercise.content.ui[self.name]["title"])
-        super().__init__(Activity(id=FOLDER, kind=KIND, title=title, intro=Prose("")), exercise)
+        super().__init__(
+            Activity(id=FOLDER, kind=KIND, title=title, intro=Prose(""), minutes=0), exercise
+        )
 
     @property
     def folder(self) -> Path:
@@ -122,7 +125,7 @@ class HandIn(Waiting):
         )
 
     def _events(self) -> list[Event]:
-        return self.journal.known()
+        return work(self.journal.known())
 
     def _presses(self, events: list[Event]) -> Iterator[Event]:
         for event in events:

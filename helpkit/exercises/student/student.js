@@ -1,6 +1,7 @@
 // @ts-check
 import { locale, moment } from "../../frontend/clock.js";
 import { focusOn, h, refill, uid } from "../../frontend/dom.js";
+import { keepDraft } from "../../frontend/form_draft.js";
 import { greet } from "../../frontend/head.js";
 import { progress } from "./progress.js";
 import { mount } from "../../frontend/widget.js";
@@ -62,7 +63,7 @@ function form(ui, done, cancel) {
     }
     if (await ui.send({ item: ui.view.item, kind: "answer", value: field.value })) done();
   };
-  return h(
+  const node = h(
     "form",
     { class: "hk-who", onsubmit: save },
     h("label", { for: name }, h("strong", {}, ui.t("label"))),
@@ -75,6 +76,8 @@ function form(ui, done, cancel) {
       cancel ? h("button", { type: "button", "data-key": "cancel", onclick: cancel }, ui.t("cancel")) : null,
     ),
   );
+  keepDraft(ui, node, "id");
+  return node;
 }
 
 /** @param {Ui} ui @param {() => void} change */
@@ -112,6 +115,7 @@ function render(where) {
     const show = () => {
       const { student, parts, told: sentences } = ui.state();
       const now = `${student} ${changing}`;
+      if (student && !changing) ui.drafts.drop("id");
       if (now !== shown)
         who.replaceChildren(
           student && !changing

@@ -24,7 +24,7 @@ class StudentHead(ActivityWidget):
         self.exercise = exercise
         title = exercise.content.ui[self.name]["title"]
         named = title.format(course=exercise.release.course, number=exercise.release.number)
-        activity = Activity(id=START, kind=START, title=Prose(named), intro=Prose(""))
+        activity = Activity(id=START, kind=START, title=Prose(named), intro=Prose(""), minutes=0)
         super().__init__(activity, exercise.content, exercise.journal)
 
     def fixed(self) -> dict[str, Any]:

@@ -25,7 +25,8 @@ __all__ = ["ReleasePaths", "is_there", "release", "release_contents"]
 _NOTEBOOK: Final = ("nbformat", "nbformat_minor")
 _METADATA: Final = ("helpkit", "kernelspec", "language_info")
 _CELL: Final = ("cell_type", "id", "source", "attachments")
-_FOLDED: Final = "jupyter"
+_CELL_METADATA: Final = ("jupyter", "tags")
+"""Whether a cell is folded, and whether it is for where there is no lesson view."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def _notebook(path: Path) -> bytes:
 
 
 def _cell(cell: Mapping[str, Any]) -> dict[str, Any]:
-    taken = _taken(cell, _CELL) | {"metadata": _taken(cell["metadata"], (_FOLDED,))}
+    taken = _taken(cell, _CELL) | {"metadata": _taken(cell["metadata"], _CELL_METADATA)}
     if cell["cell_type"] == "code":
         taken |= {"execution_count": None, "outputs": []}
     return taken

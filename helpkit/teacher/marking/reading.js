@@ -2,7 +2,7 @@
 import { checkedInput, focusOn, h, refill, uid } from "../../frontend/dom.js";
 import { sceneFaults, sceneNeeds } from "../../exercises/parts/scene/scene_faults.js";
 import { ScenePreview } from "../../exercises/parts/scene/scene_preview.js";
-import { onTurningAway, TextField } from "../../frontend/text_field.js";
+import { onTurningAway, TextField } from "../../frontend/fields/text_field.js";
 import { mount } from "../../frontend/widget.js";
 
 /** @import { Preview } from "../../frontend/types.js" */

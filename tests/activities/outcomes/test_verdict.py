@@ -10,7 +10,6 @@ from helpkit.activities.outcomes.verdict import (
     DIRECTIVENESS,
     Verdict,
     beside,
-    deck,
     dispute,
     readings,
     word_beside,
@@ -125,14 +124,14 @@ def sorts() -> dict[str, SortActivity]:
 @pytest.mark.parametrize("key", sorts())
 def test_every_card_of_every_sort_has_a_reading(key: str) -> None:
     activity, content = sorts()[key], load("en")
-    cards = deck(activity, content)
+    cards = activity.deck_in(content)
     assert tuple(readings(activity, content)) == cards
     assert len(set(cards)) == len(cards)
 
 
 def test_the_whole_deck_is_the_table_without_the_practice_cards() -> None:
-    assert len(deck(sorts()["formality"], load("en"))) == 26
-    assert len(deck(sorts()["words"], load("en"))) == 27
+    assert len(sorts()["formality"].deck_in(load("en"))) == 26
+    assert len(sorts()["words"].deck_in(load("en"))) == 27
 
 
 def test_readings_of_its_own_come_before_those_of_the_cards() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from helpkit.activities.share.widget import Share
 from helpkit.content import load
 from helpkit.journal import Journal
+from tests.activities.lesson_widget import look_around
 
 OFFER = {"item": "lesson", "kind": "share", "value": True}
 
@@ -85,3 +86,11 @@ def test_what_was_open_and_is_private_again_stays(tmp_path: Path) -> None:
     share.handle({"kind": "refresh", "item": "*"})
     assert "shown for a moment" not in share.state["lines"]
     assert share.state["private"] == 2
+
+
+def test_how_a_lesson_is_looked_at_is_neither_offered_nor_counted(tmp_path: Path) -> None:
+    journal = filled(tmp_path)
+    Share(load("en"), journal).handle(OFFER)
+    before = Share(load("en"), journal).state
+    look_around(tmp_path)
+    assert Share(load("en"), journal).state == before

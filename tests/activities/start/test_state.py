@@ -5,6 +5,7 @@ from pathlib import Path
 from helpkit.activities.start.widget import Start
 from helpkit.content import load
 from helpkit.journal import Journal
+from tests.activities.lesson_widget import look_around
 
 
 def start(folder: Path, language: str = "en") -> Start:
@@ -39,3 +40,11 @@ def test_a_torn_line_is_told_once(tmp_path: Path) -> None:
     assert head.state["kept"] == 1
     assert len(head.state["told"]) == 1
     assert "zijn leesbaar (aantal: 1" in head.state["told"][0]
+
+
+def test_looking_around_is_no_answer(tmp_path: Path) -> None:
+    look_around(tmp_path)
+    assert start(tmp_path).state == {"kept": 0, "last": "", "told": []}
+    event = Journal(tmp_path).record(activity="formality", item="directions", value="informal")
+    look_around(tmp_path)
+    assert start(tmp_path).state == {"kept": 1, "last": event.at, "told": []}

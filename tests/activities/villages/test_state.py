@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 
+from helpkit import Lesson
 from helpkit.activities.villages.activity import VillagesActivity
 from helpkit.activities.villages.widget import Villages
 from helpkit.content import load
 from helpkit.errors import HelpkitError
+from helpkit.frontend.lesson_view import VIEW
 from helpkit.journal import Journal
 from helpkit.models import image_scoring
 from tests.activities.lesson_widget import event, on_disk
+from tests.frontend.lesson_line import Line
 
 RUNS = 7
 
@@ -56,6 +59,18 @@ def test_a_finished_run_is_the_models_and_is_found_again(tmp_path: Path) -> None
     sentences = widget.state["picture"]["sentences"]
     assert sentences == villages(tmp_path).state["picture"]["sentences"]
     assert f"in {helping} of {RUNS} villages" in sentences[0]
+
+
+def test_the_lesson_view_hears_of_a_run_when_it_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(VIEW, "_pages", {})
+    Lesson("02", answers=tmp_path)
+    line = Line()
+    line.new()
+    asyncio.run(lived(villages(tmp_path)))
+    assert line.new() == [{"done": ["villages"]}]
+    line.close()
 
 
 def test_a_run_that_is_stopped_is_not_entered(tmp_path: Path) -> None:

@@ -139,6 +139,13 @@ def test_what_running_the_notebook_left_behind_stays_there(tmp_path: Path) -> No
     assert tree(again(tmp_path).folder) == plain
 
 
+def test_what_is_for_elsewhere_still_says_so(tmp_path: Path) -> None:
+    (notebook,) = again(tmp_path).folder.glob("*.ipynb")
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    tags = {cell["id"]: cell["metadata"]["tags"] for cell in cells if "tags" in cell["metadata"]}
+    assert tags == {"elsewhere": ["elsewhere"]}
+
+
 def test_the_same_course_makes_the_same_bytes(tmp_path: Path) -> None:
     each, two = tmp_path / "one", tmp_path / "two"
     for root in (each, two):

@@ -331,7 +331,7 @@ def test_the_feedback_says_in_text_what_our_own_says(
 def test_markup_of_a_student_is_text_to_whoever_marks(autograded: tuple[Nbgrader, str]) -> None:
     (path,) = (autograded[0].course / "autograded" / "s5").rglob("*.ipynb")
     cells = json.loads(path.read_text("utf-8"))["cells"]
-    assert [cell["id"] for cell in cells][:3] == ["title", "start", "classify-text"]
+    assert [cell["id"] for cell in cells][:3] == ["title", "elsewhere", "start"]
     assert not [cell for cell in cells if EVIL in "".join(cell["source"])]
     outputs = [output for cell in cells for output in cell.get("outputs", [])]
     assert {output["output_type"] for output in outputs} == {"stream"}

@@ -1,6 +1,6 @@
 // @ts-check
 import { h, uid } from "../../../frontend/dom.js";
-import { radios } from "../../../frontend/radios.js";
+import { radios } from "../../../frontend/fields/radios.js";
 import { mount } from "../../../frontend/widget.js";
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 import { h, uid } from "../../../frontend/dom.js";
-import { onTurningAway, TextField } from "../../../frontend/text_field.js";
+import { onTurningAway, TextField } from "../../../frontend/fields/text_field.js";
 import { mount } from "../../../frontend/widget.js";
 
 /**

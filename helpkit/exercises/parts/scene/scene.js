@@ -4,7 +4,7 @@ import { h, uid } from "../../../frontend/dom.js";
 import { newestOnly } from "../../../frontend/latest.js";
 import { sceneFaults, sceneNeeds } from "./scene_faults.js";
 import { ScenePreview } from "./scene_preview.js";
-import { isSaveKey, onTurningAway, TextField } from "../../../frontend/text_field.js";
+import { isSaveKey, onTurningAway, TextField } from "../../../frontend/fields/text_field.js";
 import { mount } from "../../../frontend/widget.js";
 
 /**

@@ -19,6 +19,7 @@ class ExerciseWrite(ExerciseWidget, Reflect):
         """A reflection whose note says where it goes."""
         activity = super().as_activity()
         return ReflectActivity(
+            minutes=0,
             id=activity.id,
             kind="reflect",
             title=activity.title,

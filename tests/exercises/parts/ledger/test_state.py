@@ -25,7 +25,7 @@ STUDENTS = [f"s{number}" for number in range(30)]
 
 def ledger(folder: Path, student: str = "s1", language: str = "en") -> LedgerSheet:
     part = exercise(FOLDERS[1], language).parts["ledger"]
-    activity = Activity(id=part.id, kind=part.kind, title=part.title, intro=part.task)
+    activity = Activity(id=part.id, kind=part.kind, title=part.title, intro=part.task, minutes=0)
     journal = Journal(folder, lesson="exercise-02", language=language)
     return LedgerSheet(activity, load(language), journal, part=part, seed=SEED, student=student)
 

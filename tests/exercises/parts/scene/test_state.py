@@ -21,7 +21,7 @@ WHOLE = own_scene()
 
 def editor(folder: Path, language: str = "en") -> SceneEditor:
     part = exercise(FOLDERS[2], language).parts["build"]
-    activity = Activity(id=part.id, kind=part.kind, title=part.title, intro=part.task)
+    activity = Activity(id=part.id, kind=part.kind, title=part.title, intro=part.task, minutes=0)
     journal = Journal(folder, lesson="exercise-06", language=language)
     return SceneEditor(activity, load(language), journal, part=part)
 
@@ -164,7 +164,7 @@ def test_the_preview_goes_with_the_first_message(tmp_path: Path) -> None:
             super().open()
 
     part = exercise(FOLDERS[2]).parts["build"]
-    activity = Activity(id=part.id, kind=part.kind, title=part.title, intro=part.task)
+    activity = Activity(id=part.id, kind=part.kind, title=part.title, intro=part.task, minutes=0)
     Watched(activity, load("en"), Journal(tmp_path, lesson="exercise-06"), part=part)
     assert len(opened[0]["preview"]["needs"]) == len(NEEDS)
     assert all(need["met"] for need in opened[0]["preview"]["needs"])

@@ -1,9 +1,9 @@
 // @ts-check
-import { clock } from "./clock.js";
-import { h, uid } from "./dom.js";
+import { clock } from "../clock.js";
+import { h, uid } from "../dom.js";
 import { onTurningAway, TextField } from "./text_field.js";
 
-/** @typedef {import("./types.js").Ui<{ longest: number }>} Ui */
+/** @typedef {import("../types.js").Ui<{ longest: number }>} Ui */
 
 /**
  * A line of the learner's own.

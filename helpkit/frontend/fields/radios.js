@@ -1,7 +1,7 @@
 // @ts-check
-import { checkedInput, h, uid } from "./dom.js";
+import { checkedInput, h, uid } from "../dom.js";
 
-/** @import { Child, Ui } from "./types.js" */
+/** @import { Child, Ui } from "../types.js" */
 
 /** @typedef {{ id: string, name: string, description?: string }} Option */
 

@@ -2,10 +2,10 @@
 // A field whose text is never lost. It is kept in the browser from the first keystroke, sent when the
 // hand rests or the learner turns away, and out of the browser when it is on the disk. `#base` is the
 // text as this field last knew it from the journal, `#sent` are its own texts that have not come back.
-import { h, refill } from "./dom.js";
-import { HAND_RESTS, KERNEL_SILENT } from "./pauses.js";
+import { h, refill } from "../dom.js";
+import { HAND_RESTS, KERNEL_SILENT } from "../pauses.js";
 
-/** @import { Attributes, Happening, Ui } from "./types.js" */
+/** @import { Attributes, Happening, Ui } from "../types.js" */
 /** @typedef {{ text: string, base: string }} Draft */
 
 /**

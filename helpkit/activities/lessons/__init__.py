@@ -1,0 +1,1 @@
+"""The map of the course: its lessons as stations of a line, and which one to go on with."""
