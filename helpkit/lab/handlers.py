@@ -24,7 +24,9 @@ LESSON_VIEW: Final = Path(str(files("helpkit.lab"))) / "lesson_view"
 
 def handlers(base_url: str) -> list[tuple[str, type, dict[str, Any]]]:
     """The addresses, with what answers there."""
-    course = ThreadPoolExecutor(1).submit(_course)
+    pool = ThreadPoolExecutor(1)
+    course = pool.submit(_course)
+    pool.submit(_load_exporters)
     view = url_path_join(base_url, "lab/extensions/helpkit/(.*)")
     return [
         (url_path_join(base_url, "helpkit/course.json"), CourseHandler, {"course": course}),
@@ -37,6 +39,17 @@ def _course() -> bytes:
     from helpkit.lab.course_json import course_json
 
     return course_json()
+
+
+def _load_exporters() -> None:
+    """Import what JupyterLab asks for when it opens the first notebook.
+
+    It takes a second, in which the server would answer nothing else, just when a learner waits.
+    """
+    from nbconvert.exporters.base import get_export_names, get_exporter
+
+    for name in get_export_names():
+        get_exporter(name)
 
 
 class CourseHandler(APIHandler):

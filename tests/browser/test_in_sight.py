@@ -11,7 +11,7 @@ from tests.browser.steps import all_saved, comes_true
 
 WIDE, NARROW, LOW = (1280, 800), (390, 844), (390, 430)
 SIGHT = """(plot) => {
-  const window_ = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect();
+  const window_ = plot.closest(".jp-WindowedPanel-outer").getBoundingClientRect();
   const { top, bottom } = plot.getBoundingClientRect();
   const seen = Math.min(bottom, window_.bottom) - Math.max(top, window_.top);
   return seen / Math.min(bottom - top, window_.height / 2);

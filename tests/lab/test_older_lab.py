@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from helpkit.lab.course_folder import lessons_folder
 from helpkit.lab.saving import WIDGET
@@ -22,6 +22,17 @@ OPENED = """(path) => {
 VERSION = "() => JSON.parse(document.getElementById('jupyter-config-data').textContent).appVersion"
 ACTIVE = """() => window.jupyterapp.listPlugins()
   .filter((id) => id.startsWith('helpkit:') && window.jupyterapp.isPluginActivated(id))"""
+ALIVE = "() => document.querySelector('.hk-notice')?.dataset.phase === 'alive'"
+ALL_SHOWN = """() => window.jupyterapp.shell.currentWidget.content.widgets
+  .filter(({ model }) => model.type === "code").every(({ model }) => model.outputs.length)"""
+RUNS = """async () => {
+  const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+  const asked = { runs: "get_ipython().execution_count" };
+  const content = { code: "", silent: true, user_expressions: asked };
+  const reply = await kernel.requestExecute(content).done;
+  return Number(reply.content.user_expressions.runs.data["text/plain"]);
+}"""
+PATIENCE = 60_000
 SAVE = "() => window.jupyterapp.shell.currentWidget.context.save()"
 
 
@@ -56,6 +67,22 @@ def test_a_lesson_opens_and_the_lesson_view_is_active(own_page: Page, place: Pla
     place.open(own_page, LESSON)
     assert own_page.evaluate(VERSION).startswith(place.version)
     assert "helpkit:lesson-view" in own_page.evaluate(ACTIVE)
+
+
+def test_it_is_alive_and_a_page_that_comes_back_joins_it(own_page: Page, place: Place) -> None:
+    """Notebook 7 has pages where JupyterLab has tabs; in both the kernel goes on."""
+    place.open(own_page, LESSON)
+    own_page.wait_for_function(ALIVE, timeout=PATIENCE)
+    expect(own_page.locator(".jp-NotebookPanel-toolbar")).to_be_hidden()
+    own_page.locator(".hk-way-on .hk-onward").click()
+    expect(own_page.locator(".hk-sort").first).to_be_visible()
+    own_page.wait_for_function(ALL_SHOWN, timeout=PATIENCE)
+    runs = own_page.evaluate(RUNS)
+    own_page.goto("about:blank")
+    place.open(own_page, LESSON)
+    own_page.wait_for_function(ALIVE, timeout=PATIENCE)
+    expect(own_page.locator(".hk-sort").first).to_be_visible()  # where the learner was
+    assert own_page.evaluate(RUNS) == runs > 1
 
 
 def test_the_server_gives_the_course(place: Place) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from helpkit.lab.course_folder import CourseFolder, lessons_folder
 from tests.browser.fixtures import Served, Window
-from tests.lab.lesson_view.lesson_page import LessonPage
+from tests.lab.lesson_view.lesson_page import ANY, LessonPage
 
 
 @contextmanager
@@ -35,5 +35,5 @@ def lesson(
 ) -> Iterator[LessonPage]:
     """Lesson 6, opened once for all tests of a file that leave it as it was."""
     with course_of(window.ready(), lab, tmp_path_factory.mktemp("course").name) as lesson:
-        yield lesson.lesson("06")
+        yield lesson.lesson("06").settled(ANY)
     window.tidy()

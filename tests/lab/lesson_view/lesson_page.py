@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from helpkit.content import load
 from helpkit.journal import Journal
 
+VERB, ANY = r"\bch\d\.", ""
 PATIENCE = 40_000  # milliseconds; a kernel has to start and to run a lesson
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 DIALOGS = ".jp-Dialog"
@@ -30,6 +31,9 @@ CELLS = f"""() => [...{FRONT}.content.model.cells]
   .map(({{ sharedModel }}) => sharedModel.getSource())"""
 LAID_OUT = f"""() => {FRONT}.content.widgets
   .filter(({{ node }}) => node.offsetHeight).map(({{ model }}) => model.id)"""
+RAN = f"""(verbs) => {FRONT}.content.widgets
+  .filter(({{ model }}) => model.type === "code" && model.sharedModel.getSource().match(verbs))
+  .every(({{ model }}) => model.outputs.length)"""
 CLOSE = """async () => {
   const { sessions } = window.jupyterapp.serviceManager;
   await sessions.shutdownAll().catch(() => {});
@@ -56,7 +60,7 @@ class LessonPage:
 
     def lesson(self, number: str, language: str = "en") -> "LessonPage":
         """Show a lesson, and wait until it is alive."""
-        return self.open(f"{language}/{load(language).chapters[number].file}").alive()
+        return self.open(f"{language}/{load(language).chapters[number].file}").alive().settled()
 
     def reload(self) -> "LessonPage":
         """Load the page anew; the kernel goes on."""
@@ -80,6 +84,11 @@ class LessonPage:
     def is_in(self, phase: str) -> None:
         """Wait for this phase of its life."""
         expect(self.notice).to_have_attribute("data-phase", phase, timeout=PATIENCE)
+
+    def settled(self, cells: str = VERB) -> "LessonPage":
+        """Wait until each cell with a verb of ours has run, or all: it is alive before that."""
+        self.page.wait_for_function(RAN, arg=cells, timeout=PATIENCE)
+        return self
 
     def connected(self) -> "LessonPage":
         """Wait until the kernel answers."""

@@ -83,10 +83,11 @@ export class LessonView {
     this.whenSeen(() => this.#life.begin());
   }
 
-  /** At each key that it hears, JupyterLab's notebook takes the focus to its active cell. */
+  /** JupyterLab's notebook takes the focus to its active cell when what is no cell has it, and at each key. */
   #keepFocus() {
+    const stop = (/** @type {Event} */ event) => event.stopPropagation();
     for (const node of this.#panel.content.node.querySelectorAll(".hk-lesson-bar, .hk-notice, .hk-way-on"))
-      node.addEventListener("keydown", (event) => event.stopPropagation());
+      for (const type of ["focusin", "keydown"]) node.addEventListener(type, stop);
   }
 
   /** Open another notebook in the place of this one. @param {string} path */

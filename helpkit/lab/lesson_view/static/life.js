@@ -11,8 +11,12 @@ const DEAD = ["dead", "restarting", "autorestarting", "terminating"];
 /** How long a kernel that the server starts again may take, in milliseconds. */
 const TO_RESTART = 20_000;
 const BETWEEN_LOOKS = 50;
+/** How long a page may take for the cells that it sends together. */
+const A_HANDFUL = 2500;
 /** A call of a verb, as in `ch1.sort("metaphors")`. */
 const VERB = /^\w+\.\w+\(/m;
+/** Cells that are sent together: what a learner does waits behind them in the kernel. */
+const AT_ONCE = 4;
 /** A cell of ours that fails does not keep the others from running. */
 const GO_ON = { tags: ["raises-exception"] };
 
@@ -139,7 +143,8 @@ export class Life {
     this.#listenTo(kernel);
     this.#tell = (await hasWidgets(kernel)) ? await openChannel(kernel, this.#hear) : null;
     const isJoined = Boolean(this.#tell);
-    if (!isJoined) await this.#runFirst(kernel);
+    if (isJoined) await this.#letOthersRun();
+    else await this.#runFirst(kernel);
     await this.#runAll(this.#missing(isJoined));
     this.#tell ??= await openChannel(kernel, this.#hear);
   }
@@ -189,6 +194,16 @@ export class Life {
     look();
   }
 
+  /** A page that came before may still be running the lesson: what it is about to run is not run twice. */
+  async #letOthersRun() {
+    let missing = this.#missing(true);
+    if (!this.#lesson.order(missing).first.length) this.#store.set({ phase: "alive" });
+    for (let before = Infinity; missing.length && missing.length < before; missing = this.#missing(true)) {
+      before = missing.length;
+      await new Promise((next) => setTimeout(next, A_HANDFUL));
+    }
+  }
+
   /** What this kernel does not show yet: a page that was closed early leaves a lesson half run. @param {boolean} isJoined */
   #missing(isJoined) {
     const hidden = this.#code.filter(({ model }) => !this.#shown[model.id]);
@@ -198,15 +213,20 @@ export class Life {
     return hidden.filter(({ model }) => VERB.test(model.sharedModel.getSource()));
   }
 
-  /** All are sent at once; the lesson is alive when what is on the screen has come. @param {Cell[]} cells */
+  /** What is on the screen comes first; the lesson is alive when it is there. @param {Cell[]} cells */
   async #runAll(cells) {
     const isOurs = this.#isOurs;
-    const { first, later } = isOurs ? this.#lesson.order(cells) : { first: cells, later: [] };
-    const [soon, all] = [first, later].map((some) => some.map((cell) => this.#run(cell, isOurs ? GO_ON : {})));
-    await Promise.all(soon);
-    if (this.#panel.isDisposed) return;
+    const run = (/** @type {Cell[]} */ some) => Promise.all(some.map((cell) => this.#run(cell, isOurs ? GO_ON : {})));
+    let { first, later } = isOurs ? this.#lesson.order(cells) : { first: cells, later: [] };
+    await run(first);
     this.#store.set({ phase: "alive" });
-    await Promise.all(all);
+    while (later.length && !this.#panel.isDisposed) {
+      ({ first, later } = this.#lesson.order(later)); // the learner may have gone on meanwhile
+      const soon = [...first, ...later];
+      await run(soon.slice(0, AT_ONCE));
+      later = soon.slice(AT_ONCE);
+    }
+    if (this.#panel.isDisposed) return;
     this.#panel.context.model.dirty &&= !isOurs; // widgets are not saved, so there is nothing to save
   }
 }

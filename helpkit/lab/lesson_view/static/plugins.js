@@ -27,6 +27,14 @@ function whole(config) {
   return { ...config, windowingMode, scrollPastEnd: false };
 }
 
+/** JupyterLab starts the kernel too, but sees to checkpoints first. @param {Panel} panel */
+function startKernel({ context, sessionContext }) {
+  const { defaultKernelName, defaultKernelLanguage: language } = context.model;
+  const name = defaultKernelName || sessionContext.kernelPreference.name;
+  sessionContext.kernelPreference = { ...sessionContext.kernelPreference, name, language };
+  sessionContext.initialize();
+}
+
 /** @typedef {Map<Lumino, LessonView>} Views */
 
 /** @param {Panel} panel @param {Jupyter} jupyter @param {Promise<Course>} coming @param {Views} views */
@@ -36,6 +44,7 @@ async function look(panel, jupyter, coming, views) {
   const course = await coming;
   const entry = entryOf(course, panel.content.model);
   if (!entry || panel.isDisposed) return;
+  startKernel(panel);
   layWhole(panel);
   const view = new LessonView(panel, jupyter, course, entry);
   views.set(panel, view);

@@ -42,7 +42,10 @@ export class Steps {
   /** @param {View} view */
   lay(view) {
     const shown = new Set(view.code ? this.#panel.content.widgets : this.#shown(view));
-    for (const cell of this.#panel.content.widgets) cell.node.classList.toggle(AWAY, !shown.has(cell));
+    for (const cell of this.#panel.content.widgets) {
+      cell.node.classList.toggle(AWAY, !shown.has(cell));
+      if (!view.code) cell.node.removeAttribute("aria-label"); // JupyterLab calls each a cell, in English
+    }
     for (const part of this.#parts) this.#mark(part, view);
   }
 

@@ -6,13 +6,15 @@
 
 const BARS = ["jp-top-panel", "jp-menu-panel", "jp-bottom-panel"];
 const SIDES = ".jp-SideBar";
+const PANELS = ["jp-main-content-panel", "jp-main-vsplit-panel", "jp-main-split-panel"];
+const DOCK = "jp-main-dock-panel";
 const ALONE = "hk-alone";
 const NARROW = "(max-width: 760px)";
 
-/** @param {Lumino} widget @returns {Lumino[]} */
-function inside(widget) {
-  const children = widget.layout ? [...widget.layout.widgets] : [];
-  return [...children, ...children.filter(({ id }) => id === "jp-main-content-panel").flatMap(inside)];
+/** What a panel holds, down to where the documents are. @param {Lumino} panel @returns {Lumino[]} */
+function inside(panel) {
+  const children = [...(panel.layout?.widgets ?? [])];
+  return [...children, ...children.filter(({ id }) => PANELS.includes(id)).flatMap(inside)];
 }
 
 export class Surroundings {
@@ -44,6 +46,8 @@ export class Surroundings {
     document.body.classList.toggle(ALONE, isAlone);
     if (isAlone) this.#leave();
     else this.#return();
+    const dock = inside(this.#shell).find(({ id }) => id === DOCK);
+    dock?.fit(); // its row of tabs has another height now
   };
 
   #leave() {

@@ -46,6 +46,8 @@ export interface Cell {
 }
 
 export interface NotebookModel {
+  defaultKernelName: string;
+  defaultKernelLanguage: string;
   cells: Iterable<CellModel>;
   dirty: boolean;
   getMetadata(name: string): any;
@@ -82,7 +84,8 @@ export interface SessionContext {
   kernelChanged: Signal<unknown>;
   restartKernel(): Promise<void>;
   changeKernel(model: { name: string }): Promise<unknown>;
-  kernelPreference: { name?: string };
+  kernelPreference: { name?: string; language?: string };
+  initialize(): Promise<boolean>;
 }
 
 export interface Panel extends Lumino {

@@ -6,7 +6,7 @@ import signal
 from playwright.sync_api import Locator, expect
 
 from helpkit.content import load
-from tests.lab.lesson_view.lesson_page import DIALOGS, LessonPage
+from tests.lab.lesson_view.lesson_page import ANY, DIALOGS, LessonPage
 
 EN = load("en").ui
 RESTART = "() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
@@ -33,19 +33,19 @@ def start_again(lesson: LessonPage) -> None:
 
 
 def test_a_live_kernel_is_joined_and_runs_nothing_twice(course: LessonPage) -> None:
-    course.lesson("06").go_on()
+    course.lesson("06").settled(ANY).go_on()
     course.guess(7)
     runs = course.runs
-    course.reload()
+    course.reload().settled()
     expect(course.widget("predict").locator(".hk-number")).to_have_text("7")
     write(course, "On Tuesday")
     assert course.runs == runs
 
 
 def test_two_tabs_are_alive_and_see_what_the_other_did(course: LessonPage) -> None:
-    course.lesson("06").go_on()
+    course.lesson("06").settled(ANY).go_on()
     runs = course.runs
-    other = course.beside(course.page.context.new_page()).alive()
+    other = course.beside(course.page.context.new_page()).alive().settled()
     other.go_to("Ten past four")
     other.guess(7)
     expect(course.widget("predict").locator(".hk-number")).to_have_text("7")

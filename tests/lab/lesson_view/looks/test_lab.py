@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from helpkit.content import load
 from tests.browser.axe import CONTRAST, serious
+from tests.browser.fixtures import SIZE
 from tests.browser.notebook import DARK, LIGHT, THEME, THEMED
 from tests.browser.steps import fits
 from tests.lab.lesson_view.lesson_page import PANEL, LessonPage
 
 EN = load("en").ui["lesson_view"]
 HIGH_CONTRAST = "JupyterLab Dark High Contrast"
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 INSIDE = """(node) => [...node.querySelectorAll("*")].filter((part) => {
   const { left, right, width } = part.getBoundingClientRect();
   return width && part.checkVisibility() && (left < -1 || right > innerWidth + 1);
@@ -39,12 +40,11 @@ def drawer(lesson: LessonPage) -> Iterator[None]:
 @pytest.fixture
 def phone(lesson: LessonPage) -> Iterator[None]:
     """The smallest screen."""
-    size = lesson.page.viewport_size
     lesson.page.set_viewport_size(PHONE)
     lesson.page.wait_for_function("() => innerWidth === 320")
     expect(lesson.bar.locator(".hk-more")).to_be_visible()
     yield
-    lesson.page.set_viewport_size(size)
+    lesson.page.set_viewport_size(SIZE)
 
 
 def wear(lesson: LessonPage, theme: str) -> None:
