@@ -13,7 +13,7 @@ from tests.language import english_in
 
 MAP = "ch1.lessons()"
 EN, NL = load("en"), load("nl")
-BEGUN = re.compile(r"^\d+ of \d+ done · about \d+ minutes left$")
+BEGUN = re.compile(r"^\d+ of \d+ activities done · about \d+ minutes left$")
 
 
 def stations(widget: Locator) -> Locator:

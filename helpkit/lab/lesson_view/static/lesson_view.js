@@ -21,6 +21,24 @@ function beginning() {
   return { ...nothing, phase: "starting", connected: true, part: 0, layout: "steps", fold: false, code: false };
 }
 
+/** A browser that is full, or keeps nothing, does without. @param {string} spot @param {string} id */
+function remember(spot, id) {
+  try {
+    localStorage.setItem(spot, id);
+  } catch {
+    // The journal keeps it too.
+  }
+}
+
+/** @param {string} spot */
+function remembered(spot) {
+  try {
+    return localStorage.getItem(spot) ?? "";
+  } catch {
+    return "";
+  }
+}
+
 export class LessonView {
   #hasGone = false;
   #isPlaced = false;
@@ -154,7 +172,7 @@ export class LessonView {
     this.#hasGone = true;
     this.#show(part);
     const { id } = this.parts[part];
-    localStorage.setItem(this.#spot, id);
+    remember(this.#spot, id);
     this.#life.tell({ place: id });
     const { node } = this.parts[part].cells[0];
     this.focusOn(node.querySelector("h1, h2, h3") ?? node);
@@ -191,7 +209,7 @@ export class LessonView {
 
   /** Where this browser was last; the journal, which knows better, answers later. */
   #remembered() {
-    return this.#indexOf(localStorage.getItem(this.#spot) ?? "");
+    return this.#indexOf(remembered(this.#spot));
   }
 
   /** @param {string} id */

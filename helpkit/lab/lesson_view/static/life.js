@@ -17,6 +17,13 @@ const A_HANDFUL = 2500;
 const VERB = /^\w+\.\w+\(/m;
 /** Cells that are sent together: what a learner does waits behind them in the kernel. */
 const AT_ONCE = 4;
+/**
+ * What lies beside a notebook could call itself helpkit, or json. Python would take that for ours, and nobody has
+ * asked for it: so the folder is no place to import from. `helpkit lab` starts its kernels like that.
+ */
+const LEAVE_FOLDER = "import sys; sys.path[:] = filter(None, sys.path)";
+/** Notebooks with cells of today; a second view of one shows the same cells. */
+const begun = new WeakSet();
 /** A cell of ours that fails does not keep the others from running. */
 const GO_ON = { tags: ["raises-exception"] };
 
@@ -41,6 +48,8 @@ async function isReady(kernel) {
 export class Life {
   /** @type {((message: Record<string, unknown>) => void) | null} */
   #tell = null;
+  /** @type {Record<string, unknown>[]} */
+  #unsaid = [];
   /** @type {Set<Cell>} */
   #running = new Set();
   /** @type {Record<string, string[]>} */
@@ -74,7 +83,9 @@ export class Life {
 
   /** Run it if it is as we made it; any other waits to be asked. */
   begin() {
-    for (const cell of this.#code) showWidgets(cell, []); // those of another day are dead
+    const { context } = this.#panel;
+    if (!begun.has(context)) for (const cell of this.#code) showWidgets(cell, []); // those of another day are dead
+    begun.add(context);
     if (isUnchanged(this.#entry, this.#panel.content.model)) return this.start();
     this.#store.set({ phase: "changed" });
   }
@@ -97,7 +108,8 @@ export class Life {
       await this.#live();
     } catch (error) {
       console.error(error);
-      this.#store.set({ phase: "failed" });
+      this.#tell = null;
+      this.#store.set({ phase: this.#store.view.phase === "alive" ? "stopped" : "failed" });
     } finally {
       this.#isStarting = false;
     }
@@ -111,9 +123,16 @@ export class Life {
     await this.start();
   }
 
-  /** @param {Record<string, unknown>} message */
+  /** What is said before there is a line to the kernel is kept. @param {Record<string, unknown>} message */
   tell(message) {
-    this.#tell?.(message);
+    if (this.#tell) this.#tell(message);
+    else this.#unsaid.push(message);
+  }
+
+  /** @param {Kernel} kernel */
+  async #join(kernel) {
+    this.#tell = await openChannel(kernel, this.#hear);
+    if (this.#tell) for (const message of this.#unsaid.splice(0)) this.#tell(message);
   }
 
   #stop() {
@@ -141,12 +160,13 @@ export class Life {
   async #live() {
     const kernel = /** @type {Kernel} */ (this.#panel.sessionContext.session?.kernel);
     this.#listenTo(kernel);
-    this.#tell = (await hasWidgets(kernel)) ? await openChannel(kernel, this.#hear) : null;
+    this.#tell = null;
+    if (await hasWidgets(kernel)) await this.#join(kernel);
     const isJoined = Boolean(this.#tell);
     if (isJoined) await this.#letOthersRun();
     else await this.#runFirst(kernel);
     await this.#runAll(this.#missing(isJoined));
-    this.#tell ??= await openChannel(kernel, this.#hear);
+    if (!this.#tell) await this.#join(kernel);
   }
 
   get #isOurs() {
@@ -157,8 +177,9 @@ export class Life {
   async #runFirst(kernel) {
     this.#shown = {};
     if (!this.#isOurs) return;
+    await kernel.requestExecute({ code: LEAVE_FOLDER, silent: true, store_history: false }).done;
     await this.#run(this.#code[0]);
-    this.#tell = await openChannel(kernel, this.#hear);
+    await this.#join(kernel);
     if (!this.#tell) throw new Error("The first cell made no lesson.");
   }
 

@@ -74,6 +74,7 @@ export interface Kernel {
   connectionStatusChanged: Signal<string>;
   requestCommInfo(content: { target_name?: string }): Promise<{ content: { comms?: Record<string, unknown> } }>;
   createComm(target: string): Comm;
+  requestExecute(content: Record<string, unknown>): { done: Promise<unknown> };
 }
 
 export interface SessionContext {

@@ -127,6 +127,15 @@ def test_a_changed_copy_waits_for_one_press(course: LessonPage, change: Change) 
     assert (course.course / "en" / "written").exists() is (change is not one_cell_less)
 
 
+def test_what_lies_beside_a_lesson_is_not_taken_for_ours(course: LessonPage) -> None:
+    """Whoever opens a lesson has not asked for it, and a lesson starts by itself."""
+    for name in ("helpkit", "plotly", "anywidget"):
+        (course.course / "en" / f"{name}.py").write_text("open('written', 'w').close()", "utf-8")
+    course.open(LESSON).alive()
+    expect(course.widget("start")).to_be_visible()
+    assert not (course.course / "en" / "written").exists()
+
+
 @pytest.mark.parametrize("change", [no_metadata, no_such_lesson, another_language, no_words])
 def test_what_is_not_ours_is_a_notebook_like_any_other(course: LessonPage, change: Change) -> None:
     spoil(course.course / LESSON, change)
