@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from helpkit.content import languages, load
 
@@ -76,6 +76,7 @@ CLOSE = f"""async (path) => {{
   if (session?.path !== path) sessions.findByPath(path).then((spare) => spare && shut(spare.id));
   await dispose(panel);
 }}"""
+ALIVE_OR_NOT = re.compile("alive|stopped|failed")
 VERB = re.compile(r"ch1\.\w+\([^()\n]*\)")
 LIGHT, DARK = "JupyterLab Light", "JupyterLab Dark"
 FAULTS = tuple(load(language).ui["common"]["fault"].split("(")[0] for language in languages())
@@ -87,6 +88,21 @@ def faults(page: Page) -> list[str]:
     return [text for text in complaints if text.startswith(FAULTS)]
 
 
+def on_one_page(page: Page) -> None:
+    """Bring the lesson in front to life, and have all of its parts on one page."""
+    panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    notice = panel.locator(".hk-notice")
+    expect(notice).to_have_attribute("data-phase", ALIVE_OR_NOT, timeout=60_000)
+    if notice.get_attribute("data-phase") != "alive":
+        notice.get_by_role("button").click()
+    expect(notice).to_have_attribute("data-phase", "alive", timeout=60_000)
+    if panel.locator(".hk-way-on").is_visible():
+        panel.locator(".hk-bar-progress").click()
+        panel.locator(".hk-layouts button").nth(1).click()
+        page.keyboard.press("Escape")
+    expect(panel.locator(".hk-way-on")).to_be_hidden()
+
+
 class Notebook:
     """Written, opened, run, restarted; `answers` is where its journal goes."""
 
@@ -94,7 +110,7 @@ class Notebook:
         self.page, self.address, self.folder, self.answers = page, address, folder, answers
         self.number = number
         self.name = f"{number}.ipynb" if number else f"{answers.parent.name}.ipynb"
-        self.only_verbs = False
+        self.only_verbs = self.is_lesson = False
 
     def write(self, *cells: str, language: str = "en", lesson: str = "01") -> "Notebook":
         """Cells of code after the one that makes `ch1`."""
@@ -127,6 +143,7 @@ class Notebook:
     def open_file(self, path: Path) -> "Notebook":
         """Show a notebook that is there already, in a folder with answers of its own."""
         self.name, self.answers = str(path.relative_to(self.folder)), path.parent / "answers"
+        self.is_lesson = True
         return self.open()
 
     def load(self) -> "Notebook":
@@ -152,8 +169,11 @@ class Notebook:
         return f"{self.number + 1}.ipynb"
 
     def run(self) -> "Notebook":
-        """Run all cells and wait until they are done."""
-        self.page.evaluate(RUN_ALL)
+        """Run all cells; a lesson does so by itself, or at a press when its kernel is gone."""
+        if self.is_lesson:
+            on_one_page(self.page)
+        else:
+            self.page.evaluate(RUN_ALL)
         return self
 
     def restart(self) -> "Notebook":

@@ -1,7 +1,7 @@
 """The whole evening: `helpkit lab`, lesson 1 from the first click to the last, and the next one.
 
-Nothing is written from the side: everything goes through the menu, the mouse and the keyboard of a
-learner, in each language. The next evening is a new server, a new page and a new kernel.
+Nothing is written from the side: everything goes through the mouse and the keyboard of a learner,
+in each language. The next evening is a new server, a new page and a new kernel.
 """
 
 from pathlib import Path
@@ -14,12 +14,11 @@ from helpkit.content import load
 from helpkit.journal import Journal
 from tests.browser.axe import serious
 from tests.browser.fixtures import ours
-from tests.browser.notebook import FAULTS, THEMED
+from tests.browser.notebook import FAULTS, THEMED, on_one_page
 from tests.browser.steps import all_saved
 from tests.lab.running import PATIENCE, Lab, running_lab
 from tests.language import english_in
 
-CONNECTED = "| Idle"  # in the status bar; before that, Run All asks which kernel is meant
 TITLE = "How to Offer, Give, and Receive Help"
 LICENCE = "CC BY 4.0"
 OWN_LANGUAGE = """(node) => {
@@ -46,12 +45,10 @@ class Evening:
         expect.set_options(timeout=PATIENCE * 1000)
 
     def begin(self) -> Self:
-        """Open the address that `helpkit lab` prints and do what the first line says."""
+        """Open the address that `helpkit lab` prints, and look at the whole lesson."""
         self.page.goto(self.lab.address)
-        expect(self.page.get_by_text(CONNECTED)).to_be_visible()
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        expect(self.widget("start")).to_be_in_viewport()
+        on_one_page(self.page)
+        expect(self.widget("start")).to_be_visible()
         self.widget("share").wait_for(state="attached")
         return self
 
@@ -168,11 +165,14 @@ class Evening:
         expect(self.widget("recap")).to_contain_text("14")
 
     def in_the_dark(self) -> None:
-        """Choose the dark theme in the menu, as a learner would."""
+        """Choose the dark theme in the menu of JupyterLab, which comes with the code."""
+        code = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .hk-show-code")
+        code.click()
         self.page.get_by_role("menuitem", name="Settings", exact=True).click()
         for entry in ("Theme", "JupyterLab Dark"):  # a submenu of JupyterLab has no role of its own
             self.page.locator(".lm-Menu").get_by_text(entry, exact=True).click()
         self.page.wait_for_function(THEMED, arg="JupyterLab Dark")
+        code.click()
 
     def clean(self) -> None:
         """No fault told, nothing grave for axe in light or dark, and no English in the Dutch."""

@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, Locator, expect
 
 from helpkit.journal import Journal
 from tests.browser.fixtures import ours
+from tests.browser.notebook import on_one_page
 from tests.browser.steps import all_saved
-from tests.browser.test_evening import CONNECTED, LANGUAGES, Evening
+from tests.browser.test_evening import LANGUAGES, Evening
 from tests.lab.running import running_lab
 
 PREDICTED = {
@@ -29,15 +30,14 @@ class SecondEvening(Evening):
     predicted: Mapping[str, tuple[str, int]] = PREDICTED
 
     def begin(self) -> Self:
-        """Open the lesson in the list on the left and do what its first line says."""
+        """Open the lesson on the map of all lessons, and look at the whole of it."""
         self.page.goto(self.lab.address)
-        expect(self.page.get_by_text(CONNECTED)).to_be_visible()
+        home = self.content.ui["lesson_view"]["all-lessons"]
+        self.page.locator(".hk-lesson-bar .hk-ways button", has_text=home).click()
         name = self.content.chapters[self.number].file
-        self.page.locator(".jp-DirListing-item", has_text=name).dblclick()
-        expect(self.page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
-        expect(self.page.get_by_text(CONNECTED)).to_be_visible()
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        self.page.locator(f".hk-lessons .hk-station a[href='{name}']").click()
+        expect(self.mine.locator(".hk-lesson-bar")).to_contain_text(f"{int(self.number)} ·")
+        on_one_page(self.page)
         self.mine.locator(".hk-share").wait_for(state="attached")
         return self
 

@@ -3,8 +3,25 @@
 
 /** @import { Course, Entry, NotebookModel } from "./types.js" */
 
-/** @param {{ makeRequest: Function, makeSettings: () => { baseUrl: string } }} server @returns {Promise<Course>} */
-export async function fetchCourse(server) {
+/** @typedef {{ makeRequest: Function, makeSettings: () => { baseUrl: string } }} Server */
+
+/** How often it is asked for, and how long in between, in milliseconds: without it no lesson is shown. */
+const TIMES = 5;
+const PAUSE = 1000;
+
+/** @param {Server} server @returns {Promise<Course>} */
+export async function fetchCourse(server, times = TIMES) {
+  try {
+    return await askForCourse(server);
+  } catch (error) {
+    if (times === 1) throw error;
+    await new Promise((next) => setTimeout(next, PAUSE));
+    return fetchCourse(server, times - 1);
+  }
+}
+
+/** @param {Server} server @returns {Promise<Course>} */
+async function askForCourse(server) {
   const settings = server.makeSettings();
   const response = await server.makeRequest(`${settings.baseUrl}helpkit/course.json`, {}, settings);
   if (!response.ok) throw new Error(`helpkit/course.json: ${response.status} ${response.statusText}`);

@@ -149,12 +149,14 @@ export class Life {
     await this.#restart();
   }
 
+  /** After the server itself was started again it knows neither kernel nor session: then both are new. */
   async #restart() {
     const { sessionContext } = this.#panel;
     const { name = "python3" } = sessionContext.kernelPreference;
-    // After the server itself was started again there is nothing left that could be restarted.
-    const again = sessionContext.session?.kernel ? sessionContext.restartKernel() : Promise.reject();
-    await again.catch(() => sessionContext.changeKernel({ name }));
+    const change = () => sessionContext.changeKernel({ name });
+    const forget = () => sessionContext.shutdown().catch(() => {});
+    const again = sessionContext.session?.kernel ? sessionContext.restartKernel() : change();
+    await again.catch(change).catch(() => forget().then(change));
   }
 
   async #live() {

@@ -83,7 +83,8 @@ export interface SessionContext {
   session: { kernel: Kernel | null; path: string } | null;
   statusChanged: Signal<string>;
   kernelChanged: Signal<unknown>;
-  restartKernel(): Promise<void>;
+  restartKernel(): Promise<unknown>;
+  shutdown(): Promise<void>;
   changeKernel(model: { name: string }): Promise<unknown>;
   kernelPreference: { name?: string; language?: string };
   initialize(): Promise<boolean>;

@@ -16,11 +16,11 @@ export function beside(path, relative) {
   return decodeURIComponent(pathname).slice(1);
 }
 
-/** @param {Jupyter["app"]} app @param {string} path */
+/** Whether it is there; a server that is busy does not mean that it is not. @param {Jupyter["app"]} app @param {string} path */
 async function exists({ serviceManager }, path) {
   return serviceManager.contents.get(path, { content: false }).then(
     () => true,
-    () => false,
+    (error) => error.response?.status !== 404,
   );
 }
 
