@@ -74,9 +74,10 @@ class CourseHandler(APIHandler):
 class LessonViewHandler(FileFindHandler):
     """A file of the lesson view; the browser asks each time whether it is still the same."""
 
-    _static_paths: dict[str, str] = {}  # noqa: RUF012 - its own, or a name would be another's file
-
     def set_headers(self) -> None:
         """Replace the year."""
         super().set_headers()
         self.set_header("Cache-Control", "no-cache")
+
+
+LessonViewHandler._static_paths = {}  # its own, or a name would be that of another folder

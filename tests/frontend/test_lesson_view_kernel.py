@@ -88,14 +88,6 @@ class Page:
         return str(sent["header"]["msg_id"])
 
 
-@pytest.fixture(scope="module")
-def kernel() -> Iterator[KernelManager]:
-    manager = KernelManager()
-    manager.start_kernel()
-    yield manager
-    manager.shutdown_kernel(now=True)
-
-
 @pytest.fixture
 def pages(kernel: KernelManager, tmp_path: Path) -> Iterator[tuple[Page, Page]]:
     """Two pages on one kernel, of which the first has run the lesson."""

@@ -119,14 +119,6 @@ class Page:
         return int(self.run(ALIVE, "alive"))
 
 
-@pytest.fixture(scope="module")
-def kernel() -> Iterator[KernelManager]:
-    manager = KernelManager()
-    manager.start_kernel()
-    yield manager
-    manager.shutdown_kernel(now=True)
-
-
 @pytest.fixture
 def pages(kernel: KernelManager, tmp_path: Path) -> Iterator[Iterator[Page]]:
     """As many pages on one kernel as a test takes; the lesson is made anew."""

@@ -154,7 +154,7 @@ export class Life {
     const { sessionContext } = this.#panel;
     const { name = "python3" } = sessionContext.kernelPreference;
     const change = () => sessionContext.changeKernel({ name });
-    const forget = () => sessionContext.shutdown().catch(() => {});
+    const forget = () => sessionContext.shutdown().catch((error) => console.error(error)); // it is gone already
     const again = sessionContext.session?.kernel ? sessionContext.restartKernel() : change();
     await again.catch(change).catch(() => forget().then(change));
   }
