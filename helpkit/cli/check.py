@@ -77,8 +77,9 @@ def _check_scene(path: Path) -> bool:
     checked = check_scene(path)
     if _print_faults(checked.faults):
         return False
-    if checked.scene and checked.outcomes:
-        print(f"{path}: {_size(checked.scene, checked.outcomes)}")
+    for mood, outcomes in checked.outcomes.items():
+        if checked.scene:
+            print(f"{path}{mood and f' ({mood})'}: {_size(checked.scene, outcomes)}")
     return True
 
 
@@ -99,6 +100,6 @@ def _size(scene: "SceneText", outcomes: "Outcomes") -> str:
         unsure = "whether one is at least as good as every other was not checked"
         return f"{parts}, too many paths to count; {unsure}."
     tallies = summary(outcomes)
-    counts = {key: tallies[key].count for key in scene.endings}
+    counts = {key: tallies[key].count if key in tallies else 0 for key in scene.endings}
     each = ", ".join(f"{key} {scene.endings[key].kind} {count}" for key, count in counts.items())
     return f"{parts}, paths {sum(counts.values())} ({each})."

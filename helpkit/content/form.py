@@ -2,14 +2,16 @@
 
 cattrs turns a tree into a dataclass, but it takes `"1"` for a number and says what failed in its
 own terms. Somebody who writes a file needs to read what came and what was expected. A `Prose` is a
-text, or a table with that text in each language. Ids are lower case, as everywhere. A misfit has no
-words: they are in `ui/scene-faults`.
+text, or a table with that text in each language. Ids are lower case, as everywhere. A field with a
+default may be left out; one that is marked as ours is not known here. A misfit has no words: they
+are in `ui/scene-faults`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
+from types import NoneType, UnionType
 from typing import Any, Final, cast, get_args, get_origin, get_type_hints
 
 from helpkit.content.prose import Prose
@@ -75,7 +77,8 @@ def prose(tree: Any, kind: Any, where: Where = ()) -> Iterator[tuple[Where, Any]
         yield where, tree
     elif is_dataclass(kind):
         for key, inner in _hints(cast("type", kind)).items():
-            yield from prose(tree[key], inner, (*where, key))
+            if key in tree:
+                yield from prose(tree[key], inner, (*where, key))
     elif get_origin(kind) is Mapping:
         for key, value in tree.items():
             yield from prose(value, get_args(kind)[1], (*where, key))
@@ -100,9 +103,25 @@ def shown(value: object) -> str:
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    """The keys of a table; `id` is its name, and what has a default only our own files have."""
-    ours = {field.name for field in fields(kind) if (field.default, field.default_factory) != _NONE}
-    return {key: hint for key, hint in get_type_hints(kind).items() if key not in {"id", *ours}}
+    """The keys of a table; `id` is its name, and some only our own files have."""
+    ours = {field.name for field in fields(kind) if field.metadata.get("ours")}
+    hints = get_type_hints(kind).items()
+    return {key: _plain(hint) for key, hint in hints if key not in {"id", *ours}}
+
+
+def _plain(hint: Any) -> Any:
+    """What a value is if it is there."""
+    if get_origin(hint) is not UnionType:
+        return hint
+    return next(kind for kind in get_args(hint) if kind is not NoneType)
+
+
+@cache
+def _needed(kind: type) -> frozenset[str]:
+    """The keys that cannot be left out."""
+    return frozenset(
+        field.name for field in fields(kind) if (field.default, field.default_factory) == _NONE
+    )
 
 
 def _fields(tree: dict[str, Any], kind: Any, where: Where) -> Iterator[Misfit]:
@@ -110,7 +129,7 @@ def _fields(tree: dict[str, Any], kind: Any, where: Where) -> Iterator[Misfit]:
     for key, inner in hints.items():
         if key in tree:
             yield from misfits(tree[key], inner, (*where, key))
-        else:
+        elif key in _needed(kind):
             yield Misfit("missing", (*where, key), {})
     for key in tree:
         if key not in hints:

@@ -13,9 +13,9 @@ from typing import Any
 
 from helpkit.content import types
 from helpkit.content.activity import Activity
-from helpkit.content.course_activities import CourseActivities
 from helpkit.content.entries import Entry, Fault, Tree, toml
 from helpkit.content.files import DATA, FOLDER
+from helpkit.content.on_demand import OnDemand
 from helpkit.content.scenes import InquiryForm, SceneText
 from helpkit.content.types import Content
 from helpkit.errors import ContentError, UnknownIdError
@@ -41,6 +41,10 @@ TABLES: Mapping[str, type] = {
     "chapters": types.Chapter,
     "forms": InquiryForm,
 }
+SCENES = "scenes"
+EARLIER = "scenes/earlier"
+"""What was played in an earlier edition is shown as it was then."""
+
 WITHOUT_PROSE = {"events"}
 WITHOUT_STRUCTURE = {"terms"}
 """Their numbers are in `data/affect_control/sentiments.csv`; `rules` holds the ids together."""
@@ -80,6 +84,7 @@ def form_faults(folder: Path = FOLDER) -> list[Fault]:
     for language in languages(folder):
         for lesson in _read(language, folder, faults).activities:
             _activities(folder, language, lesson, faults)
+        _scenes(folder, language, EARLIER, faults)
     return list(dict.fromkeys(faults))
 
 
@@ -91,12 +96,20 @@ def _refuse(faults: list[Fault]) -> None:
 def _read(language: str, folder: Path, faults: list[Fault]) -> Content:
     """All content; what does not fit is left out and reported, but not yet in the activities."""
     tables = {name: _table(folder, language, name, kind, faults) for name, kind in TABLES.items()}
-    scenes = _scenes(folder, language, faults)
+    scenes = _scenes(folder, language, SCENES, faults)
     ui_folder = folder / "text" / language / "ui"
     ui = {name: toml(ui_folder / f"{name}.toml", folder, faults) for name in _names(ui_folder)}
     lessons = _names(folder / DATA / "activities")
-    activities = CourseActivities(lessons, partial(_lesson, folder, language))
-    return Content(language=language, activities=activities, scenes=scenes, ui=ui, **tables)
+    return Content(
+        language=language,
+        activities=OnDemand(lessons, partial(_lesson, folder, language)),
+        scenes=scenes,
+        earlier_scenes=OnDemand(
+            _names(folder / DATA / EARLIER), partial(_earlier, folder, language)
+        ),
+        ui=ui,
+        **tables,
+    )
 
 
 def _lesson(folder: Path, language: str, lesson: str) -> dict[str, Activity]:
@@ -154,15 +167,36 @@ def _halves(folder: Path, language: str, name: str, faults: list[Fault]) -> tupl
     return structure, toml(folder / "text" / language / f"{name}.toml", folder, faults)
 
 
-def _scenes(folder: Path, language: str, faults: list[Fault]) -> dict[str, SceneText]:
-    """Each scene is a table of its own, in two files of its own."""
-    names = _names(folder / DATA / "scenes"), _names(folder / "text" / language / "scenes")
-    scenes = {}
-    for key in dict.fromkeys(name for half in names for name in half):
-        before = len(faults)
-        file, prose_file = f"{DATA}/scenes/{key}.toml", f"text/{language}/scenes/{key}.toml"
-        structure, prose = (toml(folder / path, folder, faults) for path in (file, prose_file))
-        if len(faults) == before:
-            entry = Entry(file, prose_file, key, structure, prose)
-            scenes[key] = entry.structured(SceneText, faults)
+def _scenes(folder: Path, language: str, place: str, faults: list[Fault]) -> dict[str, SceneText]:
+    """The scenes of a folder."""
+    names = _names(folder / DATA / place), _names(folder / "text" / language / place)
+    keys = dict.fromkeys(name for half in names for name in half)
+    scenes = {key: _scene(folder, language, f"{place}/{key}", faults) for key in keys}
     return {key: scene for key, scene in scenes.items() if scene is not None}
+
+
+def _scene(folder: Path, language: str, name: str, faults: list[Fault]) -> SceneText | None:
+    """One scene: a table of its own, in two files of its own."""
+    before = len(faults)
+    file, prose_file = f"{DATA}/{name}.toml", f"text/{language}/{name}.toml"
+    structure, prose = (toml(folder / path, folder, faults) for path in (file, prose_file))
+    if len(faults) > before:
+        return None
+    key = name.rpartition("/")[2]
+    scene: SceneText | None = Entry(file, prose_file, key, structure, prose).structured(
+        SceneText, faults
+    )
+    return scene
+
+
+def _earlier(folder: Path, language: str, key: str) -> SceneText:
+    """A scene as it was in an earlier edition.
+
+    Raises:
+        ContentError: as for `load`.
+    """
+    faults: list[Fault] = []
+    scene = _scene(folder, language, f"{EARLIER}/{key}", faults)
+    _refuse(faults)
+    assert scene is not None  # what is missing without a fault would be a fault of ours
+    return scene

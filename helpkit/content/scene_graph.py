@@ -1,28 +1,27 @@
 """Does a scene hold together? What is wrong in its file, and what its graph lacks."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpkit.content import Content, Fault
 from helpkit.content.files import DATA
 from helpkit.content.form import Misfit, shown
 from helpkit.content.scene_file import Parsed, misfit_faults, parse, read
-from helpkit.content.scenes import ChoiceText, SceneText
-from helpkit.models.dialogue import Choice, Effect, Meters, Node, Scene
-from helpkit.models.scene_lint import Flaw, graph_flaws, lint, weight_flaws
-from helpkit.models.scene_outcomes import Outcomes, outcomes
+from helpkit.content.scenes import Change, ChoiceText, SceneText, TemperamentText
+from helpkit.models.dialogue import Choice, Effect, Meters, Node, Scene, Temperament
+from helpkit.models.scene_lint import Flaw, Moods, all_outcomes, graph_flaws, lint, play_flaws
 
-__all__ = ["Checked", "check_scene", "content_faults", "graph", "scene_faults"]
+__all__ = ["Checked", "check_scene", "content_faults", "graph", "scene_faults", "word_flaws"]
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The faults of a scene and, if it can be played, the scene and how all its paths end."""
+    """The faults of a scene; if it can be played, the scene, and how its paths end in each mood."""
 
     faults: tuple[Fault, ...]
     scene: SceneText | None = None
-    outcomes: Outcomes | None = None
+    outcomes: Moods = field(default_factory=dict)
 
 
 def scene_faults(source: str | Path, language: str = "en") -> list[Fault]:
@@ -48,10 +47,10 @@ def check_scene(source: str | Path, language: str = "en") -> Checked:
         return Checked(tuple(misfit_faults(parsed.misfits, file, language)))
     scene = parsed.chosen(language)
     plain = graph(scene)
-    if flaws := graph_flaws(plain):
+    if flaws := (*word_flaws(scene), *graph_flaws(plain)):
         return Checked(_flaw_faults(flaws, file, language))
-    results = outcomes(plain)
-    return Checked(_flaw_faults(weight_flaws(plain, results), file, language), scene, results)
+    results = all_outcomes(plain)
+    return Checked(_flaw_faults(play_flaws(plain, results), file, language), scene, results)
 
 
 def _parsed(source: str | Path) -> Parsed:
@@ -67,15 +66,30 @@ def _flaw_faults(flaws: Iterable[Flaw], file: str, language: str) -> tuple[Fault
 
 
 def _shown(values: Mapping[str, str | int]) -> dict[str, str]:
-    """A path is made of ids; anything else came from the file."""
-    return {key: str(value) if key == "path" else shown(value) for key, value in values.items()}
+    """A path and places are made of ids; anything else came from the file."""
+    ids = {"path", "places"}
+    return {key: str(value) if key in ids else shown(value) for key, value in values.items()}
 
 
 def content_faults(content: Content) -> Iterator[Fault]:
     """What our own scenes lack; their form and their languages are the loader's."""
     for key, scene in content.scenes.items():
-        yield from _flaw_faults(lint(graph(scene)), f"{DATA}/scenes/{key}.toml", "en")
+        flaws = (*word_flaws(scene), *lint(graph(scene)))
+        yield from _flaw_faults(flaws, f"{DATA}/scenes/{key}.toml", "en")
         yield from _unsaid(scene)
+
+
+def word_flaws(scene: SceneText) -> Iterator[Flaw]:
+    """Words for a mark that nobody leaves, or for a line that is not there."""
+    marks = {choice.leaves for node in scene.nodes.values() for choice in node.choices.values()}
+    for key, node in scene.nodes.items():
+        for mark in node.recalls:
+            if mark not in marks:
+                yield Flaw("no-mark", ("nodes", key, "recalls", mark), {"got": mark})
+    for person, differs in scene.temperaments.items():
+        for key in differs.nodes:
+            if key not in scene.nodes:
+                yield Flaw("no-such-node", ("temperaments", person, "nodes", key), {})
 
 
 def _unsaid(scene: SceneText) -> Iterator[Fault]:
@@ -94,6 +108,8 @@ def graph(scene: SceneText) -> Scene:
         first=scene.first,
         nodes={key: _node(node.choices) for key, node in scene.nodes.items()},
         endings={key: ending.kind for key, ending in scene.endings.items()},
+        minutes=scene.minutes,
+        temperaments={key: _person(each) for key, each in scene.temperaments.items()},
     )
 
 
@@ -103,4 +119,22 @@ def _node(choices: Mapping[str, ChoiceText]) -> Node:
 
 def _choice(key: str, choice: ChoiceText) -> Choice:
     effect = Effect(choice.effect.trust, choice.effect.client, choice.effect.helper)
-    return Choice(key, choice.form, effect, choice.next)
+    marks = choice.leaves, choice.needs, choice.unless
+    return Choice(key, choice.form, effect, choice.next, choice.minutes, *marks)
+
+
+def _person(person: TemperamentText) -> Temperament:
+    return Temperament(
+        start=_added(person.start),
+        minutes=person.minutes,
+        families={key: _added(change) for key, change in person.families.items()},
+        choices={
+            (node, choice): _added(change)
+            for node, differs in person.nodes.items()
+            for choice, change in differs.choices.items()
+        },
+    )
+
+
+def _added(change: Change) -> Effect:
+    return Effect(change.trust or 0, change.client or 0, change.helper or 0)

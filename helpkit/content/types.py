@@ -246,6 +246,7 @@ class Content:
     chapters: Mapping[str, Chapter]
     forms: Mapping[str, InquiryForm]
     scenes: Mapping[str, SceneText]
+    earlier_scenes: Mapping[str, SceneText]
     activities: Mapping[str, Mapping[str, Activity]]
     ui: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

@@ -2,16 +2,25 @@
 
 A scene is a graph. At each node the client says something and the helper chooses a move, which has
 a form of inquiry (schein1999revisited) and three effects, on trust, on the client's standing and on
-the helper's; each meter m becomes min(10, max(0, m + effect)). A path visits no node twice and ends
-at an ending, which is helpful, polite but empty, or broken off. What is wrong with a scene, and all
+the helper's; each meter m becomes min(10, max(0, m + effect)). An effect that its author leaves
+open is that of the form at the trust of the moment (`inquiry`).
+
+A move takes time. A scene may last so many minutes; when they are used up before an ending is
+reached, the client has to go: that is the ending called late. A move may leave a mark, and a later
+move may be open only with a mark, or only without one.
+
+A path visits no node twice and ends at an ending, which is helpful, polite but empty, broken off or
+late. Another person in the client's chair is in `temperaments`; what is wrong with a scene, and all
 its paths at once, are in `scene_lint` and `scene_outcomes`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from helpkit.errors import UnknownIdError
+from helpkit.models.inquiry import DIAGNOSTIC, FORMS, HIGHEST, helper_lift, whole
 from helpkit.models.ranges import within
 
 __all__ = [
@@ -19,7 +28,9 @@ __all__ = [
     "CONFRONTING",
     "DIAGNOSTIC",
     "FORMS",
+    "HIGHEST",
     "KINDS",
+    "LATE",
     "METERS",
     "TELLING",
     "Choice",
@@ -29,31 +40,28 @@ __all__ = [
     "Path",
     "Preference",
     "Scene",
+    "Temperament",
     "always",
     "begin",
+    "change",
     "levelled",
+    "open_choices",
     "paths",
     "step",
+    "then",
     "walk",
 ]
 
 Preference = tuple[tuple[str, ...], ...]
 
 METERS: Final = ("trust", "client", "helper")
-KINDS: Final = ("helpful", "empty", "broken")
-DIAGNOSTIC: Final = (
-    "diagnostic_feelings",
-    "diagnostic_causes",
-    "diagnostic_actions",
-    "diagnostic_systemic",
-)
-FORMS: Final = ("pure", *DIAGNOSTIC, "confrontational", "process", "telling", "withdraw")
+LATE: Final = "late"
+KINDS: Final = ("helpful", "empty", "broken", LATE)
 
 ASKING: Final[Preference] = (("pure",), DIAGNOSTIC, ("process",))
 TELLING: Final[Preference] = (("telling",),)
 CONFRONTING: Final[Preference] = (("confrontational",), ("telling",))
 
-HIGHEST: Final = 10
 LEVEL: Final = 6
 
 
@@ -67,50 +75,98 @@ class Meters(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a move adds to each meter, -3 to 3."""
+    """What a move adds to each meter, -3 to 3; None is what its form does at that moment."""
 
-    trust: int = 0
-    client: int = 0
-    helper: int = 0
+    trust: int | None = 0
+    client: int | None = 0
+    helper: int | None = 0
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A move of the helper: its form of inquiry, its effect, and the node or ending it leads to."""
+    """A move of the helper: its form of inquiry, its effect, and the node or ending it leads to.
+
+    It takes `minutes` and leaves the mark `leaves`; it is open if the mark `needs` was left and
+    `unless` was not. `shift` is what this client adds to its effect.
+    """
 
     id: str
     form: str
     effect: Effect
     next: str
+    minutes: int = 1
+    leaves: str = ""
+    needs: str = ""
+    unless: str = ""
+    shift: Effect = Effect()
+
+    def is_open(self, marks: Iterable[str]) -> bool:
+        """Whether it can be made after these marks."""
+        return (not self.needs or self.needs in marks) and self.unless not in marks
 
 
 @dataclass(frozen=True)
 class Node:
-    """A line of the client, and the moves that are open to the helper."""
+    """A line of the client, and the moves of the helper; some are open at times only."""
 
     choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Temperament:
+    """How one person differs from the scene as it is written; each number is added.
+
+    `families` changes every move of a family of forms, `choices` one move at one node.
+    """
+
+    start: Effect = Effect()
+    minutes: int = 0
+    families: Mapping[str, Effect] = field(default_factory=dict)
+    choices: Mapping[tuple[str, str], Effect] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Scene:
     """The graph of a conversation; `endings` gives the kind of each.
 
-    It may be drawn with faults in it: `scene_lint.lint` finds them.
+    It may be drawn with faults in it: `scene_lint.lint` finds them. Without `minutes` time does
+    not run.
     """
 
     start: Meters
     first: str
     nodes: Mapping[str, Node]
     endings: Mapping[str, str]
+    minutes: int | None = None
+    temperaments: Mapping[str, Temperament] = field(default_factory=dict)
+
+    @cached_property
+    def late(self) -> str | None:
+        """The ending to which it comes when time is up; None if there is none, or time is free."""
+        if self.minutes is None:
+            return None
+        return next((key for key, kind in self.endings.items() if kind == LATE), None)
+
+    def arrival(self, choice: Choice, spent: int) -> str:
+        """The node or ending to which a choice leads, once so many minutes are spent."""
+        if self.minutes is None or self.late is None or spent < self.minutes:
+            return choice.next
+        in_time = spent == self.minutes and choice.next in self.endings
+        return choice.next if in_time else self.late
 
 
 @dataclass(frozen=True)
 class Path:
-    """The moves made, the nodes visited (the last may be an ending) and the meters at each."""
+    """The moves made, the nodes visited (the last may be an ending) and the meters at each.
+
+    `spent` are the minutes it took so far, `marks` what was left on the way.
+    """
 
     choices: tuple[str, ...]
     nodes: tuple[str, ...]
     trace: tuple[Meters, ...]
+    spent: tuple[int, ...] = (0,)
+    marks: frozenset[str] = frozenset()
 
     @property
     def last(self) -> str:
@@ -122,22 +178,43 @@ class Path:
         """The meters there."""
         return self.trace[-1]
 
-    def then(self, choice: Choice) -> "Path":
-        """One move further."""
-        return Path(
-            (*self.choices, choice.id),
-            (*self.nodes, choice.next),
-            (*self.trace, step(self.meters, choice)),
-        )
+
+def then(scene: Scene, path: Path, choice: Choice) -> Path:
+    """A path one move further."""
+    spent = path.spent[-1] + choice.minutes
+    return Path(
+        (*path.choices, choice.id),
+        (*path.nodes, scene.arrival(choice, spent)),
+        (*path.trace, step(path.meters, choice)),
+        (*path.spent, spent),
+        path.marks | {choice.leaves} if choice.leaves else path.marks,
+    )
+
+
+def change(choice: Choice, trust: int) -> tuple[int, int, int]:
+    """What a move adds to trust and to both standings at this trust, before they are clamped.
+
+    Args:
+        choice: the move; `None` in its effect is what its form does to the client at this trust.
+        trust: 0 to 10.
+    """
+    effect, shift = choice.effect, choice.shift
+    by_form = whole(choice.form, trust) if None in (effect.trust, effect.client) else 0
+    lift = helper_lift(choice.form) if effect.helper is None else effect.helper
+    return (
+        (by_form if effect.trust is None else effect.trust) + (shift.trust or 0),
+        (by_form if effect.client is None else effect.client) + (shift.client or 0),
+        lift + (shift.helper or 0),
+    )
 
 
 def step(meters: Meters, choice: Choice) -> Meters:
     """The meters after a move: min(10, max(0, meter + effect)) for each."""
-    by = choice.effect
+    trust, client, helper = change(choice, meters.trust)
     return Meters(
-        _clamped(meters.trust + by.trust),
-        _clamped(meters.client + by.client),
-        _clamped(meters.helper + by.helper),
+        _clamped(meters.trust + trust),
+        _clamped(meters.client + client),
+        _clamped(meters.helper + helper),
     )
 
 
@@ -169,16 +246,20 @@ def walk(scene: Scene, choices: Iterable[str]) -> Path:
     """
     path = begin(scene)
     for wanted in choices:
-        is_open = {choice.id: choice for choice in _open(scene, path.last)}
+        is_open = {choice.id: choice for choice in open_choices(scene, path)}
         if wanted not in is_open:
             known = ", ".join(is_open) or "none, for it has ended"
             raise UnknownIdError(f"choice at {path.last} must be one of {known}, got {wanted!r}")
-        path = path.then(is_open[wanted])
+        path = then(scene, path, is_open[wanted])
     return path
 
 
-def _open(scene: Scene, node: str) -> tuple[Choice, ...]:
-    return scene.nodes[node].choices if node in scene.nodes else ()
+def open_choices(scene: Scene, path: Path) -> tuple[Choice, ...]:
+    """The moves that can be made now; none once the conversation has ended."""
+    node = scene.nodes.get(path.last)
+    if node is None:
+        return ()
+    return tuple(choice for choice in node.choices if choice.is_open(path.marks))
 
 
 def paths(scene: Scene) -> Iterator[Path]:
@@ -195,12 +276,16 @@ def paths(scene: Scene) -> Iterator[Path]:
         if path.last in scene.endings:
             yield path
             continue
-        further = _unvisited(scene, path)
-        waiting += [path.then(choice) for choice in reversed(further)]
+        waiting += [then(scene, path, choice) for choice in reversed(_unvisited(scene, path))]
 
 
 def _unvisited(scene: Scene, path: Path) -> list[Choice]:
-    return [choice for choice in _open(scene, path.last) if choice.next not in path.nodes]
+    spent = path.spent[-1]
+    return [
+        choice
+        for choice in open_choices(scene, path)
+        if scene.arrival(choice, spent + choice.minutes) not in path.nodes
+    ]
 
 
 def always(scene: Scene, preference: Preference) -> Path:
@@ -218,7 +303,8 @@ def always(scene: Scene, preference: Preference) -> Path:
     """
     path = begin(scene)
     while path.last not in scene.endings and (further := _unvisited(scene, path)):
-        path = path.then(min(further, key=lambda choice: _rank(choice.form, preference)))
+        chosen = min(further, key=lambda choice: _rank(choice.form, preference))
+        path = then(scene, path, chosen)
     return path
 
 

@@ -1,35 +1,66 @@
 """What is wrong with the graph of a scene? Illustrative, as the scene is.
 
-First each node on its own, and whether every move leads somewhere; if so, whether every node can be
-reached and can come to an end; if so, whether a path is at least as good as every other on all
-three meters, for then there is nothing to weigh.
+First each part on its own: nodes, choices, endings, minutes and temperaments, and whether every
+move leads somewhere; if so, whether every node can be reached and can come to an end. If so, every
+temperament is played in all its states (`scene_outcomes`): is there time for each line, is each
+move open at some time, is something always open? And is there something to weigh, or is one path at
+least as good as every other on all meters and in time, or one move at more than one place?
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
-from helpkit.models.dialogue import FORMS, HIGHEST, KINDS, METERS, Choice, Scene, walk
+from helpkit.models.dialogue import (
+    FORMS,
+    HIGHEST,
+    KINDS,
+    LATE,
+    METERS,
+    Choice,
+    Effect,
+    Scene,
+    Temperament,
+    walk,
+)
+from helpkit.models.inquiry import FAMILIES
 from helpkit.models.scene_outcomes import Outcomes, outcomes
+from helpkit.models.temperaments import in_mood, moods
 
 __all__ = [
     "FEWEST",
     "FLAWS",
     "LARGEST",
+    "LONGEST",
     "MOST",
+    "MOST_DOMINANT",
+    "MOST_TEMPERAMENTS",
     "Flaw",
+    "Moods",
+    "all_outcomes",
+    "dominant_places",
     "graph_flaws",
     "lint",
-    "weight_flaws",
+    "play_flaws",
 ]
 
 FEWEST: Final = 2
 MOST: Final = 4
 LARGEST: Final = 3
+LONGEST: Final = 60
+"""The most minutes a scene or a move may take."""
+
+MOST_TEMPERAMENTS: Final = 4
+MOST_DOMINANT: Final = 1
+"""So many places may have a move that is best in every way; with more there is little to weigh."""
 
 FLAWS: Final[Mapping[str, frozenset[str]]] = {
     "start-range": frozenset({"got"}),
     "no-first": frozenset({"got"}),
+    "minutes-range": frozenset({"got"}),
+    "no-late": frozenset(),
+    "two-late": frozenset({"got"}),
+    "late-without-minutes": frozenset(),
     "same-id": frozenset(),
     "kind": frozenset({"got"}),
     "no-choices": frozenset(),
@@ -37,11 +68,23 @@ FLAWS: Final[Mapping[str, frozenset[str]]] = {
     "form": frozenset({"got"}),
     "effect-range": frozenset({"got"}),
     "no-target": frozenset({"got"}),
+    "no-mark": frozenset({"got"}),
+    "temperament-count": frozenset({"got"}),
+    "no-family": frozenset({"got"}),
+    "no-such-node": frozenset(),
+    "no-such-choice": frozenset(),
     "unreachable": frozenset(),
     "no-way-out": frozenset(),
+    "never-in-time": frozenset(),
+    "never-open": frozenset(),
+    "nothing-open": frozenset(),
     "dominant": frozenset({"path", "trust", "client", "helper"}),
+    "dominant-choices": frozenset({"places"}),
 }
 """Every flaw, and the values that its sentence may use."""
+
+Moods = Mapping[str, Outcomes]
+"""The outcomes of a scene with each temperament."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +99,14 @@ class Flaw:
 def lint(scene: Scene) -> tuple[Flaw, ...]:
     """Everything that is wrong with a scene, in the order of its nodes.
 
-    Whether a path dominates stays open for a scene with too many outcomes to find them all.
+    Where a scene has too many states to see them all, what they would show stays open.
     """
-    return graph_flaws(scene) or weight_flaws(scene, outcomes(scene))
+    return graph_flaws(scene) or play_flaws(scene, all_outcomes(scene))
+
+
+def all_outcomes(scene: Scene) -> Moods:
+    """The outcomes with each temperament."""
+    return {key: outcomes(played) for key, played in moods(scene).items()}
 
 
 def graph_flaws(scene: Scene) -> tuple[Flaw, ...]:
@@ -66,20 +114,21 @@ def graph_flaws(scene: Scene) -> tuple[Flaw, ...]:
     return (*_parts(scene),) or (*_ways(scene),)
 
 
-def weight_flaws(scene: Scene, done: Outcomes) -> tuple[Flaw, ...]:
-    """Whether there is nothing to weigh, for a scene whose graph has no flaws."""
-    best = done.dominant()
-    if best is None:
+def play_flaws(scene: Scene, done: Moods) -> tuple[Flaw, ...]:
+    """What is wrong with how it plays, for a scene whose graph has no flaws."""
+    if not all(each.complete for each in done.values()):
         return ()
-    path = ", ".join(walk(scene, best.example).nodes)
-    at = best.meters
-    values: dict[str, str | int] = {
-        "path": path,
-        "trust": at.trust,
-        "client": at.client,
-        "helper": at.helper,
-    }
-    return (Flaw("dominant", (), values),)
+    return (*_missed(scene, done),) or (*_unweighed(scene, done),)
+
+
+def dominant_places(done: Moods) -> dict[str, frozenset[str]]:
+    """The nodes with a move that is best in every way whoever the client is, and those moves."""
+    places: dict[str, frozenset[str]] = {}
+    for each in done.values():
+        for node in each.reached:
+            best = each.dominant.get(node, frozenset())
+            places[node] = places.get(node, best) & best
+    return {node: best for node, best in places.items() if best}
 
 
 def _parts(scene: Scene) -> Iterator[Flaw]:
@@ -88,14 +137,30 @@ def _parts(scene: Scene) -> Iterator[Flaw]:
             yield Flaw("start-range", ("start", name), {"got": value})
     if scene.first not in scene.nodes:
         yield Flaw("no-first", ("first",), {"got": scene.first})
+    yield from _clock(scene)
+    marks = {choice.leaves for node in scene.nodes.values() for choice in node.choices} - {""}
     for key, node in scene.nodes.items():
-        yield from _node(scene, key, node.choices)
+        yield from _node(scene, key, node.choices, marks)
     for ending, kind in scene.endings.items():
         if kind not in KINDS:
             yield Flaw("kind", ("endings", ending, "kind"), {"got": kind})
+    yield from _temperaments(scene)
 
 
-def _node(scene: Scene, node: str, choices: tuple[Choice, ...]) -> Iterator[Flaw]:
+def _clock(scene: Scene) -> Iterator[Flaw]:
+    if scene.minutes is not None and not 1 <= scene.minutes <= LONGEST:
+        yield Flaw("minutes-range", ("minutes",), {"got": scene.minutes})
+    late = [key for key, kind in scene.endings.items() if kind == LATE]
+    if scene.minutes is None:
+        for key in late:
+            yield Flaw("late-without-minutes", ("endings", key, "kind"), {})
+    elif not late:
+        yield Flaw("no-late", ("minutes",), {})
+    elif len(late) > 1:
+        yield Flaw("two-late", ("endings", late[1], "kind"), {"got": len(late)})
+
+
+def _node(scene: Scene, node: str, choices: tuple[Choice, ...], marks: set[str]) -> Iterator[Flaw]:
     where = ("nodes", node)
     if node in scene.endings:
         yield Flaw("same-id", where, {})
@@ -104,17 +169,52 @@ def _node(scene: Scene, node: str, choices: tuple[Choice, ...]) -> Iterator[Flaw
     elif not FEWEST <= len(choices) <= MOST:
         yield Flaw("choice-count", where, {"got": len(choices)})
     for choice in choices:
-        yield from _choice(scene, choice, (*where, "choices", choice.id))
+        yield from _choice(scene, choice, (*where, "choices", choice.id), marks)
 
 
-def _choice(scene: Scene, choice: Choice, where: tuple[str, ...]) -> Iterator[Flaw]:
+def _choice(
+    scene: Scene, choice: Choice, where: tuple[str, ...], marks: set[str]
+) -> Iterator[Flaw]:
     if choice.form not in FORMS:
         yield Flaw("form", (*where, "form"), {"got": choice.form})
-    for name in METERS:
-        if abs(value := getattr(choice.effect, name)) > LARGEST:
-            yield Flaw("effect-range", (*where, "effect", name), {"got": value})
+    yield from _effect(choice.effect, (*where, "effect"))
+    if not 0 <= choice.minutes <= LONGEST:
+        yield Flaw("minutes-range", (*where, "minutes"), {"got": choice.minutes})
     if choice.next not in scene.nodes and choice.next not in scene.endings:
         yield Flaw("no-target", (*where, "next"), {"got": choice.next})
+    for key, mark in (("needs", choice.needs), ("unless", choice.unless)):
+        if mark and mark not in marks:
+            yield Flaw("no-mark", (*where, key), {"got": mark})
+
+
+def _effect(effect: Effect, where: tuple[str, ...]) -> Iterator[Flaw]:
+    for name in METERS:
+        value = getattr(effect, name)
+        if value is not None and abs(value) > LARGEST:
+            yield Flaw("effect-range", (*where, name), {"got": value})
+
+
+def _temperaments(scene: Scene) -> Iterator[Flaw]:
+    if len(scene.temperaments) > MOST_TEMPERAMENTS:
+        yield Flaw("temperament-count", ("temperaments",), {"got": len(scene.temperaments)})
+    for key, person in scene.temperaments.items():
+        yield from _temperament(scene, person, ("temperaments", key))
+
+
+def _temperament(scene: Scene, person: Temperament, where: tuple[str, ...]) -> Iterator[Flaw]:
+    yield from _effect(person.start, (*where, "start"))
+    if scene.minutes is not None and not 1 <= scene.minutes + person.minutes <= LONGEST:
+        yield Flaw("minutes-range", (*where, "minutes"), {"got": person.minutes})
+    for group, effect in person.families.items():
+        if group not in FAMILIES:
+            yield Flaw("no-family", (*where, "families", group), {"got": group})
+        yield from _effect(effect, (*where, "families", group))
+    known = {(node, choice.id) for node, each in scene.nodes.items() for choice in each.choices}
+    for (node, choice), effect in person.choices.items():
+        spot = (*where, "nodes", node, "choices", choice)
+        if (node, choice) not in known:
+            yield Flaw("no-such-choice", spot, {})
+        yield from _effect(effect, spot)
 
 
 def _ways(scene: Scene) -> Iterator[Flaw]:
@@ -127,8 +227,8 @@ def _ways(scene: Scene) -> Iterator[Flaw]:
             yield Flaw("unreachable", ("nodes", node), {})
         elif node not in can_end:
             yield Flaw("no-way-out", ("nodes", node), {})
-    for ending in scene.endings:
-        if ending not in reached:
+    for ending, kind in scene.endings.items():
+        if ending not in reached and kind != LATE:
             yield Flaw("unreachable", ("endings", ending), {})
 
 
@@ -147,3 +247,53 @@ def _spread(links: Mapping[str, set[str]], start: set[str]) -> set[str]:
         reached |= new
         waiting += new
     return reached
+
+
+def _missed(scene: Scene, done: Moods) -> Iterator[Flaw]:
+    """What no temperament leaves room for: lines and endings, then moves, then an empty hand."""
+    reached = frozenset[str]().union(*(each.reached for each in done.values()))
+    made = frozenset[tuple[str, str]]().union(*(each.made for each in done.values()))
+    for table, keys in (("nodes", scene.nodes), ("endings", scene.endings)):
+        for key in keys:
+            if key not in reached:
+                yield Flaw(_why_missed(scene, key), (table, key), {})
+    for node, each in scene.nodes.items():
+        for choice in each.choices:
+            if node in reached and (node, choice.id) not in made:
+                yield Flaw("never-open", ("nodes", node, "choices", choice.id), {})
+    for node in _some(scene.nodes, (each.stuck for each in done.values())):
+        yield Flaw("nothing-open", ("nodes", node), {})
+
+
+def _some(order: Iterable[str], sets: Iterable[frozenset[str]]) -> list[str]:
+    """The nodes that are in one of these, in the order of the scene."""
+    all_of_them = frozenset[str]().union(*sets)
+    return [key for key in order if key in all_of_them]
+
+
+def _why_missed(scene: Scene, key: str) -> str:
+    """Too little time, if it can be reached as soon as time does not run."""
+    free = (replace(in_mood(scene, mood), minutes=None) for mood in moods(scene))
+    in_reach = scene.minutes is not None and any(key in outcomes(each).reached for each in free)
+    return "never-in-time" if in_reach else "unreachable"
+
+
+def _unweighed(scene: Scene, done: Moods) -> Iterator[Flaw]:
+    """Whether there is nothing to weigh: on the whole, or at too many places."""
+    for key, each in done.items():
+        best = each.best()
+        if best is not None:
+            at, path = best.meters, ", ".join(walk(in_mood(scene, key), best.example).nodes)
+            values: dict[str, str | int] = {
+                "path": path,
+                "trust": at.trust,
+                "client": at.client,
+                "helper": at.helper,
+            }
+            yield Flaw("dominant", ("temperaments", key) if key else (), values)
+    places = dominant_places(done)
+    if len(places) > MOST_DOMINANT:
+        spots = (
+            f"{node}.{choice}" for node in scene.nodes for choice in sorted(places.get(node, ()))
+        )
+        yield Flaw("dominant-choices", (), {"places": ", ".join(spots)})

@@ -99,6 +99,8 @@ def _effect(levels: Levels) -> dict[str, str]:
     return {name: _signed(getattr(levels, name)) for name in METERS}
 
 
-def _signed(value: int) -> str:
+def _signed(value: int | None) -> str:
+    if value is None:
+        return "~"
     cut = max(-_FAR, min(_FAR, value))
     return f"{cut:+d}".replace("-", "−") if cut else "0"
