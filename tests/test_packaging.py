@@ -182,7 +182,7 @@ def test_the_core_depends_on_five_packages() -> None:
     What comes with ipywidgets anyway, such as comm, is named because we import it.
     """
     names = [re.split(r"[<>=]", one)[0] for one in PROJECT["project"]["dependencies"]]
-    assert names == ["anywidget", "cattrs", "comm", "ipywidgets", "plotly"]
+    assert names == ["anywidget", "cattrs", "comm", "ipywidgets", "plotly", "tomlkit"]
 
 
 @every_file

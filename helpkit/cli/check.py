@@ -1,6 +1,6 @@
 """The `helpkit check` command: what is wrong with scenes, exercises or the content."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +10,6 @@ from helpkit.errors import HelpkitError
 
 if TYPE_CHECKING:
     from helpkit.content.scenes import SceneText
-    from helpkit.models.scene_outcomes import Outcomes
 
 __all__ = ["check"]
 
@@ -68,38 +67,40 @@ def _check_content(folder: Path) -> bool:
     if _print_faults(faults(folder) or content_faults(load(languages(folder)[0], folder))):
         return False
     print(f"No faults in the content ({', '.join(languages(folder))}).")
+    _print_scenes(load(languages(folder)[0], folder).scenes)
     return True
 
 
 def _check_scene(path: Path) -> bool:
+    from helpkit.cli.scene_report import scene_report
     from helpkit.content.scene_graph import check_scene
 
     checked = check_scene(path)
     if _print_faults(checked.faults):
         return False
-    for mood, outcomes in checked.outcomes.items():
-        if checked.scene:
-            print(f"{path}{mood and f' ({mood})'}: {_size(checked.scene, outcomes)}")
+    if scene := checked.scene:
+        size = f"nodes {len(scene.nodes)}, endings {len(scene.endings)}"
+        print(f"{path}: no faults; {size}.")
+        _print_lines(scene_report(str(path), scene, checked.outcomes))
     return True
+
+
+def _print_scenes(scenes: "Mapping[str, SceneText]") -> None:
+    from helpkit.cli.scene_report import scene_report
+    from helpkit.content.scene_graph import graph
+    from helpkit.models.scene_lint import all_outcomes
+
+    for key, scene in scenes.items():
+        _print_lines(scene_report(key, scene, all_outcomes(graph(scene))))
 
 
 def _print_faults(faults: Iterable[object]) -> int:
     """Print a line for each fault; return how many there are."""
     lines = [*faults]
-    for line in lines:
-        print(line)
+    _print_lines(lines)
     return len(lines)
 
 
-def _size(scene: "SceneText", outcomes: "Outcomes") -> str:
-    """How large a scene is, and how many paths lead to each ending."""
-    from helpkit.models.scene_outcomes import summary
-
-    parts = f"no faults; nodes {len(scene.nodes)}, endings {len(scene.endings)}"
-    if not outcomes.complete:
-        unsure = "whether one is at least as good as every other was not checked"
-        return f"{parts}, too many paths to count; {unsure}."
-    tallies = summary(outcomes)
-    counts = {key: tallies[key].count if key in tallies else 0 for key in scene.endings}
-    each = ", ".join(f"{key} {scene.endings[key].kind} {count}" for key, count in counts.items())
-    return f"{parts}, paths {sum(counts.values())} ({each})."
+def _print_lines(lines: Iterable[object]) -> None:
+    for line in lines:
+        print(line)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
 from helpkit.content.prose import Prose
 
@@ -111,7 +111,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 def _plain(hint: Any) -> Any:
     """What a value is if it is there."""
-    if get_origin(hint) is not UnionType:
+    if get_origin(hint) not in (UnionType, Union):
         return hint
     return next(kind for kind in get_args(hint) if kind is not NoneType)
 

@@ -21,6 +21,7 @@ from helpkit.content.scenes import SceneText
 from helpkit.errors import ContentError, HelpkitError, UnknownIdError
 
 __all__ = [
+    "QUOTED",
     "Parsed",
     "is_deep",
     "misfit_faults",
@@ -39,7 +40,7 @@ _MOST_MISFITS = 500
 """Each word of a text can lack each language of all the others: these would be millions."""
 
 _MANY = 10
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r'"""(?:[^\\"]|\\.|"(?!""))*+"{3,5}+'
     r"|'''.*?'{3,5}+"
     r'|"(?:[^\\"\n]|\\.)*+"'
@@ -47,6 +48,8 @@ _QUOTED = re.compile(
     r"|#[^\n]*+",
     re.DOTALL,
 )
+"""A text between quotes, or a comment, in TOML."""
+
 _TOKEN = re.compile(r"[\w-]+|[^ \t]")
 
 
@@ -116,7 +119,7 @@ def is_deep(text: str) -> bool:
     """Whether a key has more dots than anybody means, as far as a reader of TOML comes."""
     dots, before = 0, ""
     # A quoted part of a key may hold anything; a reader stops where a quote is left open.
-    for token in _TOKEN.findall(_QUOTED.sub("x", text.replace("\r\n", "\n"))):
+    for token in _TOKEN.findall(QUOTED.sub("x", text.replace("\r\n", "\n"))):
         if token == ".":
             dots = 0 if before == "." else dots + 1
         elif before != ".":

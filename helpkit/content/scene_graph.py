@@ -7,10 +7,13 @@ from pathlib import Path
 from helpkit.content import Content, Fault
 from helpkit.content.files import DATA
 from helpkit.content.form import Misfit, shown
+from helpkit.content.rules.weighing import weighing_faults
 from helpkit.content.scene_file import Parsed, misfit_faults, parse, read
-from helpkit.content.scenes import Change, ChoiceText, SceneText, TemperamentText
+from helpkit.content.scenes import ChoiceText, LevelChange, SceneText, TemperamentText
 from helpkit.models.dialogue import Choice, Effect, Meters, Node, Scene, Temperament
-from helpkit.models.scene_lint import Flaw, Moods, all_outcomes, graph_flaws, lint, play_flaws
+from helpkit.models.scene_flaws import Flaw
+from helpkit.models.scene_lint import Moods, all_outcomes, graph_flaws, play_flaws
+from helpkit.models.temperaments import moods
 
 __all__ = ["Checked", "check_scene", "content_faults", "graph", "scene_faults", "word_flaws"]
 
@@ -74,8 +77,11 @@ def _shown(values: Mapping[str, str | int]) -> dict[str, str]:
 def content_faults(content: Content) -> Iterator[Fault]:
     """What our own scenes lack; their form and their languages are the loader's."""
     for key, scene in content.scenes.items():
-        flaws = (*word_flaws(scene), *lint(graph(scene)))
-        yield from _flaw_faults(flaws, f"{DATA}/scenes/{key}.toml", "en")
+        file, plain = f"{DATA}/scenes/{key}.toml", graph(scene)
+        flaws = (*word_flaws(scene), *graph_flaws(plain))
+        done = {} if flaws else all_outcomes(plain)
+        yield from _flaw_faults(flaws or play_flaws(plain, done), file, "en")
+        yield from weighing_faults(scene, moods(plain), done)
         yield from _unsaid(scene)
 
 
@@ -136,5 +142,5 @@ def _person(person: TemperamentText) -> Temperament:
     )
 
 
-def _added(change: Change) -> Effect:
+def _added(change: LevelChange) -> Effect:
     return Effect(change.trust or 0, change.client or 0, change.helper or 0)

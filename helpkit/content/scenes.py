@@ -13,10 +13,10 @@ from helpkit.content.prose import Prose
 
 __all__ = [
     "OURS",
-    "Change",
     "ChoiceText",
     "EndingText",
     "InquiryForm",
+    "LevelChange",
     "Levels",
     "Looks",
     "NodeChange",
@@ -62,7 +62,7 @@ class Levels:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change:
+class LevelChange:
     """What is added to each meter; what is left out says nothing of that meter."""
 
     trust: int | None = None
@@ -79,7 +79,7 @@ class ChoiceText:
     """
 
     form: str
-    effect: Change = Change()
+    effect: LevelChange = LevelChange()
     next: str
     minutes: int = 1
     leaves: str = ""
@@ -122,7 +122,7 @@ class NodeChange:
 
     says: Prose | None = None
     thinks: Prose | None = None
-    choices: Mapping[str, Change] = field(default_factory=dict)
+    choices: Mapping[str, LevelChange] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,9 +135,9 @@ class TemperamentText:
 
     name: Prose
     reveal: Prose
-    start: Change = Change()
+    start: LevelChange = LevelChange()
     minutes: int = 0
-    families: Mapping[str, Change] = field(default_factory=dict)
+    families: Mapping[str, LevelChange] = field(default_factory=dict)
     nodes: Mapping[str, NodeChange] = field(default_factory=dict)
 
 

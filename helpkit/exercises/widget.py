@@ -12,7 +12,8 @@ from helpkit.content.activity import Activity
 from helpkit.content.prose import Prose
 from helpkit.content.types import Content
 from helpkit.errors import HelpkitError
-from helpkit.exercises.items import Part
+from helpkit.exercises.items import Part, PathsPart
+from helpkit.exercises.parts.paths.counting import counts
 from helpkit.exercises.progress import answered, asked
 from helpkit.exercises.release_folder import Release
 from helpkit.exercises.sheet import sheet
@@ -63,13 +64,22 @@ class Handout:
         issued = self.issued(part, student)
         done = state.of(self.journal.lesson, part.id)
         written = {key: event.value for key, event in done.reflections.items()}
+        answers = self._counting(part, {**done.answers, **written}, student or self.student)
         return {
             "id": part.id,
             "title": part.title,
             "points": part.points,
-            "done": len(answered(part, issued, {**done.answers, **written})) if issued else 0,
+            "done": len(answered(part, issued, answers)) if issued else 0,
             "of": len(asked(part, issued)) if issued else 0,
         }
+
+    def _counting(self, part: Part, answers: Mapping[str, Any], student: str) -> Mapping[str, Any]:
+        """The answers without conversations that have to be played again."""
+        if not isinstance(part, PathsPart):
+            return answers
+        own = {item: answers[item] for item in part.items if item in answers}
+        to = self.content, self.seed, student
+        return {item: value for item, value in own.items() if counts(part, item, value, *to)}
 
     def is_done(self, key: str, state: State) -> bool:
         """Whether all that a part asks of this student is there."""

@@ -17,6 +17,7 @@ export interface Traits<View, State> {
   runtime: string;
   /** Of a scene that is being written. */
   preview: Preview;
+  edit: SceneEdit;
   /** Of a run: how far it is; nothing before the first. */
   progress: { running?: boolean; done?: number; of?: number };
 }
@@ -28,6 +29,8 @@ export interface Happening {
   value?: unknown;
   private?: boolean;
   activity?: string;
+  /** The play in which a conversation goes back to a line. */
+  after?: number;
 }
 
 /** What Python says to an event. */
@@ -247,15 +250,35 @@ export interface Scene {
   helper: string;
   hidden: string;
   first: string;
-  nodes: { id: string; says: string; choices: SceneReply[] }[];
+  start: number[];
+  /** null where time does not run; `late` is the ending for when it is up. */
+  minutes: number | null;
+  late: string | null;
+  mood: string;
+  moods: { id: string; name: string }[];
+  reveal: string;
+  nodes: SceneLine[];
   endings: { id: string; says: string; kind: string }[];
 }
 
+export interface SceneLine {
+  id: string;
+  says: string;
+  recalls: { mark: string; says: string }[];
+  thinks: string;
+  choices: SceneReply[];
+}
+
+/** `changes` are what it adds to the three meters at each trust, or once if trust makes no difference. */
 export interface SceneReply {
   id: string;
   says: string;
   form: string;
-  effect: Record<string, string>;
+  changes: number[][];
+  minutes: number;
+  leaves: string;
+  needs: string;
+  unless: string;
   next: string;
   why: string;
 }
@@ -267,4 +290,62 @@ export interface Preview {
   needs: { id: string; text: string; met: boolean }[];
   ours: boolean;
   scene: Scene | null;
+  /** Only where it is written: null while the text cannot be read. */
+  form?: SceneForm | null;
+}
+
+/** A text of a scene, and in which language it is if it has several. */
+export interface SceneItemText {
+  text: string;
+  language: string;
+}
+
+/** A scene as fields; `extra` are the keys that have none. */
+export interface SceneForm {
+  title: SceneItemText;
+  client: SceneItemText;
+  helper: SceneItemText;
+  setting: SceneItemText;
+  hidden: SceneItemText;
+  first: string;
+  minutes: string;
+  start: Record<string, string>;
+  nodes: SceneFormLine[];
+  endings: SceneFormEnding[];
+  more: number;
+  extra: string[];
+}
+
+export interface SceneFormLine {
+  id: string;
+  says: SceneItemText;
+  choices: SceneFormChoice[];
+  extra: string[];
+}
+
+export interface SceneFormChoice {
+  id: string;
+  says: SceneItemText;
+  why: SceneItemText;
+  right_for: SceneItemText;
+  form: string;
+  next: string;
+  minutes: string;
+  effect: Record<string, string>;
+  extra: string[];
+}
+
+export interface SceneFormEnding {
+  id: string;
+  says: SceneItemText;
+  kind: string;
+  extra: string[];
+}
+
+/** What has come of an operation of the form: a text and the place it is about, or why there is none. */
+export interface SceneEdit {
+  id: string;
+  text: string;
+  where: string[];
+  refusal: string;
 }

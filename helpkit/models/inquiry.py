@@ -10,6 +10,7 @@ Trust, 0 to 10, stands for timing: early in a conversation there is little of it
 question about the conversation itself leaves a stranger cold and does a friend good.
 """
 
+from functools import lru_cache
 from math import floor
 from typing import Final
 
@@ -82,6 +83,7 @@ def effect(form: str, trust: float) -> float:
     return base + max(-_LARGEST_BONUS, min(_LARGEST_BONUS, (trust - _MIDDLE) / _STEP))
 
 
+@lru_cache
 def whole(form: str, trust: float) -> int:
     """The effect as a whole number, for meters that know no others; a half is rounded up."""
     return floor(effect(form, trust) + 0.5)

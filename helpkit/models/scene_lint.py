@@ -7,9 +7,8 @@ move open at some time, is something always open? And is there something to weig
 least as good as every other on all meters and in time, or one move at more than one place?
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from helpkit.models.dialogue import (
     FORMS,
@@ -19,81 +18,36 @@ from helpkit.models.dialogue import (
     METERS,
     Choice,
     Effect,
+    Node,
     Scene,
     Temperament,
     walk,
 )
 from helpkit.models.inquiry import FAMILIES
-from helpkit.models.scene_outcomes import Outcomes, outcomes
+from helpkit.models.scene_flaws import (
+    FEWEST,
+    LARGEST,
+    LONGEST,
+    MOST,
+    MOST_DOMINANT,
+    MOST_TEMPERAMENTS,
+    Flaw,
+)
+from helpkit.models.scene_outcomes import MOST_STEPS, Outcomes, outcomes
 from helpkit.models.temperaments import in_mood, moods
 
 __all__ = [
-    "FEWEST",
-    "FLAWS",
-    "LARGEST",
-    "LONGEST",
-    "MOST",
-    "MOST_DOMINANT",
-    "MOST_TEMPERAMENTS",
-    "Flaw",
     "Moods",
     "all_outcomes",
     "dominant_places",
     "graph_flaws",
     "lint",
+    "most_steps",
     "play_flaws",
 ]
 
-FEWEST: Final = 2
-MOST: Final = 4
-LARGEST: Final = 3
-LONGEST: Final = 60
-"""The most minutes a scene or a move may take."""
-
-MOST_TEMPERAMENTS: Final = 4
-MOST_DOMINANT: Final = 1
-"""So many places may have a move that is best in every way; with more there is little to weigh."""
-
-FLAWS: Final[Mapping[str, frozenset[str]]] = {
-    "start-range": frozenset({"got"}),
-    "no-first": frozenset({"got"}),
-    "minutes-range": frozenset({"got"}),
-    "no-late": frozenset(),
-    "two-late": frozenset({"got"}),
-    "late-without-minutes": frozenset(),
-    "same-id": frozenset(),
-    "kind": frozenset({"got"}),
-    "no-choices": frozenset(),
-    "choice-count": frozenset({"got"}),
-    "form": frozenset({"got"}),
-    "effect-range": frozenset({"got"}),
-    "no-target": frozenset({"got"}),
-    "no-mark": frozenset({"got"}),
-    "temperament-count": frozenset({"got"}),
-    "no-family": frozenset({"got"}),
-    "no-such-node": frozenset(),
-    "no-such-choice": frozenset(),
-    "unreachable": frozenset(),
-    "no-way-out": frozenset(),
-    "never-in-time": frozenset(),
-    "never-open": frozenset(),
-    "nothing-open": frozenset(),
-    "dominant": frozenset({"path", "trust", "client", "helper"}),
-    "dominant-choices": frozenset({"places"}),
-}
-"""Every flaw, and the values that its sentence may use."""
-
 Moods = Mapping[str, Outcomes]
 """The outcomes of a scene with each temperament."""
-
-
-@dataclass(frozen=True)
-class Flaw:
-    """One thing that is wrong: `where` leads to it by attributes and ids, `values` say more."""
-
-    id: str
-    where: tuple[str, ...]
-    values: Mapping[str, str | int]
 
 
 def lint(scene: Scene) -> tuple[Flaw, ...]:
@@ -106,7 +60,13 @@ def lint(scene: Scene) -> tuple[Flaw, ...]:
 
 def all_outcomes(scene: Scene) -> Moods:
     """The outcomes with each temperament."""
-    return {key: outcomes(played) for key, played in moods(scene).items()}
+    steps = most_steps(scene)
+    return {key: outcomes(played, steps=steps) for key, played in moods(scene).items()}
+
+
+def most_steps(scene: Scene) -> int:
+    """How many moves are tried with each temperament: they share the bound on the work."""
+    return MOST_STEPS // max(1, len(scene.temperaments))
 
 
 def graph_flaws(scene: Scene) -> tuple[Flaw, ...]:
@@ -209,10 +169,9 @@ def _temperament(scene: Scene, person: Temperament, where: tuple[str, ...]) -> I
         if group not in FAMILIES:
             yield Flaw("no-family", (*where, "families", group), {"got": group})
         yield from _effect(effect, (*where, "families", group))
-    known = {(node, choice.id) for node, each in scene.nodes.items() for choice in each.choices}
     for (node, choice), effect in person.choices.items():
         spot = (*where, "nodes", node, "choices", choice)
-        if (node, choice) not in known:
+        if choice not in (each.id for each in scene.nodes.get(node, Node(())).choices):
             yield Flaw("no-such-choice", spot, {})
         yield from _effect(effect, spot)
 
@@ -251,31 +210,38 @@ def _spread(links: Mapping[str, set[str]], start: set[str]) -> set[str]:
 
 def _missed(scene: Scene, done: Moods) -> Iterator[Flaw]:
     """What no temperament leaves room for: lines and endings, then moves, then an empty hand."""
-    reached = frozenset[str]().union(*(each.reached for each in done.values()))
+    reached = _reached(done)
     made = frozenset[tuple[str, str]]().union(*(each.made for each in done.values()))
-    for table, keys in (("nodes", scene.nodes), ("endings", scene.endings)):
-        for key in keys:
-            if key not in reached:
-                yield Flaw(_why_missed(scene, key), (table, key), {})
+    stuck = frozenset[str]().union(*(each.stuck for each in done.values()))
+    if not reached.issuperset((*scene.nodes, *scene.endings)):
+        yield from _unreached(scene, reached)
     for node, each in scene.nodes.items():
         for choice in each.choices:
             if node in reached and (node, choice.id) not in made:
                 yield Flaw("never-open", ("nodes", node, "choices", choice.id), {})
-    for node in _some(scene.nodes, (each.stuck for each in done.values())):
-        yield Flaw("nothing-open", ("nodes", node), {})
+    for node in scene.nodes:
+        if node in stuck:
+            yield Flaw("nothing-open", ("nodes", node), {})
 
 
-def _some(order: Iterable[str], sets: Iterable[frozenset[str]]) -> list[str]:
-    """The nodes that are in one of these, in the order of the scene."""
-    all_of_them = frozenset[str]().union(*sets)
-    return [key for key in order if key in all_of_them]
+def _reached(done: Moods) -> frozenset[str]:
+    return frozenset[str]().union(*(each.reached for each in done.values()))
 
 
-def _why_missed(scene: Scene, key: str) -> str:
-    """Too little time, if it can be reached as soon as time does not run."""
-    free = (replace(in_mood(scene, mood), minutes=None) for mood in moods(scene))
-    in_reach = scene.minutes is not None and any(key in outcomes(each).reached for each in free)
-    return "never-in-time" if in_reach else "unreachable"
+def _unreached(scene: Scene, reached: frozenset[str]) -> Iterator[Flaw]:
+    """Time is to blame for what can be reached as soon as it does not run."""
+    timeless = _reached(all_outcomes(_timeless(scene))) if scene.minutes is not None else reached
+    for table, keys in (("nodes", scene.nodes), ("endings", scene.endings)):
+        for key in keys:
+            if key == scene.late and key not in reached:
+                yield Flaw("never-late", (table, key), {})
+            elif key not in reached:
+                flaw = "never-in-time" if key in timeless else "unreachable"
+                yield Flaw(flaw, (table, key), {})
+
+
+def _timeless(scene: Scene) -> Scene:
+    return replace(scene, minutes=None)
 
 
 def _unweighed(scene: Scene, done: Moods) -> Iterator[Flaw]:

@@ -2,13 +2,23 @@
 
 Three things can be said of every play: at which move it turned most, which move cost most, and
 where another move was open that would have done more for the client. For the client means trust
-plus the client's standing. A cost is what the meters lost, plus, where time runs, the minutes
-beyond the quickest move there.
+plus the client's standing, as the meters showed it: one that is at its end moves no further. A cost
+is what the meters lost, plus, where time runs, the minutes beyond the quickest move there.
 """
 
 from dataclasses import dataclass
 
-from helpkit.models.dialogue import Choice, Path, Scene, change, open_choices, walk
+from helpkit.models.dialogue import (
+    Choice,
+    Meters,
+    Path,
+    Scene,
+    begin,
+    open_choices,
+    step,
+    then,
+    walk,
+)
 
 __all__ = ["Alternative", "Review", "review"]
 
@@ -44,35 +54,45 @@ def review(scene: Scene, path: Path) -> Review:
         UnknownIdError: for a path that this scene does not allow.
     """
     moves = _moves(scene, path)
-    swings = [_for_client(choice, trust, absolute=True) for choice, trust, _ in moves]
+    swings = [_swing(choice, meters) for choice, meters, _ in moves]
     timed = scene.minutes is not None
     costs = [
-        _lost(choice, trust) + timed * _longer(choice, others) for choice, trust, others in moves
+        _lost(choice, meters) + timed * _longer(choice, others) for choice, meters, others in moves
     ]
     return Review(_first_highest(swings), _first_highest(costs), _instead(moves))
 
 
-_Move = tuple[Choice, int, tuple[Choice, ...]]
-"""A move, the trust when it came, and all moves that were open then."""
+_Move = tuple[Choice, Meters, tuple[Choice, ...]]
+"""A move, the meters when it came, and all moves that were open then."""
 
 
 def _moves(scene: Scene, path: Path) -> list[_Move]:
-    moves = []
-    for number, name in enumerate(path.choices):
-        before = walk(scene, path.choices[:number])
+    moves, before = [], begin(scene)
+    for name in walk(scene, path.choices).choices:
         others = open_choices(scene, before)
         made = next(choice for choice in others if choice.id == name)
-        moves.append((made, before.meters.trust, others))
+        moves.append((made, before.meters, others))
+        before = then(scene, before, made)
     return moves
 
 
-def _for_client(choice: Choice, trust: int, *, absolute: bool = False) -> int:
-    of_trust, of_client, _ = change(choice, trust)
-    return abs(of_trust) + abs(of_client) if absolute else of_trust + of_client
+def _moved(choice: Choice, meters: Meters) -> tuple[int, ...]:
+    """How far a move took each meter."""
+    return tuple(after - before for before, after in zip(meters, step(meters, choice), strict=True))
 
 
-def _lost(choice: Choice, trust: int) -> int:
-    return sum(max(0, -value) for value in change(choice, trust))
+def _for_client(choice: Choice, meters: Meters) -> int:
+    of_trust, of_client, _ = _moved(choice, meters)
+    return of_trust + of_client
+
+
+def _swing(choice: Choice, meters: Meters) -> int:
+    of_trust, of_client, _ = _moved(choice, meters)
+    return abs(of_trust) + abs(of_client)
+
+
+def _lost(choice: Choice, meters: Meters) -> int:
+    return sum(max(0, -value) for value in _moved(choice, meters))
 
 
 def _longer(choice: Choice, others: tuple[Choice, ...]) -> int:
@@ -87,9 +107,9 @@ def _first_highest(values: list[int]) -> int | None:
 def _instead(moves: list[_Move]) -> Alternative | None:
     """The move that would have done most more than the one that was made; the first of equals."""
     best, gain = None, 0
-    for turn, (made, trust, others) in enumerate(moves):
+    for turn, (made, meters, others) in enumerate(moves):
         for other in others:
-            more = _for_client(other, trust) - _for_client(made, trust)
+            more = _for_client(other, meters) - _for_client(made, meters)
             if more > gain:
                 best, gain = Alternative(turn, other.id), more
     return best

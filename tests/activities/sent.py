@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from helpkit.activities.converse.plays import choices_of
 from helpkit.activities.registry import KINDS
 from helpkit.activities.villages.widget import START
 from helpkit.content import load
@@ -19,17 +20,18 @@ from helpkit.journal.event import EVERY_ITEM
 from helpkit.models.dialogue import TELLING, always
 from tests.activities.lesson_widget import event
 
-__all__ = ["SENT", "SHOWN", "VOTE", "Sent"]
+__all__ = ["PLAY", "SENT", "SHOWN", "VOTE", "Sent"]
 
 CONTENT = load("en")
 
 
 @dataclass(frozen=True)
 class Sent:
-    """An event, and what else could come in the place of its value."""
+    """An event, what else could come in the place of its value, and where it is in what is kept."""
 
     event: Mapping[str, Any]
     fits: Callable[[Any], bool] = lambda _value: False
+    sent: Callable[[Any], Any] = lambda kept: kept
 
 
 def answer(item: str, value: Any, **more: Any) -> Sent:
@@ -110,7 +112,11 @@ SORT, FILE = shown("sort").id, shown("cases").id
 RISK, FORM, WORD = first(CONTENT.risks), first(CONTENT.forms), first(CONTENT.words)
 STORY, WORKED, READING = map(story, ("risk", "worked", "reading"))
 SENSITIVE = next(key for key, case in CASES.items() if case.sensitive)
-TELLS = list(always(graph(CONTENT.scenes[shown("converse").scene]), TELLING).choices)
+SCENE = CONTENT.scenes[shown("converse").scene]
+TELLS = list(always(graph(SCENE), TELLING).choices)
+PLAY = {"edition": SCENE.edition, "with": first(SCENE.temperaments), "said": TELLS}
+"""A conversation as the journal keeps it."""
+
 MEASURE = shown("predict").measure
 PAIR, GATED, CHECK = (
     first(shown("flip").pairs),
@@ -202,7 +208,7 @@ SENT: Mapping[str, list[Sent]] = {
     ],
     "seesaw": [answer("moves", [{"by": "first", "do": "help"}]), *knobs("seesaw")],
     "converse": [
-        answer("alone.1", TELLS),
+        Sent(event("answer", "alone.1", TELLS), sent=choices_of),
         answer("felt.1", [[2, -2]]),
         answer("form.1.1", FORM),
         answer("now", 1),

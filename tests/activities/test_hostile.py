@@ -21,7 +21,7 @@ from helpkit.frontend.base import ActivityWidget
 from helpkit.frontend.knobs import TRY
 from helpkit.journal.event import make, to_line
 from tests.activities.lesson_widget import event, on_disk
-from tests.activities.sent import SENT, SHOWN, VOTE, Sent
+from tests.activities.sent import PLAY, SENT, SHOWN, VOTE, Sent
 
 DEEP: list[Any] = []
 for _ in range(100):
@@ -129,7 +129,8 @@ def test_what_is_taken_is_taken_whole(tmp_path: Path, verb: str) -> None:
         assert on_disk(tmp_path) == before
         assert widget.state == state
         taken(widget, sent)
-        recorded = [(line.kind, line.item, line.value) for line in on_disk(tmp_path)[len(before) :]]
+        lines = on_disk(tmp_path)[len(before) :]
+        recorded = [(line.kind, line.item, sent.sent(line.value)) for line in lines]
         fields = tuple(sent.event[field] for field in ("kind", "item", "value"))
         assert recorded == ([] if sent.event["kind"] in UNRECORDED else [fields])
 
@@ -149,7 +150,7 @@ def test_no_verb_takes_what_another_one_sends(tmp_path: Path, verb: str) -> None
 
 @pytest.mark.parametrize(
     "value",
-    [*NONSENSE, *RIGHT.values(), VOTE],
+    [*NONSENSE, *RIGHT.values(), VOTE, PLAY],
     ids=lambda value: str(value)[:40],
 )
 def test_nonsense_in_a_journal_breaks_no_widget(tmp_path: Path, value: Any) -> None:

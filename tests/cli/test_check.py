@@ -1,5 +1,6 @@
 """`helpkit check` and `helpkit new-scene`: a line for each fault, with what was expected."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from helpkit.content import load
 from helpkit.content.files import FOLDER
+from helpkit.content.scene_file import template
+from helpkit.models.scene_balance import HABITS
 from tests.cli.samples import Run, is_one_line
 from tests.paths import EXERCISES
 
@@ -20,7 +23,26 @@ def content(tmp_path: Path) -> Path:
 def test_check_finds_no_fault_in_our_own_content(run: Run) -> None:
     done = run("check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "No faults in the content (en, nl).\n"
+    first, *lines = done.stdout.splitlines()
+    assert first == "No faults in the content (en, nl)."
+    assert [line.partition(": ")[0] for line in lines] == [
+        f"{key} ({mood})" for key, scene in load("en").scenes.items() for mood in scene.temperaments
+    ]
+
+
+@pytest.mark.parametrize("scene", load("en").scenes)
+@pytest.mark.parametrize("name", HABITS)
+def test_check_says_with_whom_a_habit_fails_and_where_it_goes_wrong(
+    run: Run, scene: str, name: str
+) -> None:
+    lines = [line for line in run("check").stdout.splitlines() if line.startswith(f"{scene} (")]
+    where = re.compile(
+        rf"Always {name} (?:ends|stops) at [^;]*; it goes wrong at (\S+), with (\S+)\."
+    )
+    places = [match.groups() for line in lines if (match := where.search(line))]
+    assert places
+    nodes = load("en").scenes[scene].nodes
+    assert all(choice in nodes[node].choices for node, choice in places)
 
 
 def test_check_tells_each_fault_in_a_line_with_file_table_and_key(run: Run, content: Path) -> None:
@@ -52,12 +74,12 @@ def test_check_of_a_folder_that_is_no_content_says_so(run: Run, tmp_path: Path) 
 
 def test_check_of_our_own_scenes_is_part_of_the_content(run: Run, content: Path) -> None:
     scene = content / "data" / "scenes" / "team-day.toml"
-    scene.write_text(scene.read_text("utf-8").replace('next = "m12"', 'next = "m13"', 1), "utf-8")
+    scene.write_text(scene.read_text("utf-8").replace('next = "m12"', 'next = "m16"', 1), "utf-8")
     done = run("check", str(content))
     assert done.returncode == 1
     assert done.stdout == (
-        "data/scenes/team-day.toml [nodes.m9.choices.b] next: "
-        "expected the id of a node or an ending, got 'm13'\n"
+        "data/scenes/team-day.toml [nodes.m6.choices.first-to-hear] next: "
+        "expected the id of a node or an ending, got 'm16'\n"
     )
 
 
@@ -104,8 +126,10 @@ def test_a_scene_is_begun_and_checked_as_the_recipe_says(
     done = run("check", "my-scene.toml")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "my-scene.toml: no faults; nodes 3, endings 3, paths 5 "
-        "(e1 helpful 2, e2 empty 1, e3 broken 2).\n"
+        "my-scene.toml: no faults; nodes 3, endings 3.\n"
+        "my-scene.toml: 5 ways to an end (e1 helpful 2, e2 empty 1, e3 broken 2); "
+        "all 4 moments were looked at. Always asking ends well, at e1. "
+        "Always telling ends at e2 (empty); it goes wrong at n2, with b.\n"
     )
 
 
@@ -128,8 +152,9 @@ def test_check_of_scenes_tells_each_fault_in_a_line(run: Run, tmp_path: Path) ->
     done = run("check", "one.toml", "two.toml")
     assert done.returncode == 1
     first, *lines = done.stdout.splitlines()
-    assert first.startswith("one.toml: no faults; ")
+    assert first == "one.toml: no faults; nodes 3, endings 3."
     assert [line.partition(": ")[0] for line in lines] == [
+        "one.toml",
         "two.toml [nodes.n1.choices.b] form",
         "two.toml [nodes.n3.choices.b] next",
     ]
@@ -141,25 +166,109 @@ def test_check_of_a_file_that_is_not_there_is_one_sentence(run: Run) -> None:
     assert done.stderr == ("helpkit: gone.toml does not exist: name a scene file or a folder\n")
 
 
-def test_check_says_when_there_are_too_many_paths(run: Run, tmp_path: Path) -> None:
-    rows = [(at, (at + 1) % 200, at * 7 % 200, at * 13 % 200) for at in range(200)]
-    run("new-scene", "mine.toml")
-    text = (tmp_path / "mine.toml").read_text("utf-8")
-    text = text[: text.index("# A node")] + '[endings.e1]\nkind = "helpful"\nsays = "End."\n'
-    text = text.replace('first = "n1"', 'first = "n0"')
-    for at, *targets in rows:
-        text += f'[nodes.n{at}]\nsays = "Hm."\n'
-        for key, to in zip("abc", targets, strict=True):
-            to_id = "e1" if at == 150 and key == "b" else f"n{to}"
-            text += (
-                f'[nodes.n{at}.choices.{key}]\nsays = "So."\nwhy = "So."\nform = "pure"\n'
-                f"effect = {{ trust = {at % 3 - 1}, client = {to % 3 - 1}, helper = 0 }}\n"
-                f'next = "{to_id}"\n'
-            )
+def scene_file(nodes: str, endings: str, more: str = "") -> str:
+    """The head of the template, with nodes and endings of one’s own."""
+    text = template("en")
+    return text[: text.index("[nodes.n1]")] + more + nodes + endings
+
+
+def node(key: str, *choices: tuple[str, str, int, int, str]) -> str:
+    """A node with choices: id, form, client, helper and where it leads."""
+    return f'[nodes.{key}]\nsays = "Hm."\n' + "".join(
+        f'[nodes.{key}.choices.{name}]\nsays = "So."\nwhy = "So."\nform = "{form}"\n'
+        f'effect = {{ trust = 0, client = {client}, helper = {helper} }}\nnext = "{to}"\n'
+        for name, form, client, helper, to in choices
+    )
+
+
+def ending(key: str, kind: str) -> str:
+    return f'[endings.{key}]\nkind = "{kind}"\nsays = "End."\n'
+
+
+def test_check_has_a_line_for_each_person_and_says_what_each_changes(
+    run: Run, tmp_path: Path
+) -> None:
+    """Hugo is not level, whatever is said; with Bo a line is better than all others."""
+    nodes = node("n1", ("ask", "pure", 2, -1, "n2"), ("fix", "telling", 0, 1, "e2")) + node(
+        "n2", ("lead", "telling", 1, 1, "e1"), ("go", "pure", 1, 0, "e1")
+    )
+    people = "".join(
+        f'[temperaments.{key}]\nname = "{key}"\nreveal = "So."\n{differs}\n'
+        for key, differs in (
+            ("hugo", "start = { trust = -3 }\nnodes.n2.choices.go.client = 1"),
+            ("bo", "start = { trust = 2 }"),
+            (
+                "ada",
+                "start = { trust = 2 }\nnodes.n2.choices.go.client = 1\n"
+                "nodes.n2.choices.lead.client = -2\nfamilies.telling.client = -1",
+            ),
+        )
+    )
+    text = scene_file(nodes, ending("e1", "helpful") + ending("e2", "empty") + people)
     (tmp_path / "mine.toml").write_text(text, "utf-8")
     done = run("check", "mine.toml")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == (
-        "mine.toml: no faults; nodes 200, endings 1, too many paths to count; "
-        "whether one is at least as good as every other was not checked.\n"
+    ways = "3 ways to an end (e1 helpful 2, e2 empty 1); all 2 moments were looked at."
+    assert done.stdout.splitlines() == [
+        "mine.toml: no faults; nodes 2, endings 2.",
+        f"mine.toml (hugo): {ways} Always asking ends at e1 (helpful, but uneven); no way ends "
+        "helpful and level. Always telling ends at e2 (empty); no way ends helpful and level.",
+        f"mine.toml (bo): {ways} At n2, lead is at least as good as every other choice. "
+        "Always asking ends well, at e1. "
+        "Always telling ends at e2 (empty); it goes wrong at n1, with fix.",
+        f"mine.toml (ada): {ways} Always asking ends well, at e1. "
+        "Always telling ends at e2 (empty); it goes wrong at n1, with fix.",
+    ]
+
+
+def test_check_says_where_somebody_who_always_does_the_same_gets_stuck(
+    run: Run, tmp_path: Path
+) -> None:
+    nodes = (
+        node("n1", ("ask", "pure", 1, -1, "n2"), ("fix", "telling", 0, 1, "e2"))
+        + node("n2", ("ask", "pure", 1, -1, "n3"), ("fix", "telling", 0, 1, "e1"))
+        + node("n3", ("ask", "pure", 1, -1, "n1"), ("fix", "telling", 0, 1, "n2"))
     )
+    text = scene_file(nodes, ending("e1", "helpful") + ending("e2", "empty"))
+    (tmp_path / "mine.toml").write_text(text, "utf-8")
+    done = run("check", "mine.toml")
+    assert "Always asking stops at n3, where every choice leads back; " in done.stdout
+
+
+def tangle_file(people: int) -> str:
+    """Two hundred nodes that lead to each other, with so many people."""
+    rows = [(at, (at + 1) % 200, at * 7 % 200, at * 13 % 200) for at in range(200)]
+    nodes = "".join(
+        node(
+            f"n{at}",
+            *(
+                (key, "pure", to % 3 - 1, 0, "e1" if at == 150 and key == "b" else f"n{to}")
+                for key, to in zip("abc", targets, strict=True)
+            ),
+        )
+        for at, *targets in rows
+    )
+    persons = (f'[temperaments.p{at}]\nname = "p"\nreveal = "p"\n' for at in range(people))
+    text = scene_file(nodes, ending("e1", "helpful") + "".join(persons))
+    return text.replace('first = "n1"', 'first = "n0"', 1)
+
+
+@pytest.mark.parametrize(
+    ("people", "names", "bound"), [(0, [""], 100_000), (2, [" (p0)", " (p1)"], 50_000)]
+)
+def test_check_says_when_it_came_to_its_bound_and_which(
+    run: Run, tmp_path: Path, people: int, names: list[str], bound: int
+) -> None:
+    (tmp_path / "mine.toml").write_text(tangle_file(people), "utf-8")
+    done = run("check", "mine.toml")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *lines = done.stdout.splitlines()
+    assert first == "mine.toml: no faults; nodes 200, endings 1."
+    assert len(lines) == len(names)
+    for line, name in zip(lines, names, strict=True):
+        assert re.fullmatch(
+            rf"mine\.toml{re.escape(name)}: Too many ways to count: "
+            rf"the check stopped after {bound} moves, with \d{{4,5}} moments looked at\. "
+            r"What can be reached, and whether a choice is always best, was not checked\. "
+            r"Always asking .*\. Always telling .*\.",
+            line,
+        )

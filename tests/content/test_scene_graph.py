@@ -14,7 +14,7 @@ from helpkit.content.files import FOLDER
 from helpkit.content.form import MISFITS
 from helpkit.content.scene_graph import check_scene, content_faults, graph, scene_faults
 from helpkit.models.dialogue import FORMS, KINDS
-from helpkit.models.scene_lint import FLAWS
+from helpkit.models.scene_flaws import FLAWS
 from tests.content.conftest import Spoil, spoil
 from tests.models.test_scene_outcomes import tangle
 
@@ -34,7 +34,7 @@ SPOILS = [
         "first: expected the id of the node where the scene begins, got 'start'",
     ),
     ("[endings.e3]", "[endings.n1]", "[nodes] n1: a node and an ending have this id"),
-    ('"broken"', '"bad"', "[endings.e3] kind: expected helpful, empty or broken, got 'bad'"),
+    ('"broken"', '"bad"', "[endings.e3] kind: expected helpful, empty, broken or late, got 'bad'"),
     ('form = "pure"', 'form = "ask"', "[nodes.n1.choices.b] form: expected pure, "),
     (
         "helper = 1 }",
@@ -54,6 +54,14 @@ SPOILS = [
 @pytest.mark.parametrize("language", languages())
 def test_the_template_has_no_faults(language: str) -> None:
     assert scene_faults(TEMPLATES[language], language) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_the_template_shows_behind_a_hash_works_too(language: str) -> None:
+    done = check_scene(re.sub(r"^# (?=\[|[\w.]+ = )", "", TEMPLATES[language], flags=re.MULTILINE))
+    assert done.faults == ()
+    assert [*done.outcomes] == ["proud"]
+    assert {end.ending for end in done.outcomes["proud"].all} == {"e1", "e2", "e3", "e4"}
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), SPOILS)
@@ -77,10 +85,14 @@ def test_all_faults_of_one_kind_come_at_once() -> None:
 
 
 def test_a_scene_in_which_there_is_nothing_to_weigh() -> None:
-    text = TEMPLATE.replace("helper = 1 }", "helper = 0 }")
+    text = re.sub(r"helper = -?1 }", "helper = 0 }", TEMPLATE)
     assert [str(fault) for fault in scene_faults(text)] == [
-        "one path ends at least as high as every other on all three meters (n1, n3, e1: trust 6, "
-        "client 7, helper 5), so there is nothing to weigh: let one of its choices cost something"
+        "one path ends at least as high as every other on all three meters and takes no longer "
+        "(n1, n3, e1: trust 6, client 7, helper 5), so there is nothing to weigh: let one of its "
+        "choices cost something",
+        "at more than one line a single choice is at least as good as every other on trust, on "
+        "both standings and in time (n1.b, n2.a, n3.a): let each of these cost something, or let "
+        "another choice be better at something",
     ]
 
 
@@ -98,13 +110,31 @@ def test_sentences_in_dutch() -> None:
     ]
 
 
+WORDS = {
+    "no-mark": '[nodes.n2.recalls]\npromised = "You promised."\n',
+    "no-such-node": '[temperaments.x]\nname = "x"\nreveal = "x"\nnodes.n9.says = "Hm."\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("flaw", "expected"),
+    [
+        ("no-mark", "[nodes.n2.recalls] promised: no choice leaves the mark 'promised': "),
+        ("no-such-node", "[temperaments.x.nodes] n9: there is no line with this id: "),
+    ],
+)
+def test_words_for_what_is_not_there(flaw: str, expected: str) -> None:
+    (line,) = map(str, scene_faults(TEMPLATE + WORDS[flaw]))
+    assert line.startswith(expected)
+
+
 @pytest.mark.parametrize("language", languages())
 def test_every_flaw_and_misfit_has_a_sentence_and_no_sentence_is_left(language: str) -> None:
     texts = load(language).ui["scene-faults"]
     known = {**FLAWS, **MISFITS}
     assert texts.keys() == known.keys()
     for key, values in known.items():
-        assert {*re.findall(r"\{(\w+)\}", texts[key])} <= values
+        assert {*re.findall(r"\{(\w+)\}", texts[key])} == values
 
 
 @pytest.mark.parametrize("language", languages())
@@ -118,8 +148,8 @@ def test_forms_and_kinds_in_the_sentences_are_those_of_the_model(language: str) 
 def test_what_can_be_played_comes_with_its_scene_and_its_outcomes() -> None:
     done = check_scene(TEMPLATE)
     assert done.scene is not None
-    assert done.outcomes is not None
-    assert sum(outcome.count for outcome in done.outcomes.all) == 5
+    assert [*done.outcomes] == [""]
+    assert sum(outcome.count for outcome in done.outcomes[""].all) == 5
     assert check_scene("").scene is None
 
 
@@ -128,10 +158,10 @@ def test_our_own_scenes_have_no_faults() -> None:
 
 
 def test_a_fault_in_our_own_scenes_is_found(spoil: Spoil) -> None:
-    folder = spoil("data/scenes/team-day.toml", 'next = "m12"', 'next = "m13"')
+    folder = spoil("data/scenes/team-day.toml", 'next = "m12"', 'next = "m16"')
     assert [str(fault) for fault in content_faults(load("en", folder))] == [
-        "data/scenes/team-day.toml [nodes.m9.choices.b] next: "
-        "expected the id of a node or an ending, got 'm13'"
+        "data/scenes/team-day.toml [nodes.m6.choices.first-to-hear] next: "
+        "expected the id of a node or an ending, got 'm16'"
     ]
 
 
@@ -167,8 +197,7 @@ def test_a_tangle_of_loops_does_not_hang(nodes: int) -> None:
     done = check_scene(text)
     assert process_time() - begin < 10
     assert done.faults == ()
-    assert done.outcomes is not None
-    assert not done.outcomes.complete
+    assert not done.outcomes[""].complete
 
 
 @given(st.text())

@@ -1,5 +1,6 @@
 """An evening at an exercise, from the student's number to the zip and to the points for it."""
 
+import shutil
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -11,16 +12,24 @@ from helpkit.exercises.sheet import sheet
 from tests.browser.static_page import StaticPage
 from tests.browser.steps import FOCUSED, Shown, accessible, all_saved, fits, journal
 from tests.exercises.handed_out import handed_out
-from tests.exercises.samples import CONTENT, FOLDERS, SEED, best, exercise
+from tests.exercises.samples import CONTENT, FOLDERS, SEED, best_play, exercise, person
+from tests.journal.old_journals import OLD
 from tests.language import english_in
 
 EN, NL = (load(language).ui for language in ("en", "nl"))
 FOLDER = FOLDERS[0]
 
 
-def open_released(place: Shown, number: str = "01", language: str = "en") -> Path:
-    """The place of a folder that was handed out, opened and run as a student does it."""
+def open_released(
+    place: Shown, number: str = "01", language: str = "en", answers: Path | None = None
+) -> Path:
+    """The place of a folder that was handed out, opened and run as a student does it.
+
+    With `answers` there are answers of before in it.
+    """
     folder = handed_out(place.room, number, language)
+    if answers:
+        shutil.copytree(answers, folder / "answers")
     place.open_file(folder / f"{folder.name}.ipynb")
     place.run()
     expect(place.widget("hand_in")).to_be_attached(timeout=30_000)
@@ -139,15 +148,60 @@ def test_a_conversation_that_is_over_counts(static: StaticPage) -> None:
     who, stage = static.widget("student"), static.widget("converse").first
     field(who, "id").fill("s1")
     field(who, "save").click()
-    part = exercise(FOLDERS[2]).parts["reach"]
-    path = [*best(part.items["export-button-levelled"]).example]
+    counting = best_play("export-button-levelled")
     expect(stage.locator(".hk-counts")).to_have_text(EN["converse"]["none-counts"])
     field(stage, "raise").click()
-    for choice in path:
-        field(stage, f"say-{choice}").click()
-        field(stage, "next").click()
+    play(stage, counting["said"])
     expect(stage.locator(".hk-counts")).to_have_text(EN["converse"]["counted"].format(number=1))
     all_saved(static.page)
     done = journal(static).state().of("exercise-06", "reach").answers
-    assert done == {"export-button-levelled": path}
+    assert done == {"export-button-levelled": counting}
     fits(stage)
+
+
+def play(stage: Locator, said: list[str]) -> None:
+    """Say these lines, one after the other, to the end."""
+    for choice in said:
+        field(stage, f"say-{choice}").click()
+        field(stage, "next").click()
+
+
+def test_a_play_of_an_earlier_version_is_there_and_says_that_it_does_not_count(
+    static: StaticPage,
+) -> None:
+    static.page.set_viewport_size({"width": 320, "height": 640})
+    open_released(static, "06", "nl", answers=OLD / "exercise-06")
+    stage, item = static.widget("converse").first, "export-button-levelled"
+    counts = stage.locator(".hk-counts")
+    expect(counts).to_have_text(NL["exercise"]["earlier-edition"])
+    expect(field(stage, "ending")).to_be_visible()
+    assert english_in(stage.inner_text()) == []
+    accessible(static, ".hk-converse")
+    fits(stage)
+    field(stage, "again").click()
+    play(stage, best_play(item)["said"])
+    all_saved(static.page)
+    assert journal(static).state().of("exercise-06", "reach").answers[item] == best_play(item)
+    expect(counts).to_contain_text("telt voor deze opgave")
+    fits(stage)
+
+
+def test_a_play_under_another_number_says_that_it_does_not_count(static: StaticPage) -> None:
+    open_released(static, "06")
+    who, stage = static.widget("student"), static.widget("converse").first
+    item = "export-button-levelled"
+    names = (f"t{number}" for number in range(99))
+    other = next(name for name in names if person(item, name) != person(item))
+    field(who, "id").fill(other)
+    field(who, "save").click()
+    field(stage, "raise").click()
+    play(stage, best_play(item, other)["said"])
+    counts = stage.locator(".hk-counts")
+    expect(counts).to_have_text(EN["converse"]["counted"].format(number=1))
+    field(who, "change").click()
+    field(who, "id").fill("s1")
+    field(who, "save").click()
+    expect(counts).to_have_text(EN["exercise"]["other-person"])
+    field(stage, "again").click()
+    play(stage, best_play(item)["said"])
+    expect(counts).to_have_text(EN["converse"]["counted"].format(number=2))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from helpkit import Exercise
 from helpkit.content import load
 from helpkit.errors import HelpkitError, NotSavedError
 from helpkit.exercises import submission as hand_in
@@ -16,7 +17,17 @@ from helpkit.frontend.base import ActivityWidget
 from helpkit.journal import Journal
 from tests.activities.lesson_widget import event, on_disk
 from tests.exercises.handed_out import DEADLINE, handed_out, known, opened
-from tests.exercises.samples import CONTENT, FOLDERS, SEED, best, exercise, reference
+from tests.exercises.samples import (
+    CONTENT,
+    FOLDERS,
+    SEED,
+    bad,
+    best_play,
+    exercise,
+    person,
+    played,
+    reference,
+)
 
 TEXTS = load("en").ui
 FIRST = TEXTS["exercise"]["student-first"]
@@ -189,33 +200,115 @@ def test_a_text_is_open_and_says_so(tmp_path: Path) -> None:
     assert widget.state["parts"]["moment"]["text"] == "On Tuesday"
 
 
+LEVELLED, EMPTY = "export-button-levelled", "export-button-empty"
+
+
+def counted(homework: Exercise, item: str = LEVELLED) -> Any:
+    return homework.journal.state().of("exercise-06", "reach").answers.get(item)
+
+
+def counting(stage: ActivityWidget) -> list[Any]:
+    """What a page says of the play that counts."""
+    return [stage.state["counted"], stage.state["obstacle"]]
+
+
+def said(item: str, student: str = "s1") -> list[str]:
+    """What somebody says who reaches the ending that is asked for."""
+    return [*best_play(item, student)["said"]]
+
+
 def test_the_path_that_stands_on_the_stage_counts(tmp_path: Path) -> None:
     homework = known(handed_out(tmp_path, "06"))
-    stage = homework.converse("reach", "export-button-levelled")
-    path = [*best(homework.parts["reach"].items["export-button-levelled"]).example]
-    other = [*best(homework.parts["reach"].items["export-button-empty"]).example]
-
-    def counted() -> Any:
-        return (
-            homework.journal.state()
-            .of("exercise-06", "reach")
-            .answers.get("export-button-levelled")
-        )
-
+    stage = homework.converse("reach", LEVELLED)
+    mood = person(LEVELLED)
+    path, other = said(LEVELLED), [*bad(LEVELLED, mood).example]
     answer(stage, "alone.1", path[:-1])
-    assert counted() is None
-    assert stage.state["counted"] is None
+    assert counted(homework) is None
+    assert counting(stage) == [None, ""]
     answer(stage, "alone.1", path)
-    assert counted() == path
+    assert counted(homework) == played(LEVELLED, mood, path)
     assert stage.state["counted"] == 1
     answer(stage, "alone.2", other[:1])
-    assert counted() == path
+    assert counted(homework) == played(LEVELLED, mood, path)
     answer(stage, "alone.2", other)
-    assert counted() == other
+    assert counted(homework) == played(LEVELLED, mood, other)
     assert stage.state["counted"] == 2
     answer(stage, "now", 1)
-    assert counted() == path
+    assert counted(homework) == played(LEVELLED, mood, path)
     assert stage.state["counted"] == 1
+
+
+def test_every_play_of_a_conversation_is_with_the_person_who_was_drawn(tmp_path: Path) -> None:
+    homework = known(handed_out(tmp_path, "06"))
+    for item in homework.parts["reach"].items:
+        stage = homework.converse("reach", item)
+        for number in (1, 2, 3):
+            answer(stage, f"alone.{number}", [])
+            play = homework.journal.state().of("exercise-06", f"reach.{item}").answers
+            assert play[f"alone.{number}"] == played(item, person(item), [])
+            assert stage.state["play"]["ending"] is None
+        assert stage.view["counts"] is True
+
+
+def other_student(item: str) -> str:
+    """Somebody who meets another person in this conversation."""
+    names = (f"t{number}" for number in range(99))
+    return next(name for name in names if person(item, name) != person(item))
+
+
+def test_a_play_under_another_student_number_does_not_count(tmp_path: Path) -> None:
+    item = "team-day-levelled"
+    homework, other = known(handed_out(tmp_path, "06")), other_student(item)
+    student, stage, button = homework.start(), homework.converse("reach", item), homework.hand_in()
+    answer(stage, "alone.1", said(item))
+    button.handle(event("refresh", "*"))
+    assert [part["done"] for part in button.state["parts"]] == [1, 0, 0]
+    answer(student, "student", other)
+    assert counting(stage) == [None, TEXTS["exercise"]["other-person"]]
+    assert [part["done"] for part in button.state["parts"]] == [0, 0, 0]
+    answer(stage, "now", 1)
+    assert stage.state["counted"] is None
+    answer(stage, "alone.2", said(item, other))
+    assert counted(homework, item) == best_play(item, other)
+    assert counting(stage) == [2, ""]
+    answer(stage, "now", 1)
+    assert counted(homework, item) == best_play(item, other)
+    assert counting(stage) == [2, ""]
+    answer(student, "student", "s1")
+    assert stage.state["counted"] is None
+    answer(stage, "now", 1)
+    assert counted(homework, item) == best_play(item)
+    assert counting(stage) == [1, ""]
+
+
+def test_another_student_number_changes_no_play_that_has_begun(tmp_path: Path) -> None:
+    item = "team-day-levelled"
+    homework = known(handed_out(tmp_path, "06"))
+    student, stage = homework.start(), homework.converse("reach", item)
+    answer(stage, "alone.1", said(item)[:2])
+    before = stage.state
+    answer(student, "student", other_student(item))
+    assert stage.state == before
+    answer(stage, "alone.1", said(item))
+    play = homework.journal.state().of("exercise-06", f"reach.{item}").answers["alone.1"]
+    assert play == best_play(item)
+    assert counted(homework, item) is None
+
+
+def test_a_play_of_an_earlier_edition_is_there_and_does_not_count(tmp_path: Path) -> None:
+    item, old = "team-day-levelled", ["b", "a", "c", "a", "b", "a"]
+    homework = known(handed_out(tmp_path, "06"))
+    for activity, name in ((f"reach.{item}", "alone.1"), ("reach", item)):
+        homework.journal.record(activity=activity, item=name, value=old)
+    stage, button = homework.converse("reach", item), homework.hand_in()
+    assert stage.state["play"]["ending"]["kind"] == "helpful"
+    assert counting(stage) == [None, TEXTS["exercise"]["earlier-edition"]]
+    assert button.state["parts"][0]["done"] == 0
+    answer(stage, "now", 1)
+    assert counted(homework, item) == old
+    answer(stage, "alone.2", said(item))
+    assert counted(homework, item) == best_play(item)
+    assert counting(stage) == [2, ""]
 
 
 def test_each_conversation_is_its_own(tmp_path: Path) -> None:

@@ -5,6 +5,9 @@ and `old/06` are its segments. `old/01.en.json` holds the state of each activity
 English. Student s1 did exercises 2 and 6, which were handed out in Dutch, in two folders. A picture
 is kept as its sentences and its table; what plotly draws is the same numbers.
 
+`old/exercise-06-2` is of the day on which the conversations came out in their second edition: one
+of the four was played under another student number.
+
 A state may change when a text or a reading of ours is corrected, and never because the code moved.
 `python -m tests.journal.old_journals` writes all states anew: look at the difference.
 """
@@ -33,7 +36,7 @@ __all__ = [
 OLD = Path(__file__).parent / "old"
 LESSONS = ("01", "02", "06")
 LANGUAGES = ("en", "nl")
-EXERCISES = ("exercise-02", "exercise-06")
+EXERCISES = {"exercise-02": "02", "exercise-06": "06", "exercise-06-2": "06"}
 
 VERBS = {"choice": "choose"}
 PART_VERBS = {"choose": "sort", "write": "reflect", "paths": "converse"}
@@ -66,7 +69,7 @@ def _widgets(lesson: Lesson) -> Iterator[tuple[str, Any]]:
 
 def shown_exercise(name: str, root: Path) -> dict[str, Any]:
     """The state of every widget of an exercise, by the id of its part or conversation."""
-    folder = handed_out(root, name.removeprefix("exercise-"), "nl")
+    folder = handed_out(root, EXERCISES[name], "nl")
     shutil.copytree(OLD / name, folder / "answers")
     return {key: plain(widget.state) for key, widget in _parts(opened(folder))}
 

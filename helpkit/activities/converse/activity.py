@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from helpkit.activities.converse.plays import recorded
+from helpkit.activities.converse.staging import Editions
 from helpkit.content.activity import Activity, Others, Provenance
 from helpkit.content.rules.references import Spots, unknown
-from helpkit.content.scene_graph import graph
 from helpkit.content.types import Content
 from helpkit.journal import ActivityState
 
@@ -21,9 +21,8 @@ class ConverseActivity(Activity):
 
     def is_done(self, state: ActivityState, content: Content) -> bool:
         """A conversation came to an ending."""
-        return any(
-            play.over for play in recorded(graph(content.scenes[self.scene]), state).values()
-        )
+        plays = recorded(Editions(content, self.scene), state)
+        return any(play.over for play in plays.values())
 
     def faults(self, content: Content, others: Others) -> Spots:
         """Find the ids that lead nowhere."""

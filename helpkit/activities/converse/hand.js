@@ -1,13 +1,15 @@
 // @ts-check
 import { focusOn } from "../../frontend/dom.js";
+import { took } from "./clock_left.js";
 import { changes } from "./meters.js";
+import { timingWords, whoToday } from "./play_words.js";
 
 /** @import { Play, StageUi } from "./types.js" */
 
 /**
  * What this view is at, besides what the journal knows: the move whose answer is not heard yet, the
- * line for which the chairs were changed, and the panel that is open.
- * @typedef {{ unheard: string, seated: string, panel: string }} Local
+ * line for which the chairs were changed, the panel that is open, and whether thoughts are shown.
+ * @typedef {{ unheard: string, seated: string, panel: string, thoughts: boolean }} Local
  * @typedef {StageUi} Ui
  */
 
@@ -45,9 +47,9 @@ export class Hand {
     await act().finally(() => (this.#busy = false));
   }
 
-  /** @param {string} item @param {unknown} value */
-  #record(item, value) {
-    return this.#ui.send({ kind: "answer", item, value });
+  /** @param {string} item @param {unknown} value @param {object} [more] */
+  #record(item, value, more) {
+    return this.#ui.send({ kind: "answer", item, value, ...more });
   }
 
   /** @param {Partial<Local>} changes @param {string} key where the focus goes */
@@ -64,26 +66,30 @@ export class Hand {
   }
 
   #line() {
-    const { now } = this.#play;
+    const { now, earlier } = this.#play;
     this.#show();
     if (!now) return;
     focusOn(this.#ui.root, "line");
     const count = now.choices.length;
-    this.#ui.say(`${this.#spoken("client", now.says)} ${this.#ui.t("answers", { count })}`);
+    const answers = earlier ? this.#ui.t("earlier") : this.#ui.t("answers", { count });
+    this.#ui.say(`${this.#spoken("client", now.says)} ${answers}`);
   }
 
   #over() {
     const { ending } = this.#play;
     this.#turn({ panel: "said" }, "ending");
-    if (ending) this.#ui.say(`${this.#ui.t(`kind-${ending.kind}`)} ${ending.says}`);
+    if (!ending) return;
+    const { kind, says, person } = ending;
+    const who = person ? `${whoToday(this.#ui, person)} ${person.reveal}` : "";
+    this.#ui.say(`${this.#ui.t(`kind-${kind}`)}. ${says} ${who}`.trim());
   }
 
-  /** @param {boolean} two @param {string[]} path @param {number[][]} felt */
-  async #begin(two, path, felt) {
+  /** @param {boolean} two @param {string[]} path @param {number[][]} felt @param {object} [more] */
+  async #begin(two, path, felt, more) {
     const { state, t, tell } = this.#ui;
     const { next } = state();
     if (!next) return tell(t("full"));
-    if (!(await this.#record(`${two ? "two" : "alone"}.${next}`, path))) return;
+    if (!(await this.#record(`${two ? "two" : "alone"}.${next}`, path, more))) return;
     if (felt.length) await this.#record(`felt.${next}`, felt);
     Object.assign(this.#local, { unheard: "", seated: "", panel: "" });
     this.#line();
@@ -94,10 +100,10 @@ export class Hand {
     return this.#once(() => this.#begin(two, [], []));
   }
 
-  /** @param {number} turns how many stay */
+  /** Go back to a line, with the same person. @param {number} turns how many stay */
   back(turns) {
-    const { two, path, felt } = this.#play;
-    return this.#once(() => this.#begin(two, path.slice(0, turns), felt.slice(0, turns)));
+    const { number: after, two, path, felt } = this.#play;
+    return this.#once(() => this.#begin(two, path.slice(0, turns), felt.slice(0, turns), { after }));
   }
 
   /** @param {string} id */
@@ -113,9 +119,10 @@ export class Hand {
     if (!two) this.#local.unheard = `${number}.${path.length + 1}`;
     this.#show();
     const { turns } = this.#play;
-    const { answer, meters, why } = turns[turns.length - 1];
+    const { answer, meters, why, timing, clock } = turns[turns.length - 1];
     const change = meters ? changes(this.#ui, meters) : "";
-    say([this.#spoken("helper", answer), change, why ?? t("hand-over", view)].join(" "));
+    const reason = [why ?? t("hand-over", view), timingWords(this.#ui, timing)];
+    say([this.#spoken("helper", answer), change, took(this.#ui, clock), ...reason].filter(Boolean).join(" "));
     focusOn(root, two ? "seated" : "next");
   }
 
@@ -164,6 +171,12 @@ export class Hand {
   /** Open a panel, or close the one that is open. @param {string} panel */
   toggle(panel) {
     this.#turn({ panel: this.#local.panel === panel ? "" : panel }, `panel-${panel}`);
+  }
+
+  /** Show what the client thought, or show it no longer. @param {boolean} thoughts */
+  think(thoughts) {
+    this.#local.thoughts = thoughts;
+    this.#show();
   }
 
   async tellAll() {

@@ -4,6 +4,7 @@ The first line is at the top; every other one is as many rows lower as it takes 
 at best; the endings share the last row. Within a row the order is that of the scene.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,10 +53,19 @@ def _rows(scene: Scene) -> list[list[str]]:
 
 
 def links(scene: Scene, paths: Sequence[Path]) -> tuple[Link, ...]:
-    """Every possible move, with how many of these plays made it."""
-    made = [move for path in paths for move in zip(path.nodes, path.choices, strict=False)]
-    return tuple(
-        Link(name, choice.next, choice.id, made.count((name, choice.id)))
+    """Every possible move, with how many of these plays made it.
+
+    A move after which time was up led to another place than it says: it is there only if it was
+    made, for it could come from almost anywhere.
+    """
+    made = Counter(
+        (start, end, choice)
+        for path in paths
+        for start, end, choice in zip(path.nodes, path.nodes[1:], path.choices, strict=False)
+    )
+    possible = [
+        (name, choice.next, choice.id)
         for name, node in scene.nodes.items()
         for choice in node.choices
-    )
+    ]
+    return tuple(Link(*move, made[move]) for move in dict.fromkeys([*possible, *made]))

@@ -1,7 +1,7 @@
 // @ts-check
 import { h } from "../../frontend/dom.js";
 
-/** @import { Meter, StageUi } from "./types.js" */
+/** @import { Meter, StageUi, Way } from "./types.js" */
 
 /** @typedef {StageUi} Ui */
 
@@ -13,7 +13,7 @@ export function signed(change) {
 }
 
 /** The name of a meter. @param {Ui} ui @param {string} id */
-function meterName(ui, id) {
+export function meterName(ui, id) {
   return ui.t(`meter-${id}`, { client: ui.view.client, helper: ui.view.helper });
 }
 
@@ -26,7 +26,7 @@ export function changes(ui, meters) {
 
 /**
  * From where to where they went in the whole play.
- * @param {Ui} ui @param {{ id: string, first: number, last: number }[]} all
+ * @param {Ui} ui @param {Way[]} all
  */
 export function journey(ui, all) {
   return all
@@ -37,23 +37,23 @@ export function journey(ui, all) {
 }
 
 /** Below whom they belong: the client on the left, the helper on the right, trust in between. */
-const ORDER = ["client", "trust", "helper"];
+export const METERS = ["client", "trust", "helper"];
 
 /**
  * The meters below the two: each its name, its number, its bar, and what the last line did to it.
  * @param {Ui} ui
  */
 export function meters(ui) {
-  const made = Object.fromEntries(ORDER.map((id) => [id, meter(ui, id)]));
+  const made = Object.fromEntries(METERS.map((id) => [id, meter(ui, id)]));
   return {
     node: h(
       "div",
       { class: "hk-meters", role: "group", "aria-label": ui.t("meters") },
-      ORDER.map((id) => made[id].node),
+      METERS.map((id) => made[id].node),
     ),
     /** @param {Meter[]} now @param {boolean} changes whether the last change is told */
     show: (now, changes) => {
-      for (const id of ORDER)
+      for (const id of METERS)
         made[id].show(
           now.find((meter) => meter.id === id),
           changes,

@@ -1,8 +1,10 @@
 // @ts-check
 import { h } from "../../frontend/dom.js";
 import { svg } from "../../frontend/svg.js";
+import { endingSign } from "./ending_sign.js";
+import { playList } from "./play_list.js";
 
-/** @import { Link, Listed, Paths, Spot, StageUi, State } from "./types.js" */
+/** @import { Link, Paths, Spot, StageUi, State } from "./types.js" */
 
 /** @typedef {StageUi} Ui */
 
@@ -81,15 +83,10 @@ function how({ now, seen, taken, known }) {
   return known ? "hk-known" : "hk-dark";
 }
 
-/** A heart, a bubble without words, or a broken line. @param {Spot} spot */
+/** The sign of an ending that was reached. @param {Spot} spot */
 function sign(spot) {
   const { x, y } = middle(spot);
-  const shapes = /** @type {Record<string, string>} */ ({
-    helpful: `M${x} ${y + 8} C${x - 16} ${y - 3} ${x - 6} ${y - 13} ${x} ${y - 4} C${x + 6} ${y - 13} ${x + 16} ${y - 3} ${x} ${y + 8} Z`,
-    empty: `M${x - 8} ${y - 7} h16 v10 h-9 l-4 5 v-5 h-3 Z`,
-    broken: `M${x - 7} ${y - 7} L${x + 7} ${y + 7} M${x + 7} ${y - 7} L${x - 7} ${y + 7}`,
-  });
-  return spot.kind ? svg("path", { d: shapes[spot.kind], class: `hk-sign hk-${spot.kind}` }) : label(spot, "?");
+  return spot.kind ? endingSign(spot.kind, x, y) : label(spot, "?");
 }
 
 /** @param {Spot} spot @param {string} text */
@@ -142,6 +139,13 @@ function counted(ui, map) {
   return ui.t("seen", map);
 }
 
+/** Who else may be met, and how much may sound different, without giving it away. @param {Ui} ui @param {Paths} map */
+function unseen(ui, { met, people, otherwise }) {
+  const who = people && !ui.view.counts ? ui.t("people-met", { ...ui.view, met, people }) : "";
+  const lines = otherwise ? ui.t("otherwise", { ...ui.view, lines: otherwise }) : "";
+  return `${who} ${lines}`.trim();
+}
+
 /** The same as a list. @param {Ui} ui @param {Paths} map */
 function list(ui, map) {
   const name = (/** @type {Spot} */ spot) =>
@@ -159,31 +163,6 @@ function list(ui, map) {
 }
 
 /**
- * Every play so far, to look at again. @param {Ui} ui @param {State} state @param {(number: number) => unknown} onlook
- */
-function plays(ui, state, onlook) {
-  const entry = (/** @type {Listed} */ play) => {
-    const kind = ui.t(play.kind ? `kind-${play.kind}` : "not-over");
-    const text = ui.t(play.two ? "play-two" : "play-alone", { ...play, kind });
-    return h(
-      "li",
-      {},
-      h(
-        "button",
-        {
-          type: "button",
-          "data-key": `look-${play.number}`,
-          "aria-pressed": String(play.number === state.play?.number),
-          onclick: () => onlook(play.number),
-        },
-        text,
-      ),
-    );
-  };
-  return h("div", {}, h("h4", {}, ui.t("plays")), h("ul", { class: "hk-plays" }, state.plays.map(entry)));
-}
-
-/**
  * The map of paths taken and not taken, and every play.
  * @param {Ui} ui @param {State} state @param {(number: number) => unknown} onlook
  */
@@ -194,10 +173,15 @@ export function map(ui, state, onlook) {
     h(
       "div",
       {},
-      h("p", {}, h("strong", {}, counted(ui, state.map))),
+      h("p", {}, h("strong", {}, counted(ui, state.map)), " ", unseen(ui, state.map)),
       picture(ui, state.map),
       h("p", { class: "hk-soft hk-small" }, ui.t("legend")),
     ),
-    h("div", {}, plays(ui, state, onlook), h("details", {}, h("summary", {}, ui.t("map-list")), list(ui, state.map))),
+    h(
+      "div",
+      {},
+      playList(ui, state, onlook),
+      h("details", {}, h("summary", {}, ui.t("map-list")), list(ui, state.map)),
+    ),
   );
 }

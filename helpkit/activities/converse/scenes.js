@@ -1,24 +1,16 @@
 // @ts-check
-// What is on the stage and beside it at each moment of an evening.
+// What is on the stage at each moment of an evening.
 import { h } from "../../frontend/dom.js";
-import { landing } from "./chair.js";
-import { changes, journey } from "./meters.js";
+import { press } from "./beside.js";
+import { endingIcon } from "./ending_sign.js";
+import { journey } from "./meters.js";
+import { whoToday } from "./play_words.js";
 
-/** @import { Child } from "../../frontend/types.js" */
 /** @import { Hand } from "./hand.js" */
 /** @import { Moment } from "./theatre.js" */
-/** @import { Moments, Play, StageUi } from "./types.js" */
+/** @import { Ending, Moments, Play, StageUi } from "./types.js" */
 
 /** @typedef {StageUi} Ui */
-
-/** @param {Ui} ui @param {string} key @param {() => unknown} onclick @param {boolean} [primary] */
-function press(ui, key, onclick, primary = false) {
-  return h(
-    "button",
-    { type: "button", "data-key": key, class: primary ? "hk-primary" : null, onclick },
-    ui.t(key, ui.view),
-  );
-}
 
 /**
  * Something for each moment, made of the play as it must be then.
@@ -34,12 +26,25 @@ export function partAt(parts, moment) {
   return /** @type {(ui: Ui, play: Play | null, hand: Hand) => Made} */ (parts[moment]);
 }
 
+/** Who was met, and how many people were met so far. @param {Ui} ui @param {Ending} ending */
+function revealed(ui, { person }) {
+  if (!person) return null;
+  const { met, people } = ui.state().map;
+  return h(
+    "div",
+    { class: "hk-reveal-who" },
+    h("p", {}, h("strong", {}, whoToday(ui, person)), " ", person.reveal),
+    ui.view.counts ? null : h("p", { class: "hk-soft hk-small" }, ui.t("people-met", { ...ui.view, met, people })),
+  );
+}
+
 /** What is on the stage at each moment. @type {Parts<Moment>} */
 export const scenes = {
   curtain: (ui, _play, hand) => ({
     curtain: "closed",
     levels: ui.view.start,
     meters: [],
+    clock: null,
     card: h(
       "div",
       {},
@@ -61,11 +66,10 @@ export const scenes = {
     speaker: "helper",
     line: play.turns[play.turns.length - 1].answer,
   }),
-  "hand-over": (_ui, play) => ({ curtain: "half", levels: play.seat.levels, meters: play.seat.meters }),
+  "hand-over": (_ui, play) => ({ curtain: "half", ...play.seat }),
   landing: (_ui, play) => ({
     curtain: "open",
-    levels: play.seat.levels,
-    meters: play.seat.meters,
+    ...play.seat,
     speaker: "helper",
     line: play.seat.answer,
   }),
@@ -75,94 +79,11 @@ export const scenes = {
     card: h(
       "div",
       { class: `hk-final hk-final-${play.ending.kind}`, tabindex: "-1", "data-key": "ending" },
-      h("strong", { class: "hk-kind" }, ui.t(`kind-${play.ending.kind}`)),
+      h("strong", { class: "hk-kind" }, endingIcon(play.ending.kind), ui.t(`kind-${play.ending.kind}`)),
       h("p", {}, play.ending.says),
       play.ending.level ? h("p", { class: "hk-level" }, ui.t(play.ending.level, ui.view)) : null,
+      revealed(ui, play.ending),
       h("p", { class: "hk-soft hk-small" }, journey(ui, play.ending.went)),
     ),
   }),
-};
-
-/** What the client kept back, once it may be told. @param {Ui} ui @param {Moments["ended"]} play @param {Hand} hand */
-function unsaid(ui, play, hand) {
-  const { left, told: texts } = play.unsaid;
-  const parts = texts ?? [];
-  const invitation =
-    texts === null && left > 0
-      ? [h("p", {}, ui.t("unsaid-left", { ...ui.view, left })), press(ui, "unsaid-show", () => hand.tellAll())]
-      : null;
-  const list =
-    parts.length > 1
-      ? h(
-          "ul",
-          {},
-          parts.map((text) => h("li", {}, text)),
-        )
-      : h("p", {}, parts[0] ?? ui.t("unsaid-nothing", ui.view));
-  return h(
-    "div",
-    { class: "hk-panel", tabindex: "-1", "data-key": "unsaid" },
-    h("h4", {}, ui.t("hidden", ui.view)),
-    invitation ?? list,
-  );
-}
-
-/** What stands beside the stage then. @type {Parts<Child>} */
-export const beside = {
-  curtain: () => [],
-  speaking: (ui, play, hand) => [
-    h("h4", {}, ui.t("your-turn", ui.view)),
-    h(
-      "ul",
-      { class: "hk-answers" },
-      play.now.choices.map(({ id, says }) =>
-        h(
-          "li",
-          {},
-          h(
-            "button",
-            { type: "button", class: "hk-answer", "data-key": `say-${id}`, onclick: () => hand.choose(id) },
-            says,
-          ),
-        ),
-      ),
-    ),
-  ],
-  answered: (ui, play, hand) => {
-    const { why, meters, felt } = play.turns[play.turns.length - 1];
-    const reason = !play.two
-      ? [h("p", {}, why), h("p", { class: "hk-soft hk-small" }, changes(ui, meters ?? []))]
-      : [
-          h("p", {}, ui.t("hand-back", ui.view)),
-          felt ? h("p", {}, ui.t("it-landed", ui.view), " ", changes(ui, felt)) : null,
-        ];
-    return [
-      h("div", { class: "hk-panel hk-why" }, reason.filter(Boolean)),
-      h(
-        "div",
-        { class: "hk-row" },
-        press(ui, "next", () => hand.next(), true),
-      ),
-    ];
-  },
-  "hand-over": (ui, _play, hand) => [
-    h("h4", {}, ui.t("hand-over", ui.view)),
-    h("p", {}, ui.t("hand-over-what", ui.view)),
-    press(ui, "seated", () => hand.sit(), true),
-  ],
-  landing: (ui, play, hand) => [
-    h("h4", {}, ui.t("in-the-chair", { ...ui.view, number: play.seat.number, of: play.seat.of })),
-    h("p", { class: "hk-soft" }, ui.t("you-said", { line: play.seat.says })),
-    landing(ui, `${play.number}.${play.seat.number}`, (felt) => hand.land(felt)),
-  ],
-  ended: (ui, play, hand) => [
-    unsaid(ui, play, hand),
-    h(
-      "div",
-      { class: "hk-row hk-after" },
-      play.seat ? press(ui, "take-chair", () => hand.takeChair(), true) : null,
-      press(ui, "again", () => hand.start(false), !play.seat),
-      press(ui, "again-two", () => hand.start(true)),
-    ),
-  ],
 };

@@ -1,14 +1,15 @@
 // @ts-check
 import { h, refill } from "../../frontend/dom.js";
 import { figures } from "./figures.js";
+import { clockLeft } from "./clock_left.js";
 import { meters } from "./meters.js";
 
-/** @import { Levels, Meter, StageUi } from "./types.js" */
+/** @import { Clock, Levels, Meter, StageUi } from "./types.js" */
 
 /** @typedef {StageUi} Ui */
 
 /**
- * @typedef {{ curtain: "closed" | "open" | "half", levels: Levels, meters: Meter[], changes?: boolean,
+ * @typedef {{ curtain: "closed" | "open" | "half", levels: Levels, meters: Meter[], clock: Clock | null, changes?: boolean,
  *   speaker?: "client" | "helper", line?: string, card?: HTMLElement }} Moment
  */
 
@@ -39,8 +40,9 @@ function room(ui) {
 export function theatre(ui) {
   const people = figures(ui.view);
   const gauges = meters(ui);
+  const clock = clockLeft(ui);
   const words = h("div", { class: "hk-air" });
-  const edge = h("div", { class: "hk-edge" }, gauges.node);
+  const edge = h("div", { class: "hk-edge" }, clock.node, gauges.node);
   const scenery = h("div", { class: "hk-scenery" }, words, people.node);
   const curtains = [
     h("div", { class: "hk-curtain hk-left" }),
@@ -68,6 +70,7 @@ export function theatre(ui) {
       refill(poster, now.curtain === "closed" ? now.card : null);
       people.show(now.levels, now.speaker ?? null, said !== spoken);
       gauges.show(now.meters, Boolean(now.changes));
+      clock.show(now.clock, Boolean(now.changes));
       spoken = said;
     },
   };

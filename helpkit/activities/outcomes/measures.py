@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from statistics import fmean
 
 from helpkit.activities.converse.activity import ConverseActivity
 from helpkit.activities.outcomes.receipts import own_inflation
@@ -29,8 +30,9 @@ from helpkit.models import (
     ledger,
     obligation,
     reciprocity,
-    scene_outcomes,
+    scene_lint,
 )
+from helpkit.models.temperaments import moods
 
 __all__ = ["Measured", "measure"]
 
@@ -159,21 +161,33 @@ def _remark_in_public(_content: Content, _state: State) -> Measured:
 
 
 def _ways_through(content: Content, _state: State) -> Measured:
-    """Of a hundred ways through the second scene, how many end in each kind of ending."""
+    """Of a hundred ways through the second scene, whoever the client is, how many end in each kind.
+
+    Each way counts once, with every temperament with which it can be gone.
+    """
     _, (_, second) = islice(content.each(ConverseActivity), 2)
-    text = content.scenes[second.scene]
-    ways = scene_outcomes.summary(scene_outcomes.outcomes(graph(text)))
-    total = sum(way.count for way in ways.values())
-    shares = {text.endings[end].kind: round(100 * way.count / total) for end, way in ways.items()}
-    return Measured(shares["helpful"], {name: shares[name] for name in dialogue.KINDS})
+    scene = graph(content.scenes[second.scene])
+    ways: Counter[str] = Counter()
+    for played in scene_lint.all_outcomes(scene).values():
+        for outcome in played.all:
+            ways[scene.endings[outcome.ending]] += outcome.count
+    shares = {kind: round(100 * ways[kind] / ways.total()) for kind in dialogue.KINDS}
+    return Measured(shares["helpful"], shares)
 
 
 def _always_telling(content: Content, _state: State) -> Measured:
-    """Where the client stands when the helper of the first scene tells at every line."""
+    """Where the client stands when the helper of the first scene tells at every line.
+
+    The mean over all temperaments, rounded, as for the other two meters.
+    """
     _, first = next(content.each(ConverseActivity))
-    end = dialogue.always(graph(content.scenes[first.scene]), dialogue.TELLING).meters
-    counts = {"client": end.client, "trust": end.trust, "helper": end.helper}
-    return Measured(end.client, counts, parts=False)
+    played = moods(graph(content.scenes[first.scene])).values()
+    ends = [dialogue.always(scene, dialogue.TELLING).meters for scene in played]
+    counts = {
+        name: round(fmean(getattr(end, name) for end in ends))
+        for name in ("client", "trust", "helper")
+    }
+    return Measured(counts["client"], counts, parts=False)
 
 
 _MEASURES: Mapping[str, Callable[[Content, State], Measured | None]] = {

@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, Final
 
-from helpkit.activities.converse.plays import walked
+from helpkit.activities.converse.plays import read
+from helpkit.activities.converse.staging import Staging
 from helpkit.content import Content
-from helpkit.content.scene_graph import graph
 from helpkit.exercises.items import ClassifyPart, LedgerPart, PathsPart, ScenePart, WritePart
 from helpkit.exercises.options import options
 from helpkit.exercises.parts.ledger.evenings import (
@@ -163,7 +163,7 @@ class PageBuilder:
         if isinstance(part, ClassifyPart) and isinstance(value, str):
             question = item.partition(".")[2] or part.questions[0]
             return clean(options(question, self.content).get(value, value)[:_LONGEST])
-        if isinstance(part, PathsPart) and self._path(part, item):
+        if isinstance(part, PathsPart) and self._conversation(part, item)[1]:
             return ""
         if value == IMPOSSIBLE:
             return self.words["impossible"]
@@ -182,8 +182,7 @@ class PageBuilder:
             title = self.words["evening"].format(factor=self._n(own.inflation))
             return title, tuple(self._moves(own))
         if isinstance(part, PathsPart):
-            lines = self._path(part, item)
-            return (self.words["conversation"], lines) if lines else ("", ())
+            return self._conversation(part, item)
         return "", ()
 
     def _evening(self, part: LedgerPart, item: str) -> Evening:
@@ -198,12 +197,22 @@ class PageBuilder:
             else:
                 yield self.words["thanks"].format(by=move.by, to=to)
 
-    def _path(self, part: PathsPart, item: str) -> tuple[str, ...]:
-        """What was said on the way, as the scene has it."""
-        scene = self.content.scenes[part.items[item].scene]
-        path = walked(graph(scene), self.answers.by_part.get(part.id, {}).get(item))
-        steps = zip(path.nodes, path.choices, strict=False) if path else ()
-        return tuple(str(scene.nodes[node].choices[choice].says) for node, choice in steps)
+    def _conversation(self, part: PathsPart, item: str) -> tuple[str, tuple[str, ...]]:
+        """With whom it was played, and what was said on the way, as the scene had it then."""
+        answer = self.answers.by_part.get(part.id, {}).get(item)
+        played = read(self.content, part.items[item].scene, answer)
+        if played is None or not played.path.choices:
+            return "", ()
+        nodes = played.staging.text.nodes
+        lines = (str(nodes[node].choices[choice].says) for node, choice in played.moves())
+        return self._played_with(played.staging), tuple(lines)
+
+    def _played_with(self, staging: Staging) -> str:
+        scene = staging.text
+        if not staging.person:
+            return self.words["conversation"]
+        name = scene.temperaments[staging.person].name
+        return self.words["conversation-with"].format(client=scene.client, name=name)
 
     def _reading(self, part: Any, item: str) -> str:
         """Our own answer; empty where the key has none to show."""

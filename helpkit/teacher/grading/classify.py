@@ -44,7 +44,8 @@ def _row(
         return ItemResult(part.id, name, of, of, "accepted", "accepted")
     message = _mistake(key, right, question, answer)
     if question == "form" and _family(answer, content) == _family(wanted.value, content):
-        return ItemResult(part.id, name, key.family, of, "partial", message or "family")
+        near = "no-inquiry" if _family(answer, content) == "none" else "family"
+        return ItemResult(part.id, name, key.family, of, "partial", message or near)
     return ItemResult(part.id, name, 0.0, of, "wrong", message or "differs")
 
 

@@ -20,12 +20,12 @@ from helpkit.teacher.grading.rubric import Rubric
 
 __all__ = ["GRADING", "LENGTH", "fingerprint"]
 
-GRADING: Final = 1
+GRADING: Final = 2
 """To be raised whenever the same answers earn other points under the same items and key."""
 
 LENGTH: Final = 16
 
-_WORDS: Final = (Prose, Said, Mapping[str, Prose])
+_WORDS: Final = (Prose, Prose | None, Said, Mapping[str, Prose])
 
 
 def fingerprint(

@@ -23,7 +23,7 @@ from helpkit.teacher.grading.classify import grade_choose
 from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.grading.keys import Key
 from helpkit.teacher.grading.ledger import grade_ledger
-from helpkit.teacher.grading.paths import Stage, grade_paths, stages
+from helpkit.teacher.grading.paths import Theatre, grade_paths
 from helpkit.teacher.grading.scene import grade_scene
 from helpkit.teacher.grading.write import grade_write
 
@@ -71,7 +71,8 @@ class Grader:
             case LedgerPart():
                 return grade_ledger(part, key, answers, issued, sheet.seed, sheet.student)
             case PathsPart():
-                return grade_paths(part, key, answers, issued, self._stages[part.id])
+                theatre = self._theatres[part.id]
+                return grade_paths(theatre, key, answers, issued, sheet.seed, sheet.student)
             case ScenePart():
                 return grade_scene(part, key, answers, self.content.language)
             case WritePart():
@@ -79,10 +80,10 @@ class Grader:
         return iter(())
 
     @cached_property
-    def _stages(self) -> Mapping[str, Mapping[str, Stage]]:
+    def _theatres(self) -> Mapping[str, Theatre]:
         parts = self.exercise.parts.items()
         return {
-            name: stages(part, self.content) for name, part in parts if isinstance(part, PathsPart)
+            name: Theatre(part, self.content) for name, part in parts if isinstance(part, PathsPart)
         }
 
 

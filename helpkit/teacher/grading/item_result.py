@@ -7,7 +7,10 @@ from typing import Literal
 
 __all__ = ["ItemResult", "ItemState", "as_bytes", "total"]
 
-ItemState = Literal["right", "accepted", "partial", "wrong", "blank", "invalid", "ungraded"]
+ItemState = Literal[
+    "right", "accepted", "partial", "wrong", "blank", "invalid", "earlier", "ungraded"
+]
+"""`earlier` is an answer to an earlier edition of what is asked."""
 
 
 @dataclass(frozen=True)

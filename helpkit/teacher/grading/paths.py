@@ -1,88 +1,115 @@
-"""Points for reaching an ending: the path is walked again, choice by choice."""
+"""Points for reaching an ending: the path is walked again, choice by choice, with the same person.
+
+Whom a student meets is drawn from seed, student and item, so a play with anybody else is another
+student's. A play of an earlier edition of the scene earns nothing, and the student is told.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
-from helpkit.activities.converse.plays import walked
+from helpkit.activities.converse.plays import Conversation, read
 from helpkit.content import Content
 from helpkit.content.scene_graph import graph
 from helpkit.exercises.items import PathItem, PathsPart
-from helpkit.models.dialogue import Path, Scene, levelled
+from helpkit.exercises.parts.paths.counting import obstacle, person_of
+from helpkit.models.dialogue import Scene, levelled
 from helpkit.models.scene_outcomes import outcomes
-from helpkit.teacher.grading.item_result import ItemResult
+from helpkit.models.temperaments import moods
+from helpkit.teacher.grading.item_result import ItemResult, ItemState
 from helpkit.teacher.grading.keys import PathsKey
 
-__all__ = ["Stage", "grade_paths", "stages"]
+__all__ = ["Stage", "Theatre", "grade_paths"]
+
+_OBSTACLES: Final[Mapping[str, ItemState]] = {
+    "earlier-edition": "earlier",
+    "other-person": "invalid",
+    "no-path": "invalid",
+}
+_OTHER_ENDING: Final = {
+    "helpful": "helpful-instead",
+    "empty": "empty-instead",
+    "broken": "broken-instead",
+    "late": "late-instead",
+}
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What a scene needs to be walked: its graph, and the best empty ending without a loop.
-
-    `highest` is how high the helper stands there. It is the same for every student, so a class
-    computes it once.
-    """
+    """A conversation with one person in the client's chair."""
 
     scene: Scene
-    highest: int
+
+    @cached_property
+    def highest(self) -> int:
+        """How high the helper stands at best at an empty ending, without a loop."""
+        ends = {key for key, kind in self.scene.endings.items() if kind == "empty"}
+        heights = (end.meters.helper for end in outcomes(self.scene).all if end.ending in ends)
+        return max(heights, default=0)
 
 
-def stages(part: PathsPart, content: Content) -> Mapping[str, Stage]:
-    """The stage of each scene that a part plays on."""
-    names = dict.fromkeys(item.scene for item in part.items.values())
-    return {name: _stage(graph(content.scenes[name])) for name in names}
+@dataclass(frozen=True)
+class Theatre:
+    """All conversations of a part; what is the same for every student is computed once."""
 
+    part: PathsPart
+    content: Content
 
-def _stage(scene: Scene) -> Stage:
-    ends = {key for key, kind in scene.endings.items() if kind == "empty"}
-    heights = (ending.meters.helper for ending in outcomes(scene).all if ending.ending in ends)
-    return Stage(scene, max(heights, default=0))
+    @cached_property
+    def stages(self) -> Mapping[str, Mapping[str, Stage]]:
+        """The stages of each scene, by the temperament of the client."""
+        names = dict.fromkeys(item.scene for item in self.part.items.values())
+        scenes = {name: moods(graph(self.content.scenes[name])) for name in names}
+        return {
+            name: {mood: Stage(scene) for mood, scene in each.items()}
+            for name, each in scenes.items()
+        }
 
 
 def grade_paths(
-    part: PathsPart,
+    theatre: Theatre,
     key: PathsKey,
     answers: Mapping[str, object],
     issued: Sequence[str],
-    on: Mapping[str, Stage],
+    seed: str,
+    student: str,
 ) -> Iterator[ItemResult]:
-    """A row for each path; an answer is the list of the choices."""
+    """A row for each path; an answer says in which edition, with whom, and what was said."""
+    part = theatre.part
     for name in issued:
         item = part.items.get(name)
         if item is None:
             yield ItemResult(part.id, name, 0.0, key.full, "invalid", "not-in-pool")
         else:
-            yield _path(part.id, name, key, item, answers.get(name), on[item.scene])
+            person = person_of(part, name, theatre.content, seed, student)
+            yield _row(theatre, key, name, person, answers.get(name))
 
 
-def _path(
-    part: str, name: str, key: PathsKey, item: PathItem, answer: object, on: Stage
-) -> ItemResult:
-    of = key.full
+def _row(theatre: Theatre, key: PathsKey, name: str, person: str, answer: object) -> ItemResult:
+    part, item = theatre.part.id, theatre.part.items[name]
     if answer is None or answer == "" or answer == []:
-        return ItemResult(part, name, 0.0, of, "blank", "blank")
-    path = walked(on.scene, answer)
-    if path is None:
-        return ItemResult(part, name, 0.0, of, "invalid", "no-path")
-    if path.last not in on.scene.endings:
-        return ItemResult(part, name, 0.0, of, "wrong", "not-ended")
-    kind = on.scene.endings[path.last]
-    if item.goal == "levelled":
-        return _levelled(part, name, key, kind, path)
-    return _empty(part, name, key, kind, path.meters.helper < on.highest)
+        return ItemResult(part, name, 0.0, key.full, "blank", "blank")
+    played = read(theatre.content, item.scene, answer)
+    reason = obstacle(played, person)
+    if played is None or reason:
+        return ItemResult(part, name, 0.0, key.full, _OBSTACLES[reason], reason)
+    stage = theatre.stages[item.scene][person]
+    points, state, message = _points(key, item, stage, played)
+    return ItemResult(part, name, points, key.full, state, message)
 
 
-def _levelled(part: str, name: str, key: PathsKey, kind: str, path: Path) -> ItemResult:
-    if kind != "helpful":
-        return ItemResult(part, name, 0.0, key.full, "wrong", f"{kind}-instead")
-    if not levelled(path.meters):
-        return ItemResult(part, name, key.part, key.full, "partial", "still-uneven")
-    return ItemResult(part, name, key.full, key.full, "right", "right")
-
-
-def _empty(part: str, name: str, key: PathsKey, kind: str, lower: bool) -> ItemResult:
-    if kind != "empty":
-        return ItemResult(part, name, 0.0, key.full, "wrong", f"{kind}-instead")
-    if lower:
-        return ItemResult(part, name, key.part, key.full, "partial", "could-stand-higher")
-    return ItemResult(part, name, key.full, key.full, "right", "right")
+def _points(
+    key: PathsKey, item: PathItem, stage: Stage, played: Conversation
+) -> tuple[float, ItemState, str]:
+    """Points, state and message for a play of today with the right person."""
+    kind, meters = stage.scene.endings.get(played.path.last), played.path.meters
+    if kind is None:
+        return 0.0, "wrong", "not-ended"
+    if kind != {"levelled": "helpful", "empty": "empty"}[item.goal]:
+        return 0.0, "wrong", _OTHER_ENDING[kind]
+    if item.goal == "levelled" and not levelled(meters):
+        return key.part, "partial", "still-uneven"
+    if item.goal == "empty" and meters.helper < stage.highest:
+        return key.part, "partial", "could-stand-higher"
+    return key.full, "right", "right"

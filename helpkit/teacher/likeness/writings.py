@@ -8,7 +8,7 @@ from typing import Any
 
 from helpkit.content.files import FOLDER
 from helpkit.content.scene_file import parse
-from helpkit.content.scenes import SceneText
+from helpkit.content.scenes import SceneText, TemperamentText
 from helpkit.exercises.items import Part, ScenePart, WritePart
 from helpkit.exercises.sheet import TEXT
 from helpkit.teacher.collect.collection import Collection
@@ -62,10 +62,19 @@ def _lines(text: str) -> tuple[str, ...]:
 def _said(scene: SceneText) -> Iterator[str]:
     yield from (scene.title, scene.setting, scene.client, scene.helper, scene.hidden)
     for node in scene.nodes.values():
-        yield node.says
+        yield from filter(None, (node.says, *node.recalls.values(), node.thinks))
         for choice in node.choices.values():
-            yield from (choice.says, choice.why)
+            yield from filter(None, (choice.says, choice.why, choice.right_for))
     yield from (ending.says for ending in scene.endings.values())
+    for person in scene.temperaments.values():
+        yield from _said_of(person)
+
+
+def _said_of(person: TemperamentText) -> Iterator[str]:
+    """What makes this person another, in words."""
+    yield from (person.name, person.reveal)
+    for change in person.nodes.values():
+        yield from filter(None, (change.says, change.thinks))
 
 
 def common_texts(source: Path) -> Iterator[str]:

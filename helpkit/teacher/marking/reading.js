@@ -167,7 +167,7 @@ function article(ui, text) {
 
 /** @param {Ui} ui @param {Preview} preview @param {HTMLElement[][]} source */
 function scene(ui, preview, source) {
-  const [play, needs, faults] = [new ScenePreview(ui), sceneNeeds(ui), sceneFaults(ui, () => {})];
+  const [play, needs, faults] = [new ScenePreview(ui), sceneNeeds(ui), sceneFaults(ui)];
   play.show(preview.scene);
   for (const part of [needs, faults]) part.show(preview);
   for (const button of faults.node.querySelectorAll("button")) button.replaceWith(button.textContent); // nowhere to go

@@ -13,7 +13,8 @@ from helpkit.teacher.collect.collection import Submission, collected
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.course.roster import Student
 from helpkit.teacher.course.source import exercise_folder
-from helpkit.teacher.mirror.boards import MirrorBoard, boards
+from helpkit.teacher.mirror.board import MirrorBoard
+from helpkit.teacher.mirror.boards import boards
 from helpkit.teacher.mirror.counts import Counts, Group, Tallies
 from helpkit.teacher.results.answers import Answers, read_copy
 from helpkit.teacher.results.chunks import in_chunks

@@ -15,7 +15,7 @@ from helpkit.activities.predict.activity import PredictActivity
 from helpkit.activities.vote.activity import VoteActivity
 from helpkit.content import Content
 from helpkit.journal import State, fold
-from helpkit.teacher.mirror.boards import MirrorBoard
+from helpkit.teacher.mirror.board import MirrorBoard
 from helpkit.teacher.results.answers import Answers
 
 __all__ = ["EVERYBODY", "Counts", "Group", "Shift", "Tallies"]
@@ -111,19 +111,15 @@ class Counts(Tallies):
         self, at: int, board: MirrorBoard, state: State, groups: tuple[Group, ...], name: str
     ) -> None:
         activity = state.of(board.lesson, board.activity)
-        for item in activity.answers.keys() & board.items.keys():
-            card = board.items[item]
-            after = board.chosen(activity.answers.get(item))
-            before = board.chosen(activity.reveals.get(item))
-            if after is None:
-                continue
+        earlier = board.placed(activity.reveals)
+        for card, after in board.placed(activity.answers).items():
             counts = self.chosen.setdefault((at, card), defaultdict(Counter))
             for group in groups:
                 counts[group][after] += 1
             if self.names is not None:
                 self.names.setdefault((at, card, after), []).append(name)
-            if before is not None:
-                self.shifts.setdefault((at, card), Shift()).moves[before, after] += 1
+            if card in earlier:
+                self.shifts.setdefault((at, card), Shift()).moves[earlier[card], after] += 1
 
     def _votes(self, state: State) -> None:
         """Two rounds round a discussion; whoever voted in one of them did not shift."""

@@ -30,13 +30,14 @@ def prompt(
     labels: Mapping[str, str],
     words: Words,
     at: int,
-    opening: bool = False,
+    form: str = "",
 ) -> str:
     """The prompt for the card at this place; options are in the order of the board.
 
-    How a conversation was begun is not discussed but played, however the class divided.
+    A board may have prompts of its own form, however the class divided: how a conversation was
+    begun is not discussed but played.
     """
     order = sorted(labels, key=lambda option: -counts.get(option, 0))
     first, second = (labels[option] for option in order[:2])
-    form = "opening" if opening else pattern({option: counts.get(option, 0) for option in labels})
-    return words(f"{form}-{at % _FORMS + 1}", a=first, b=second)
+    fitting = form or pattern({option: counts.get(option, 0) for option in labels})
+    return words(f"{fitting}-{at % _FORMS + 1}", a=first, b=second)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from helpkit.activities.vote.activity import VoteActivity
 from helpkit.frontend.charts.words import Words
 from helpkit.teacher.mirror.agreement import alpha, division
-from helpkit.teacher.mirror.boards import MirrorBoard
+from helpkit.teacher.mirror.board import MirrorBoard
 from helpkit.teacher.mirror.counts import EVERYBODY, Counts, Group, Shift
 from helpkit.teacher.mirror.prompts import prompt
 
@@ -135,7 +135,7 @@ def _board(
         board.title,
         board.question,
         words("alpha-short-none") if agreed is None else words.number(agreed),
-        tuple(_agreement(agreed, words))[: 1 if board.opening else None],
+        tuple(_agreement(agreed, words))[: 1 if board.prompts else None],
         tuple(_card(at, card, place, counts, groups, words) for place, card in enumerate(order)),
         tuple(board.cards[card] for card in left),
     )
@@ -190,7 +190,7 @@ def _group(board: MirrorBoard, chosen: Mapping[str, int], words: Words, place: i
     return GroupView(
         [chosen.get(key, 0) for key in board.options],
         round(100 * division(chosen)),
-        prompt(chosen, board.options, words, place, board.opening),
+        prompt(chosen, board.options, words, place, board.prompts),
     )
 
 

@@ -5,7 +5,8 @@ the sheet they had in front of them. What a submission says about its own sheet 
 differs from the draw, the result says so, and whether it was made with an earlier release.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
@@ -20,6 +21,7 @@ from helpkit.teacher.collect.collection import Submission
 from helpkit.teacher.course.course import Course
 from helpkit.teacher.grading.fingerprint import fingerprint
 from helpkit.teacher.grading.grader import AnsweredSheet, Grader
+from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.grading.keys import load_key
 from helpkit.teacher.grading.rubric import load_rubric
 from helpkit.teacher.results.answers import Answers, read_copy
@@ -71,7 +73,7 @@ class Scorer:
         except Exception as error:  # a fault of ours with one must not affect the others
             reason = f"a fault in helpkit, please report it: {type(error).__name__}: {error}"
             return Result(student, seal, "", late_days, "refused", shown(reason, 200))
-        notes = "; ".join(_notes(answers, issued, grader.exercise))
+        notes = "; ".join((*_notes(answers, issued, grader.exercise), *_conversations(rows)))
         key = key_of(self.source, self.course.seed)
         texts = fingerprints(grader.exercise.parts, answers.by_part)
         return Result(student, seal, language, late_days, "graded", notes, rows, key, texts)
@@ -141,6 +143,18 @@ def _notes(
     }
     if others:
         yield f"answers to {len(others)} items that were not issued do not count"
+
+
+def _conversations(rows: Iterable[ItemResult]) -> Iterator[str]:
+    """Conversations that have to be played again."""
+    messages = Counter(row.message for row in rows)
+    if earlier := messages["earlier-edition"]:
+        yield (
+            "conversations played in an earlier version, which earn nothing until they are played "
+            f"again: {earlier}"
+        )
+    if others := messages["other-person"]:
+        yield f"conversations with a person whom this student does not meet, not counted: {others}"
 
 
 def _few(items: list[str]) -> str:

@@ -9,8 +9,11 @@ from helpkit.activities.outcomes.measures import measure
 from helpkit.activities.outcomes.villages import item
 from helpkit.activities.predict.activity import PredictActivity
 from helpkit.content import load
+from helpkit.content.scene_graph import graph
 from helpkit.errors import UnknownIdError
 from helpkit.journal import Journal, State
+from helpkit.models import dialogue
+from helpkit.models.temperaments import moods
 
 EN = load("en")
 PREDICTIONS = [
@@ -34,7 +37,7 @@ PREDICTIONS = [
         ("helping-fits", 26),
         ("remark-in-public", 4),
         ("always-telling", 0),
-        ("ways-through", 52),
+        ("ways-through", 28),
     ],
 )
 def test_answers(name: str, answer: int) -> None:
@@ -77,6 +80,16 @@ def test_the_mirror_ends_level_or_behind_with_everybody() -> None:
     measured = measure("mirror-ahead", EN, State())
     assert measured
     assert measured.counts == {"ahead": 0, "level": 4, "behind": 1}
+
+
+def test_telling_wins_the_trust_of_three_of_the_four_noors_and_raises_none() -> None:
+    measured = measure("always-telling", EN, State())
+    assert measured
+    assert measured.counts == {"client": 0, "trust": 7, "helper": 9}
+    played = moods(graph(EN.scenes["export-button"])).values()
+    ends = [(scene.start, dialogue.always(scene, dialogue.TELLING).meters) for scene in played]
+    assert [end.client for _, end in ends] == [0, 0, 0, 0]
+    assert sum(end.trust > start.trust for start, end in ends) == 3
 
 
 def test_what_the_learner_does_is_counted_when_it_is_done(tmp_path: Path) -> None:

@@ -43,7 +43,9 @@ def test_the_right_main_form_earns_half() -> None:
     (row,) = rows(FOLDERS[2], "forms", "heaviest", heaviest="pure")
     assert (row.points, row.state, row.message) == (0, "wrong", "steers-already")
     (row,) = rows(FOLDERS[2], "forms", "ill-do-it", **{"ill-do-it": "withdraw"})
-    assert (row.points, row.state) == (0.5, "partial")
+    assert (row.points, row.state, row.message) == (0.5, "partial", "no-inquiry")
+    (row,) = rows(FOLDERS[2], "forms", "not-my-desk", **{"not-my-desk": "telling"})
+    assert (row.points, row.state, row.message) == (1, "accepted", "accepted")
 
 
 def test_a_hand_in_of_nothing_has_no_rows_of_items() -> None:

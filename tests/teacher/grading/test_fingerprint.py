@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from helpkit.content import languages, load
+from helpkit.content.prose import Prose
+from helpkit.content.scenes import LevelChange, SceneText
 from helpkit.exercises.items import load_exercise
 from helpkit.exercises.sheet import sheet
 from helpkit.teacher.grading.fingerprint import GRADING, fingerprint
@@ -62,12 +64,73 @@ def test_another_most_that_people_can_give_changes_it() -> None:
     assert fingerprint(exercise, key, rubric, load("en"), SEED) != of(folder)
 
 
+TEAM_DAY = load("en").scenes["team-day"]
+PERSON = TEAM_DAY.temperaments["proud"]
+FIRST = TEAM_DAY.nodes[TEAM_DAY.first]
+LINE, CHOICE = next(iter(FIRST.choices.items()))
+
+
+def with_choice(**changes: Any) -> SceneText:
+    choices = {**FIRST.choices, LINE: replace(CHOICE, **changes)}
+    return with_node(choices=choices)
+
+
+def with_node(**changes: Any) -> SceneText:
+    return replace(TEAM_DAY, nodes={**TEAM_DAY.nodes, TEAM_DAY.first: replace(FIRST, **changes)})
+
+
+def with_person(**changes: Any) -> SceneText:
+    people = {**TEAM_DAY.temperaments, "proud": replace(PERSON, **changes)}
+    return replace(TEAM_DAY, temperaments=people)
+
+
+POINTS_CHANGE = {
+    "the minutes there are": replace(TEAM_DAY, minutes=99),
+    "the edition": replace(TEAM_DAY, edition=99),
+    "who may be met": replace(TEAM_DAY, temperaments={"proud": PERSON}),
+    "what a person starts with": with_person(start=LevelChange(trust=3)),
+    "what a person adds to a family": with_person(families={"telling": LevelChange(client=3)}),
+    "what a person adds to a choice": with_person(nodes={}),
+    "how long a choice takes": with_choice(minutes=30),
+    "the mark that a choice leaves": with_choice(leaves="another"),
+    "the mark that a choice needs": with_choice(needs="another"),
+    "an effect that follows trust": with_choice(effect=LevelChange()),
+}
+WORDS_ONLY = {
+    "thoughts": with_node(thinks=Prose("What else?")),
+    "what is remembered": with_node(recalls={"promised": Prose("As you said.")}),
+    "for whom it is right": with_choice(right_for=Prose("Somebody in a hurry.")),
+    "what is told at the end": with_person(reveal=Prose("It was a bad day.")),
+}
+
+
+def of_scene(scene: SceneText) -> str:
+    """The fingerprint of exercise 6 with another second conversation."""
+    folder, content = FOLDERS[2], load("en")
+    exercise = load_exercise(folder)
+    other = replace(content, scenes={**content.scenes, "team-day": scene})
+    return fingerprint(
+        exercise, load_key(folder, exercise), load_rubric(folder, exercise), other, SEED
+    )
+
+
+@pytest.mark.parametrize("change", POINTS_CHANGE)
+def test_whatever_decides_what_a_play_earns_changes_it(change: str) -> None:
+    assert of_scene(POINTS_CHANGE[change]) != of_scene(TEAM_DAY)
+
+
+@pytest.mark.parametrize("change", WORDS_ONLY)
+def test_the_words_of_a_scene_do_not_change_it(change: str) -> None:
+    assert WORDS_ONLY[change] != TEAM_DAY
+    assert of_scene(WORDS_ONLY[change]) == of_scene(TEAM_DAY)
+
+
 POINTS = {
     "01-what-is-help": "50a96b4c26ae3d0d",
     "02-economics-and-theatre": "5d5fa9c5bb5691c3",
-    "06-applying-the-inquiry-process": "ba6c7ee15fe5cdfd",
+    "06-applying-the-inquiry-process": "b74ff46a7590cb26",
 }
-"""A digest of what right, twisted and no answers earn in grading version 1."""
+"""A digest of what right, twisted and no answers earn in grading version 2."""
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -82,7 +145,7 @@ def test_whoever_grades_in_another_way_raises_the_version(folder: Path) -> None:
         graded = grader.grade(AnsweredSheet("s1", SEED, issued, answers))
         rows += [(row.part, row.item, row.points, row.of, row.state) for row in graded]
     digest = sha256(json.dumps(rows).encode()).hexdigest()[:16]
-    assert (GRADING, digest) == (1, POINTS[folder.name])
+    assert (GRADING, digest) == (2, POINTS[folder.name])
 
 
 def twisted(answers: dict[str, Any]) -> dict[str, Any]:

@@ -8,20 +8,24 @@ import pytest
 
 from helpkit.content import load
 from helpkit.content.files import FOLDER
+from helpkit.content.scene_graph import graph
 from helpkit.exercises.items import ClassifyPart, LedgerPart, PathsPart, ScenePart
 from helpkit.exercises.options import options
 from helpkit.exercises.parts.ledger.evenings import BOTH, balance_id, evening, fewest
 from helpkit.exercises.progress import answer_id
 from helpkit.exercises.sheet import TEXT, sheet
+from helpkit.models.temperaments import moods
 from helpkit.teacher.grading.item_result import ItemResult, as_bytes, total
 from helpkit.teacher.grading.ledger_mistakes import BALANCE_MISTAKES
 from helpkit.teacher.grading.messages import reason, sentence
 from tests.exercises.samples import (
     CONTENT,
     FOLDERS,
+    REACH,
     SEED,
     Answers,
     best,
+    best_play,
     ends,
     exercise,
     graded,
@@ -30,11 +34,16 @@ from tests.exercises.samples import (
     one_file,
     own_scene,
     parts,
+    person,
+    played,
     reference,
 )
 
 every_exercise = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 STUDENTS = [f"s{number}" for number in range(60)]
+STEP = 7
+"""Of the endings of a conversation every seventh is enough to meet them all."""
+
 EXERCISE = {folder.name[:2]: folder for folder in FOLDERS}
 
 
@@ -76,7 +85,7 @@ def test_what_is_written_freely_has_no_points_but_those_of_a_person(folder: Path
 def test_reference_marks_are_enough_and_constant_answers_are_not(folder: Path, part: str) -> None:
     whole, own = exercise(folder).parts[part], key(folder).parts[part]
     for student in STUDENTS:
-        for answers in constants(whole):
+        for answers in constants(whole, student):
             rows = machine(graded(folder, {part: answers}, student), part)
             assert total(rows) <= most(rows) / 2
             assert total(rows) < own.passes
@@ -93,7 +102,7 @@ def questions() -> list[tuple[Path, str, str]]:
     ]
 
 
-def constants(part: object) -> Iterator[Answers]:
+def constants(part: object, student: str) -> Iterator[Answers]:
     """The same answer everywhere."""
     match part:
         case ClassifyPart():
@@ -110,8 +119,11 @@ def constants(part: object) -> Iterator[Answers]:
             for number in range(-10, 11):
                 yield dict.fromkeys([*names, *part.items], number)
         case PathsPart():
-            for item in part.items.values():
-                yield {name: list[object](best(item).example) for name in part.items}
+            for item, scene in part.items.items():
+                for mood in moods(graph(CONTENT.scenes[scene.scene])):
+                    path = best(item, mood).example
+                    yield {name: played(name, person(name, student), path) for name in part.items}
+                    yield {name: [*path] for name in part.items}
         case ScenePart():
             yield {TEXT: "yes"}
 
@@ -215,22 +227,81 @@ def test_a_mistake_in_the_thanks_fails_with_its_own_message() -> None:
     assert seen == {"right", "more-than-count", "gave-up", "too-few-thanks", "too-many-thanks"}
 
 
-def test_a_wrong_ending_fails_with_its_own_message() -> None:
-    folder = EXERCISE["06"]
+REACH_ITEMS = [
+    (name, mood)
+    for name, item in REACH.items.items()
+    for mood in moods(graph(CONTENT.scenes[item.scene]))
+]
+every_person = pytest.mark.parametrize(("name", "mood"), REACH_ITEMS)
+
+
+def reached(name: str, answer: object, student: str) -> ItemResult:
+    """What a play of one conversation earns."""
+    rows = graded(EXERCISE["06"], {"reach": {name: answer}}, student)
+    return next(row for row in rows if row.item == name)
+
+
+def student_of(name: str, mood: str) -> str:
+    """Somebody who meets this person in a conversation."""
+    return next(student for student in STUDENTS if person(name, student) == mood)
+
+
+@every_person
+def test_what_is_asked_for_can_be_reached_with_every_person(name: str, mood: str) -> None:
+    student = student_of(name, mood)
+    row = reached(name, best_play(name, student), student)
+    assert (row.points, row.state) == (row.of, "right")
+    assert best_play(name, student)["with"] == mood
+
+
+@every_person
+def test_a_wrong_ending_fails_with_its_own_message(name: str, mood: str) -> None:
+    student, scene = student_of(name, mood), REACH.items[name].scene
+    goal = {"levelled": "helpful"}.get(REACH.items[name].goal, "empty")
     seen = set()
-    for name, item in exercise(folder).parts["reach"].items.items():
-        for end in ends(item):
-            for path in (end.example, end.example[:-1]):
-                rows = graded(folder, {"reach": {name: [*path]}})
-                row = next(row for row in rows if row.item == name)
-                reached = kind(item, end) == {"levelled": "helpful"}.get(item.goal, "empty")
-                whole = path == end.example
-                assert (row.points or 0) <= (row.of if reached and whole else 0)
-                assert row.state != "partial" or row.points == row.of / 2
-                seen.add(row.message)
-    assert {*key(folder).parts["reach"].mistakes} | {"right"} == seen - {"blank"}
+    for end in ends(scene, mood)[::STEP]:
+        for path in (end.example, end.example[:-1]):
+            row = reached(name, played(name, mood, path), student)
+            whole = path == end.example and kind(name, mood, end) == goal
+            assert (row.points or 0) <= (row.of if whole else 0)
+            assert row.state != "partial" or row.points == row.of / 2
+            seen.add(row.message)
+    others = {kind(name, mood, end) for end in ends(scene, mood)[::STEP]} - {goal}
+    assert {f"{other}-instead" for other in others} | {"not-ended"} <= seen
+    assert seen <= {*key(EXERCISE["06"]).parts["reach"].mistakes} | {"right", "late-instead"}
 
 
+def test_every_sentence_about_a_path_is_met() -> None:
+    ours = {
+        reached(name, played(name, mood, end.example), student_of(name, mood)).message
+        for name, mood in REACH_ITEMS
+        for end in ends(REACH.items[name].scene, mood)[::STEP]
+    }
+    assert {*key(EXERCISE["06"]).parts["reach"].mistakes} - ours <= {"not-ended"}
+
+
+@every_person
+def test_nobody_gets_a_grade_for_the_play_of_another(name: str, mood: str) -> None:
+    """Two students with other people in the client's chair, and the better play handed in twice."""
+    play = best_play(name, student_of(name, mood))
+    for student in STUDENTS:
+        row = reached(name, play, student)
+        same = person(name, student) == mood
+        expected = (row.of, "right", "right") if same else (0, "invalid", "other-person")
+        assert (row.points, row.state, row.message) == expected
+
+
+@pytest.mark.parametrize("name", ["team-day-levelled", "team-day-empty"])
+def test_a_play_of_an_earlier_edition_earns_nothing_and_is_told(name: str) -> None:
+    old = ["b", "a", "c", "a", "b", "a"]
+    for answer in (old, {"edition": 1, "with": "", "said": old}):
+        row = reached(name, answer, "s1")
+        assert (row.points, row.state, row.message) == (0, "earlier", "earlier-edition")
+    for answer in (["b", "no"], {"edition": 1, "with": "proud", "said": old}):
+        assert reached(name, answer, "s1").message == "no-path"
+
+
+OURS = {**CONTENT.scenes, **CONTENT.earlier_scenes}
 WHOLE = own_scene()
 TEMPLATE = (FOLDER / "text/en/templates/scene.toml").read_text("utf-8")
 HIDDEN = next(line for line in WHOLE.splitlines() if line.startswith("hidden"))
@@ -266,9 +337,7 @@ def test_a_demand_on_a_scene_fails_with_its_own_message(mistake: str) -> None:
         assert any("nowhere" in line for line in row.details)
 
 
-@pytest.mark.parametrize(
-    "text", [*map(one_file, CONTENT.scenes.values()), TEMPLATE], ids=[*CONTENT.scenes, "template"]
-)
+@pytest.mark.parametrize("text", [*map(one_file, OURS.values()), TEMPLATE], ids=[*OURS, "template"])
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_a_scene_of_ours_handed_in_unchanged_scores_nothing_and_is_told(
     text: str, language: str

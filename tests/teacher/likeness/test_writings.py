@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from helpkit.content.scene_file import template
 from helpkit.exercises.items import load_exercise
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.collect.collection import collected
@@ -59,6 +60,27 @@ def test_a_scene_is_what_is_said_in_it_whatever_its_ids_are(course: Path, downlo
     assert first.lines == second.lines
     assert not any("choices." in line or "trust =" in line for line in first.lines)
     assert broken.lines == tuple(WHOLE.replace("[nodes", "[[nodes").splitlines())
+
+
+def test_all_that_is_said_by_anybody_in_a_scene_is_compared(course: Path, downloads: Path) -> None:
+    """Two students wrote the same people into two different conversations."""
+    person = """
+[temperaments.proud]
+name = "proud"
+reveal = "She had been told twice that week that others did her work better."
+nodes.n1.says = "I have always managed this on my own, so this will be over in a minute."
+nodes.n1.thinks = "He must not think that I cannot do this, or he will tell the others."
+"""
+    typed: dict[str, dict[str, Answers]] = {
+        "s1": {"build": {"text": WHOLE + person}},
+        "s2": {"build": {"text": template("en") + person}},
+    }
+    first, second = writings(course, downloads, typed, "06")
+    assert {*first.lines} & {*second.lines} == {
+        line.partition(" = ")[2].strip('"') for line in person.splitlines() if " = " in line
+    }
+    (pair,) = alike([first, second], common_texts(FOLDER["06"]))
+    assert pair.passage in person
 
 
 @pytest.mark.parametrize("number", ["01", "06"])

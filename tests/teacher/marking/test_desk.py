@@ -305,7 +305,7 @@ def test_a_scene_comes_with_its_play_and_what_is_wrong_with_it(tmp_path: Path) -
     reading = sit_down(Desk("06", root), "Anna")
     text = reading.state["text"]
     assert text["scene"]["scene"]["nodes"]
-    assert text["fields"][0]["text"].startswith("title = ")
+    assert "\ntitle = " in text["fields"][0]["text"]
 
 
 def test_the_mirror_has_the_class_and_no_names(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 import random
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ from helpkit.teacher.mirror.page import html, page_of
 from helpkit.teacher.mirror.view import SMALL, MirrorView, view
 from helpkit.teacher.results import chunks
 from helpkit.teacher.results.answers import Answers
+from tests.exercises.samples import ends, played, stage
 from tests.teacher.mirror.classes import SOURCE, answer, course, events
 
 CONTENT = load("en")
@@ -234,16 +236,102 @@ def test_every_exercise_has_questions_to_divide_over(source: Path, language: str
     content = load(language)
     for board in boards(load_exercise(source, language), content):
         assert len(board.options) > 1
-        assert sorted(board.cards) == sorted(board.items.values())
+        assert board.cards
+        if board.prompts != "ending":
+            assert sorted(board.cards) == sorted(board.items.values())
+
+
+def conversed(*class_: Answers) -> MirrorView:
+    counts = Counts(
+        boards=boards(load_exercise(SOURCE.parent / SIX, "en"), CONTENT), content=CONTENT
+    )
+    for answers in class_:
+        counts.add(answers)
+    return view(counts, WORDS)
+
+
+def handed_play(item: str, play: object) -> Answers:
+    return handed(answer("reach", item, play, lesson="exercise-06"))
+
+
+TEAM_DAY = CONTENT.scenes["team-day"]
+DAAN = [*TEAM_DAY.temperaments]
+GOAL = "team-day-levelled"
+OLD = ["b", "a", "c", "a", "b", "a"]
 
 
 def test_how_a_class_begins_a_conversation() -> None:
-    asked = boards(load_exercise(SOURCE.parent / SIX, "en"), CONTENT)
-    counts = Counts(boards=asked, content=CONTENT)
-    for path in (["a", "b"], ["a", "c"], ["b", "a"], ["b"], [], ["no"], "a", [["a"]]):
-        counts.add(handed(answer("reach", "export-button-empty", path, lesson="exercise-06")))
-    (board,) = view(counts, WORDS).boards
-    assert [row.number for row in board.cards[0].rows] == [2, 2, 0]
+    first, second, *_ = TEAM_DAY.nodes[TEAM_DAY.first].choices
+    said: list[Any] = [[first], [first], [second], [second], [], ["no"], "a", [["a"]]]
+    plays = [played(GOAL, DAAN[0], path) for path in said]
+    (board,) = conversed(*(handed_play(GOAL, play) for play in (*plays, OLD, None))).boards
+    assert [row.number for row in board.cards[0].rows][:2] == [2, 2]
+    assert sum(row.number for row in board.cards[0].rows) == 4
+    assert sum(row.share for row in board.cards[0].rows) == 100
+
+
+def ending(mood: str, kind: str) -> list[str]:
+    """A way to an ending of this kind."""
+    graph = stage("team-day", mood)
+    return next(
+        [*end.example] for end in ends("team-day", mood) if graph.endings[end.ending] == kind
+    )
+
+
+def test_how_a_conversation_ended_for_a_class_by_whom_they_met() -> None:
+    kinds = ["helpful", "helpful", "empty", "late"]
+    plays = [played(GOAL, DAAN[0], ending(DAAN[0], kind)) for kind in kinds]
+    plays += [played(GOAL, DAAN[1], ending(DAAN[1], "helpful")) for _ in kinds]
+    plays += [played(GOAL, DAAN[0], ending(DAAN[0], "helpful")[:-1])]
+    _, board = conversed(*(handed_play(GOAL, play) for play in (*plays, OLD))).boards
+    cards = {card.text: {row.label: row.number for row in card.rows} for card in board.cards}
+    words = CONTENT.ui["converse"]
+    names = [TEAM_DAY.temperaments[mood].name for mood in DAAN]
+    text = f"{load_exercise(SOURCE.parent / SIX, 'en').parts['reach'].items[GOAL].text} Daan was "
+    assert cards == {
+        f"{text}{names[0]}.": {
+            words["kind-helpful"]: 2,
+            words["kind-empty"]: 1,
+            words["kind-broken"]: 0,
+            words["kind-late"]: 1,
+        },
+        f"{text}{names[1]}.": {
+            words["kind-helpful"]: 4,
+            words["kind-empty"]: 0,
+            words["kind-broken"]: 0,
+            words["kind-late"]: 0,
+        },
+    }
+    assert board.cards[0].prompt in (
+        WORDS(f"ending-{n}", a=words["kind-helpful"], b=words["kind-empty"]) for n in (1, 2)
+    )
+
+
+def test_of_the_lesson_the_first_time_with_each_person_is_counted() -> None:
+    first, second = (
+        [ending(DAAN[0], "empty"), ending(DAAN[0], "helpful")],
+        [ending(DAAN[1], "late")],
+    )
+    plays = {
+        "alone.10": played(GOAL, DAAN[0], first[1]),
+        "two.2": played(GOAL, DAAN[0], first[0]),
+        "alone.1": OLD,
+        "alone.3": played(GOAL, DAAN[1], second[0]),
+        "alone.4": played(GOAL, DAAN[0], first[1][:-1]),
+        "now": 10,
+    }
+    one = handed(*(answer("team-day", item, play, lesson="06") for item, play in plays.items()))
+    (board,) = conversed(*[one] * SMALL).boards
+    words = CONTENT.ui["converse"]
+    numbers = {
+        card.text: {row.label: row.number for row in card.rows if row.number}
+        for card in board.cards
+    }
+    name = [TEAM_DAY.temperaments[mood].name for mood in DAAN]
+    assert numbers == {
+        f"Daan was {name[0]}.": {words["kind-empty"]: SMALL},
+        f"Daan was {name[1]}.": {words["kind-late"]: SMALL},
+    }
 
 
 def test_a_small_group_is_not_shown_apart_nor_what_is_left_without_it() -> None:

@@ -40,17 +40,16 @@ def test_the_two_that_were_chosen_most_are_named(language: str) -> None:
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("numbers", [{"a": 4}, {"a": 3, "b": 2}, {"a": 9, "b": 1}])
-def test_an_opening_is_played(language: str, numbers: dict[str, int]) -> None:
+@pytest.mark.parametrize("form", ["opening", "ending"])
+def test_a_conversation_is_played(language: str, numbers: dict[str, int], form: str) -> None:
     ui = load(language).ui["mirror"]
-    prompts = [
-        prompt(numbers, {"a": "A", "b": "B"}, Words(ui), at, opening=True) for at in range(2)
-    ]
-    assert prompts == [ui[f"opening-{at}"].format(a="A", b="B") for at in (1, 2)]
+    prompts = [prompt(numbers, {"a": "A", "b": "B"}, Words(ui), at, form) for at in range(2)]
+    assert prompts == [ui[f"{form}-{at}"].format(a="A", b="B") for at in (1, 2)]
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_text_of_the_mirror_is_used(language: str) -> None:
     sources = [file.read_text("utf-8") for file in Path(page.__file__).parent.glob("*.*")]
-    made = re.compile(r"(agreed|most|two|many|opening)-[12]|question-.*|section|language")
+    made = re.compile(r"(agreed|most|two|many|opening|ending)-[12]|question-.*|section|language")
     for key in load(language).ui["mirror"]:
         assert made.fullmatch(key) or any(f'"{key}"' in source for source in sources), key

@@ -1,10 +1,11 @@
 """What formgrader shows of a hand-in: text, in the language of the student, without the key."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from helpkit.content import load
+from helpkit.content import languages, load
 from helpkit.exercises.sheet import sheet
 from helpkit.exercises.submission import read
 from helpkit.teacher.course.course import FeedbackPart
@@ -12,8 +13,9 @@ from helpkit.teacher.grading.grader import AnsweredSheet, Grader
 from helpkit.teacher.nbgrader.part_texts import not_read, texts
 from helpkit.teacher.results.answers import answers_of
 from helpkit.teacher.results.result import Result
-from tests.exercises.handed_out import course
-from tests.exercises.samples import FOLDERS, SEED, exercise, key, reference
+from tests.exercises.handed_out import course, handed_out, opened
+from tests.exercises.samples import FOLDERS, SEED, best_play, exercise, key, person, reference
+from tests.journal.old_journals import OLD
 from tests.teacher.classes import sheet_of
 
 POINTS = (FeedbackPart.POINTS, FeedbackPart.MESSAGES)
@@ -24,8 +26,19 @@ def seen(
 ) -> dict[str, str]:
     """The text of each part for somebody who knows it all."""
     number = folder.name[:2]
+    return texts_of(folder, root, sheet_of("s1", number=number, language=language), shows, language)
+
+
+def texts_of(
+    folder: Path,
+    root: Path,
+    data: bytes,
+    shows: tuple[FeedbackPart, ...] = POINTS,
+    language: str = "en",
+) -> dict[str, str]:
+    """The text of each part of a submission of student s1."""
     grader = Grader(exercise(folder, language), key(folder), load(language))
-    answers = answers_of("s1", number, read(sheet_of("s1", number=number, language=language)))
+    answers = answers_of("s1", folder.name[:2], read(data))
     parts = grader.exercise.parts.items()
     issued = {name: sheet(part, SEED, "s1") for name, part in parts}
     rows = grader.grade(AnsweredSheet("s1", SEED, issued, answers.by_part))
@@ -66,3 +79,40 @@ def test_a_reason_cannot_steer_a_terminal() -> None:
     assert text.startswith("This submission could not be read")
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_conversation_is_shown_with_the_person_who_was_met(tmp_path: Path, language: str) -> None:
+    content = load(language)
+    words, item = content.ui["feedback"], "team-day-empty"
+    text = seen(FOLDERS[2], tmp_path, language=language)["reach"]
+    scene = content.scenes["team-day"].in_mood(person(item))
+    name = scene.temperaments[person(item)].name
+    assert words["conversation-with"].format(client=scene.client, name=name) in text
+    node = scene.first
+    for choice in best_play(item)["said"]:
+        assert f"  {scene.nodes[node].choices[choice].says}\n" in text
+        node = scene.nodes[node].choices[choice].next
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_was_played_and_handed_in_before_still_opens_and_is_told(
+    tmp_path: Path, language: str
+) -> None:
+    """The journal of a student who played the first edition."""
+    folder = handed_out(tmp_path, "06", language)
+    shutil.copytree(OLD / "exercise-06", folder / "answers")
+    homework = opened(folder)
+    button = homework.hand_in()
+    button.handle({"kind": "hand_in", "item": "zip", "value": "press"})
+    (data,) = (path.read_bytes() for path in (folder / "hand-in").iterdir())
+    text = texts_of(FOLDERS[2], tmp_path, data, language=language)["reach"]
+    content = load(language)
+    assert button.state["parts"][0]["done"] == 0
+    for sentence in (
+        content.ui["feedback"]["state-earlier"],
+        content.ui["grading"]["earlier-edition"],
+    ):
+        assert text.count(sentence) == len(homework.parts["reach"].items)
+    first = content.earlier_scenes["team-day-1"].nodes["m1"].choices
+    assert sum(choice.says in text for choice in first.values()) > 0

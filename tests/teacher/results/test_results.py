@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpkit.errors import ContentError, CourseError
+from helpkit.exercises.submission import read
 from helpkit.teacher.collect.collect import collect
 from helpkit.teacher.collect.collection import copy_path
 from helpkit.teacher.course.course import Course, read_course
@@ -17,11 +18,22 @@ from helpkit.teacher.course.lock import alone
 from helpkit.teacher.grading.grader import AnsweredSheet, Grader
 from helpkit.teacher.grading.item_result import ItemResult
 from helpkit.teacher.results import chunks
+from helpkit.teacher.results.answers import answers_of
 from helpkit.teacher.results.class_grading import grade_class
 from helpkit.teacher.results.result import Result, from_line, to_line
 from helpkit.teacher.results.results import read_results, write_results
+from helpkit.teacher.results.scorer import Scorer
 from helpkit.teacher.results.tally import tally_of
-from tests.exercises.samples import reference
+from tests.exercises.handed_out import course as sixth
+from tests.exercises.samples import (
+    CONTENT,
+    REACH,
+    Answers,
+    best_play,
+    person,
+    played,
+    reference,
+)
 from tests.teacher.classes import FOLDER, another_key, flat, graded, points, sheet_of
 from tests.teacher.samples import LATE, tree
 
@@ -47,6 +59,27 @@ def test_the_id_may_be_typed_in_another_way(course: Path, downloads: Path) -> No
     (downloads / "1.zip").write_bytes(sheet_of("S1", reference(FOLDER["01"], "s1")))
     results = graded(course, downloads)
     assert (points(results, "s1"), results.rows["s1"].reason) == (FULL, "")
+
+
+def test_conversations_that_must_be_played_again_are_told_to_the_teacher(tmp_path: Path) -> None:
+    first, second, third, _ = REACH.items
+    others = (mood for mood in CONTENT.scenes["team-day"].temperaments if mood != person(third))
+    plays: Answers = {
+        first: ["a", "a", "b", "a", "a", "a"],
+        second: ["a", "a", "b", "a", "a", "a"],
+        third: played(third, next(others), []),
+        "team-day-empty": best_play("team-day-empty"),
+    }
+    scorer = Scorer.of(sixth(tmp_path), "06", FOLDER["06"])
+    data = sheet_of("s1", {"reach": plays}, "06")
+    result = scorer.result_of("s1", "", 0, lambda: answers_of("s1", "06", read(data)))
+    states = [row.state for row in result.rows if row.part == "reach"]
+    assert states == ["earlier", "earlier", "invalid", "right"]
+    assert result.reason == (
+        "conversations played in an earlier version, which earn nothing until they are played again"
+        ": 2; conversations with a person whom this student does not meet, not counted: 1"
+    )
+    assert from_line(to_line(result), "") == result
 
 
 def test_another_id_than_ones_own_is_told(course: Path, downloads: Path) -> None:

@@ -1,7 +1,8 @@
 """A conversation to bring to the ending that is asked for; the path is what is handed in.
 
-It is the stage of the lessons. The play that is on it counts as soon as it is over: its choices
-are recorded under the item as well. So the last one counts, or an earlier one that was reopened.
+It is the stage of the lessons. The play that is on it counts as soon as it is over: it is recorded
+under the item as well. So the last one counts, or an earlier one that was reopened. Whom a student
+meets is drawn, and is the same in every play; a play with anybody else does not count.
 """
 
 from collections.abc import Mapping
@@ -9,10 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from helpkit.activities.converse.activity import ConverseActivity
+from helpkit.activities.converse.plays import Conversation, as_value, read
 from helpkit.activities.converse.plays import last as last_play
 from helpkit.activities.converse.widget import Converse
 from helpkit.content.types import Content
 from helpkit.exercises.items import PathsPart
+from helpkit.exercises.parts.paths.counting import obstacle, person_of
 from helpkit.exercises.widget import ExerciseWidget, Handout
 
 
@@ -41,23 +44,45 @@ class ExercisePaths(ExerciseWidget, Converse):
         return {**super().fixed(), "counts": True}
 
     def restored(self) -> dict[str, Any]:
-        """The stage, and the number of the play that counts."""
-        path = self._counted()
-        numbers = [
-            play.number for play in self._plays().values() if list(play.path.choices) == path
-        ]
-        return {**super().restored(), "counted": numbers[-1] if path and numbers else None}
+        """The stage, the number of the play that counts, and why what was recorded does not."""
+        counted = self._counted()
+        reason, value = obstacle(counted, self._person), counted and as_value(counted)
+        numbers = [key for key, play in self._plays().items() if as_value(play) == value]
+        return {
+            **super().restored(),
+            "counted": numbers[-1] if numbers and not reason else None,
+            "obstacle": self.content.ui["exercise"][reason] if self._recorded() and reason else "",
+        }
+
+    def met(self, number: int) -> str:
+        """The person drawn for this student, in every play that begins."""
+        plays = self._plays()
+        return plays[number].staging.person if number in plays else self._person
 
     def handle(self, event: Mapping[str, Any]) -> None:
         """As on the stage; then let the play on it count, if it is over."""
         super().handle(event)
         play = last_play(self._plays(), self.recorded())
-        if play and play.over and (path := list(play.path.choices)) != self._counted():
-            self.journal.record(activity=self.part.id, item=self.item, value=path)
+        if play and play.over and not obstacle(play, self._person):
+            self._count(play)
+
+    def _count(self, play: Conversation) -> None:
+        counted, value = self._counted(), as_value(play)
+        if not counted or as_value(counted) != value:
+            self.journal.record(activity=self.part.id, item=self.item, value=value)
             self.state = self.restored()
 
-    def _counted(self) -> Any:
+    @property
+    def _person(self) -> str:
+        exercise = self.exercise
+        return person_of(self.part, self.item, exercise.content, exercise.seed, exercise.student)
+
+    def _recorded(self) -> Any:
         return self.recorded(self.part.id).answers.get(self.item)
+
+    def _counted(self) -> Conversation | None:
+        """The play that was recorded under the item."""
+        return read(self.content, self.activity.scene, self._recorded())
 
 
 def _played(scene: str, content: Content) -> ConverseActivity:

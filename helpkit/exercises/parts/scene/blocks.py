@@ -17,7 +17,8 @@ __all__ = ["Block", "Where", "add", "blocks", "drop", "joined", "lift", "within"
 Where = tuple[str, ...]
 """The keys that lead to a value."""
 
-_COMMENT = re.compile(r"[ \t]*#")
+_OPENS = re.compile(r"[\[{]")
+_CLOSES = re.compile(r"[\]}]")
 _ARRAY = "[[]]"
 
 
@@ -38,10 +39,10 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """Cut a text that can be read as TOML; joined again it is the same, but for its last line end."""
-    lines = _lines(text)
-    starts = [*_headers(text, lines)]
-    tops = [_top(lines, start) for start in starts]
+    """Cut a text that can be read as TOML; joined again, it ends with a line end."""
+    lines, plain = _lines(text), _plain(text)
+    starts = [*_headers(plain)]
+    tops = [_top(plain, start) for start in starts]
     ends = [*tops, len(lines)]
     return [
         Block((), "", "", "".join(lines[: ends[0]])),
@@ -70,7 +71,7 @@ def drop(parts: list[Block], where: Where) -> list[Block]:
         was_gone, gone = gone, part.keys[: len(where)] == where
         if not gone:
             left.append(part)
-        elif not was_gone and _COMMENT.search(part.above):
+        elif not was_gone and "#" in part.above:
             left[-1] = replace(left[-1], body=left[-1].body + part.above)
     return left
 
@@ -83,11 +84,10 @@ def lift(parts: list[Block], where: Where, before: Where) -> list[Block]:
     return [*rest[:at], *moving, *rest[at:]]
 
 
-def add(parts: list[Block], new: Block, after: Iterable[Where]) -> list[Block]:
-    """With a new table behind the first of these tables that is there, or else at the end."""
-    behind = next((near for where in after if (near := within(parts, where))), parts)
-    at = max(number for number, part in enumerate(parts) if part is behind[-1]) + 1
-    return [*parts[:at], new, *parts[at:]]
+def add(parts: list[Block], new: Block, at: int) -> list[Block]:
+    """With a new table before the block of this number, and a blank line between the two."""
+    above = "\n" if at and any(map(str, parts[:at])) else ""
+    return [*parts[:at], replace(new, above=above), *parts[at:]]
 
 
 def _lines(text: str) -> list[str]:
@@ -95,23 +95,31 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in text.removesuffix("\n").split("\n")] if text else []
 
 
-def _headers(text: str, lines: list[str]) -> Iterator[int]:
-    """The numbers of the lines that are headers: no bracket is open there and no text."""
-    plain = QUOTED.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), text).split("\n")
+def _plain(text: str) -> list[str]:
+    """The lines with a filler for each text and each comment: what is left is TOML."""
+
+    def filler(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", "#" if match[0].startswith("#") else "x", match[0])
+
+    return QUOTED.sub(filler, text).split("\n")
+
+
+def _headers(plain: list[str]) -> Iterator[int]:
+    """The numbers of the lines that are headers: no bracket is open there."""
     depth = 0
-    for number, line in enumerate(plain[: len(lines)]):
+    for number, line in enumerate(plain):
         if not depth and line.lstrip(" \t").startswith("["):
             yield number
         else:
-            depth += len(re.findall(r"[\[{]", line)) - len(re.findall(r"[\]}]", line))
+            depth += len(_OPENS.findall(line)) - len(_CLOSES.findall(line))
 
 
-def _top(lines: list[str], start: int) -> int:
+def _top(plain: list[str], start: int) -> int:
     """Where a block begins: comments right above its header, and blank lines above those."""
     top = start
-    while top and _COMMENT.match(lines[top - 1]):
+    while top and plain[top - 1].lstrip(" \t").startswith("#"):
         top -= 1
-    while top and not lines[top - 1].strip():
+    while top and not plain[top - 1].strip():
         top -= 1
     return top
 

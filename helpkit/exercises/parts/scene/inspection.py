@@ -92,7 +92,7 @@ def _plain(text: str) -> str:
 @lru_cache
 def _given() -> frozenset[str]:
     """The words of our own scenes and templates: leaving them as they are is not writing."""
-    files = (*FOLDER.glob("text/*/templates/scene.toml"), *FOLDER.glob("text/*/scenes/*.toml"))
+    files = (*FOLDER.glob("text/*/templates/scene.toml"), *FOLDER.glob("text/*/scenes/**/*.toml"))
     trees = (tomllib.loads(path.read_text("utf-8")) for path in files)
     return frozenset(_plain(text) for tree in trees for text in _texts(tree))
 

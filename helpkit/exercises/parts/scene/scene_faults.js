@@ -3,25 +3,33 @@ import { h, refill } from "../../../frontend/dom.js";
 
 /** @import { Preview, Ui } from "../../../frontend/types.js" */
 
-/** What is wrong with a scene, line by line. @param {Ui} ui @param {(line: number) => void} go */
-export function sceneFaults(ui, go) {
+/**
+ * @typedef {object} Ways how to go to a fault in the text, or to a field of the form if it has one
+ * @property {(line: number) => void} goTo
+ * @property {(place: string) => void} goToField
+ * @property {(place: string) => boolean} hasField
+ */
+
+/** @type {Ways} */
+const NOWHERE = { goTo: () => {}, goToField: () => {}, hasField: () => false };
+
+/** What is wrong with a scene, line by line. @param {Ui} ui @param {Ways} [ways] */
+export function sceneFaults(ui, { goTo, goToField, hasField } = NOWHERE) {
   const sentence = h("p", { class: "hk-verdict", role: "status" });
   const list = h("ul", { class: "hk-faults" });
-  const item = (/** @type {Preview["faults"][number]} */ { line, where, text }) => {
-    const place =
-      line === null
-        ? null
-        : h(
-            "button",
-            {
-              type: "button",
-              "data-key": `line-${line}-${where}`,
-              "aria-label": ui.t("go-to", { line }),
-              onclick: () => go(line),
-            },
-            ui.t("line", { line }),
-          );
-    return h("li", {}, place, " ", where ? h("code", {}, where) : null, where ? ": " : null, text);
+  const button = (
+    /** @type {string} */ key,
+    /** @type {string[]} */ [words, label],
+    /** @type {() => void} */ onclick,
+  ) => h("button", { type: "button", "data-key": key, "aria-label": label, onclick }, words);
+  const way = (/** @type {Preview["faults"][number]} */ { line, where }) => {
+    const key = `line-${line}-${where}`;
+    if (hasField(where)) return button(key, [ui.t("to-field"), ui.t("go-to-field", { where })], () => goToField(where));
+    return line === null ? null : button(key, [ui.t("line", { line }), ui.t("go-to", { line })], () => goTo(line));
+  };
+  const item = (/** @type {Preview["faults"][number]} */ fault) => {
+    const { where, text } = fault;
+    return h("li", {}, way(fault), " ", where ? h("code", {}, where) : null, where ? ": " : null, text);
   };
   const verdict = (/** @type {Preview} */ { faults, more, scene, ours }) => {
     if (ours) return ui.t("ours");

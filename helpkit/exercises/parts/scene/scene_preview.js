@@ -1,37 +1,15 @@
 // @ts-check
-import { focusOn, h, refill } from "../../../frontend/dom.js";
+import { focusOn, h, refill, uid } from "../../../frontend/dom.js";
+
+import { lineAt, signed, walkable } from "./scene_walk.js";
 
 /** @import { Scene, SceneReply, Ui } from "../../../frontend/types.js" */
-
-/**
- * @typedef {SceneReply} Reply
- * @typedef {{ node: string, choice: string }} Turn
- */
+/** @typedef {import("./scene_walk.js").Turn} Turn */
+/** @typedef {import("./scene_walk.js").Past} Past */
+/** @typedef {import("./scene_walk.js").Standing} Standing */
 
 /** So many lines of a large scene are listed. */
 const LISTED = 60;
-
-/** @param {Scene} scene @param {string} id */
-function nodeOf(scene, id) {
-  return scene.nodes.find((node) => node.id === id);
-}
-
-/**
- * How far a conversation can still go the way it went, when the scene has changed under it.
- * @param {Scene} scene @param {Turn[]} turns
- */
-export function walkable(scene, turns) {
-  const whole = [];
-  let at = scene.first;
-  for (const turn of turns) {
-    const node = nodeOf(scene, at);
-    const choice = node?.choices.find(({ id }) => id === turn.choice);
-    if (turn.node !== at || !choice) break;
-    whole.push(turn);
-    at = choice.next;
-  }
-  return { turns: whole, at };
-}
 
 /** The scene in small: choose a reply, see what comes of it, go back. */
 export class ScenePreview {
@@ -41,14 +19,18 @@ export class ScenePreview {
   /** @type {Turn[]} */
   #turns = [];
   #ui;
+  #meet;
   #stage = h("div", { class: "hk-small-stage" });
   #stale = h("p", { class: "hk-soft hk-small", role: "status" });
   #list = h("div", {});
   #all;
 
-  /** @param {Ui} ui */
-  constructor(ui) {
+  /**
+   * @param {Ui} ui @param {(temperament: string) => void} [meet] asks for the client in another temperament
+   */
+  constructor(ui, meet) {
     this.#ui = ui;
+    this.#meet = meet;
     this.#all = h("details", { ontoggle: () => this.#showLines() }, h("summary", {}, ui.t("all-lines")), this.#list);
     const heading = h("h4", {}, ui.t("try"));
     this.node = h("section", { class: "hk-tried" }, heading, this.#stale, this.#stage, this.#all);
@@ -67,16 +49,35 @@ export class ScenePreview {
     this.#all.hidden = !scene;
     this.#stale.textContent = scene && !this.#isRead ? t("as-last-read") : "";
     if (!scene) return refill(this.#stage, h("p", { class: "hk-soft" }, t("not-playable")));
-    const way = walkable(scene, this.#turns);
-    this.#turns = way.turns;
+    const { past, standing } = walkable(scene, this.#turns);
+    this.#turns = past.map(({ turn }) => turn);
     refill(
       this.#stage,
       h("p", { class: "hk-setting" }, h("strong", {}, scene.title), " ", scene.setting),
-      way.turns.map((turn) => this.#past(scene, turn)),
-      h("div", { "data-key": "now", tabindex: "-1" }, this.#now(scene, way.at)),
-      way.turns.length ? this.#back() : null,
+      this.#person(scene),
+      past.map((each) => this.#past(scene, each)),
+      h("div", { "data-key": "now", tabindex: "-1" }, this.#now(scene, standing)),
+      past.length ? this.#back() : null,
     );
     this.#showLines();
+  }
+
+  /** Who the client is this time. @param {Scene} scene */
+  #person({ client, mood, moods }) {
+    if (!moods.length || !this.#meet) return null;
+    const meet = this.#meet;
+    const options = moods.map(({ id, name }) => h("option", { value: id, selected: id === mood }, name));
+    const id = uid("mood");
+    const onchange = (/** @type {Event} */ { target }) => {
+      this.#turns = [];
+      meet(/** @type {HTMLSelectElement} */ (target).value);
+    };
+    return h(
+      "p",
+      { class: "hk-person" },
+      h("label", { for: id }, this.#ui.t("today", { client })),
+      h("select", { id, "data-key": "mood", onchange }, options),
+    );
   }
 
   /** @param {Turn[]} turns */
@@ -92,39 +93,47 @@ export class ScenePreview {
     return h("div", { class: "hk-row" }, button("step-back", this.#turns.slice(0, -1)), button("from-start", []));
   }
 
-  /** What was said, and what it did. @param {Scene} scene @param {Turn} turn */
-  #past(scene, turn) {
-    const node = nodeOf(scene, turn.node);
-    const choice = node?.choices.find(({ id }) => id === turn.choice);
-    if (!node || !choice) return [];
-    const { effect, form, why } = choice;
+  /** What was said, and what it did. @param {Scene} scene @param {Past} past */
+  #past(scene, { before, choice, change }) {
+    const node = lineAt(scene, before);
+    const { t } = this.#ui;
+    const [trust, client, helper] = change.map(signed);
+    const time = scene.minutes === null ? "" : t("took", { minutes: choice.minutes });
+    const moved = [t("moved", { trust, client, helper, form: choice.form }), time, choice.why].filter(Boolean);
     return [
-      line(scene.client, node.says, "hk-theirs"),
+      line(scene.client, node?.says ?? "", "hk-theirs"),
+      node?.thinks ? h("p", { class: "hk-soft hk-small hk-thought" }, t("thinks", { text: node.thinks })) : null,
       line(scene.helper, choice.says, "hk-mine"),
-      h("p", { class: "hk-soft hk-small hk-why" }, this.#ui.t("moved", { ...effect, form }), " ", why),
+      h("p", { class: "hk-soft hk-small hk-why" }, moved.join(" ")),
     ];
   }
 
-  /** @param {Scene} scene @param {string} at */
-  #now(scene, at) {
-    const node = nodeOf(scene, at);
-    if (!node) return this.#ending(scene, at);
-    const replies = node.choices.map((reply) => this.#reply(at, reply));
+  /** @param {Scene} scene @param {Standing} standing */
+  #now(scene, standing) {
+    const node = lineAt(scene, standing);
+    if (!node) return this.#ending(scene, standing.at);
+    const replies = node.choices.map((reply) => this.#reply(standing.at, reply));
     const label = this.#ui.t("replies", { helper: scene.helper });
     return [
       line(scene.client, node.says, "hk-theirs"),
+      h("p", { class: "hk-soft hk-small" }, this.#time(scene, standing)),
       h("div", { class: "hk-replies", role: "group", "aria-label": label }, replies),
     ];
   }
 
-  /** @param {string} at @param {Reply} reply */
+  /** How many minutes there are. @param {Scene} scene @param {Standing} standing */
+  #time({ minutes }, { spent }) {
+    return minutes === null ? "" : this.#ui.t("clock", { left: minutes - spent, of: minutes });
+  }
+
+  /** @param {string} at @param {SceneReply} reply */
   #reply(at, { id, says }) {
     const choose = () => this.#go([...this.#turns, { node: at, choice: id }]);
     return h("button", { type: "button", class: "hk-reply", "data-key": `reply-${at}-${id}`, onclick: choose }, says);
   }
 
   /** @param {Scene} scene @param {string} at */
-  #ending({ endings, client, hidden }, at) {
+  #ending({ endings, client, hidden, reveal }, at) {
     const { t } = this.#ui;
     const ending = endings.find(({ id }) => id === at);
     if (!ending) return h("p", { class: "hk-panel" }, t("nowhere", { id: at }));
@@ -134,6 +143,7 @@ export class ScenePreview {
       { class: "hk-panel" },
       h("p", {}, h("strong", {}, kind), " ", ending.says),
       h("p", {}, h("strong", {}, t("hidden", { client })), " ", hidden),
+      reveal ? h("p", {}, reveal) : null,
     );
   }
 
@@ -156,7 +166,7 @@ export class ScenePreview {
   /** @param {Scene["nodes"][number]} node */
   #entry({ id, says, choices }) {
     const leads = this.#ui.t("leads-to");
-    const choice = (/** @type {Reply} */ { says, form, next }) =>
+    const choice = (/** @type {SceneReply} */ { says, form, next }) =>
       h("li", {}, says, " ", h("span", { class: "hk-soft hk-small" }, `(${form})`), ` ${leads} `, h("code", {}, next));
     return h("li", {}, h("code", {}, id), " ", says, h("ul", {}, choices.map(choice)));
   }

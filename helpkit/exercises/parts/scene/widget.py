@@ -3,6 +3,9 @@
 The text is read as data and never run. What is typed is sent twice: at once as a `try`, of which
 only the newest is checked and nothing is kept, and as a reflection when the hand rests. It is
 a reflection because only the last version of a text leaves with a submission.
+
+The form is another way to type: what is changed there comes as an `edit` with the text it is about,
+and goes back as a new text for the field.
 """
 
 from collections.abc import Mapping
@@ -14,15 +17,24 @@ from helpkit.content.activity import Activity
 from helpkit.content.scene_file import template
 from helpkit.content.types import Content
 from helpkit.exercises.items import ScenePart
+from helpkit.exercises.parts.scene.form_view import form_view
 from helpkit.exercises.parts.scene.inspection import LONGEST, ROOM, fits
+from helpkit.exercises.parts.scene.operations import Operation, edited, is_operation
 from helpkit.exercises.parts.scene.preview import built_view
 from helpkit.exercises.sheet import TEXT
 from helpkit.exercises.widget import ExerciseWidget, Handout
 from helpkit.frontend.base import ActivityWidget
 from helpkit.frontend.knobs import TRY
 from helpkit.journal import Journal
+from helpkit.models.dialogue import FORMS, KINDS
 
 __all__ = ["ExerciseScene", "SceneEditor"]
+
+EDIT = "edit"
+"""Asks for an operation of the form."""
+
+MEET = "meet"
+"""Asks for the client in another temperament, to be tried out."""
 
 
 class SceneEditor(ActivityWidget):
@@ -30,6 +42,8 @@ class SceneEditor(ActivityWidget):
 
     name = "scene"
     preview = t.Dict().tag(sync=True)
+    edit = t.Dict().tag(sync=True)
+    """The text that the last operation of the form has made, or why it could not."""
 
     def __init__(
         self,
@@ -42,12 +56,19 @@ class SceneEditor(ActivityWidget):
         student: str = "",
     ) -> None:
         self.part = part
+        self.temperament = ""
         super().__init__(activity, content, journal)
 
     @t.default("preview")
     def _preview(self) -> dict[str, Any]:
         """It is sent with the first message: a page may draw before a second one arrives."""
-        return built_view(self.restored()["text"], self.part, self.content)
+        return self._look(self.restored()["text"])
+
+    def _look(self, text: str) -> dict[str, Any]:
+        """A text as the page shows it: checked, to be played, and as a form."""
+        form = form_view(text, self.content.language)
+        shown = built_view(text, self.part, self.content, self.temperament)
+        return shown | {"form": form}
 
     def for_student(self, seed: str, student: str) -> None:
         """Show what the journal holds; the task is the same for every student."""
@@ -55,9 +76,15 @@ class SceneEditor(ActivityWidget):
         self.preview = self._preview()
 
     def fixed(self) -> dict[str, Any]:
-        """The scene to begin with, and how long a text may be."""
-        example = template(self.content.language)
-        return {"item": TEXT, "example": example, "longest": LONGEST, "room": ROOM}
+        """The scene to begin with, how long a text may be, and what the form can choose from."""
+        return {
+            "item": TEXT,
+            "example": template(self.content.language),
+            "longest": LONGEST,
+            "room": ROOM,
+            "forms": [{"id": form, "name": self.content.forms[form].name} for form in FORMS],
+            "kinds": [*KINDS],
+        }
 
     def restored(self) -> dict[str, Any]:
         """The text with when it was saved; `held` is true for what is not on the disk yet."""
@@ -78,10 +105,27 @@ class SceneEditor(ActivityWidget):
         """Check a try and keep nothing; before recording a text, show what came from elsewhere."""
         if event.get("kind") == TRY:
             self.expect(event, {TRY: lambda item, value: item == TEXT and _is_text(value)})
-            self.preview = built_view(event["value"], self.part, self.content)
+            self.preview = self._look(event["value"])
+            return
+        if event.get("kind") == MEET:
+            self.expect(event, {MEET: lambda item, value: item == TEXT and _is_meeting(value)})
+            self.temperament = event["value"]["with"]
+            self.preview = self._look(event["value"]["text"])
+            return
+        if event.get("kind") == EDIT:
+            self.expect(event, {EDIT: lambda item, value: item == TEXT and _is_edit(value)})
+            self._edit(**event["value"])
             return
         self.state = self.restored()
         super().handle(event)
+
+    def _edit(self, *, id: str, text: str, op: str, where: list[str], value: Any) -> None:
+        """Make an operation of the form; the page puts the new text into its field."""
+        new, place, refusal = edited(text, Operation(op, (*where,), value))
+        with self.hold_sync():
+            self.edit = {"id": id, "text": new, "where": [*place], "refusal": refusal}
+            if not refusal:
+                self.preview = self._look(new)
 
 
 class ExerciseScene(ExerciseWidget, SceneEditor):
@@ -96,3 +140,17 @@ class ExerciseScene(ExerciseWidget, SceneEditor):
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and fits(value)
+
+
+def _is_meeting(value: Any) -> bool:
+    """A text, and with which temperament of the client it shall be shown."""
+    is_whole = isinstance(value, dict) and value.keys() == {"text", "with"}
+    return is_whole and _is_text(value["text"]) and isinstance(value["with"], str)
+
+
+def _is_edit(value: Any) -> bool:
+    """An operation, with the text it is about and a name for the answer."""
+    keys = {"id", "text", "op", "where", "value"}
+    if not isinstance(value, dict) or value.keys() != keys or not isinstance(value["id"], str):
+        return False
+    return _is_text(value["text"]) and is_operation(value["op"], value["where"], value["value"])

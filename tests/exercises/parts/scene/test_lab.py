@@ -1,5 +1,7 @@
 """A scene as text beside its preview: checked while it is typed, kept, and never run."""
 
+import re
+
 from playwright.sync_api import Locator, expect
 
 from helpkit.content.scene_file import template
@@ -174,3 +176,27 @@ def test_long_texts_are_checked_while_typing_goes_on_and_told_before_they_are_lo
     pasted(root, "# short again")
     saved(root)
     assert on_disk(notebook) == "# short again"
+
+
+def test_what_is_filled_in_is_in_the_text_and_on_the_disk(notebook: Notebook) -> None:
+    root = begun(notebook)
+    page = notebook.page
+    field(root, "view-form").check()
+    field(root, "put-example").click()
+    expect(field(root, "view-form")).to_be_focused()
+    field(root, "title").fill("")
+    page.keyboard.type("dd 00 ii", delay=20)
+    field(root, "nodes.n1").click()
+    field(root, "nodes.n1.choices").click()
+    expect(field(root, "nodes.n1.choices.c.says")).to_be_focused()
+    page.keyboard.type("And now?")
+    page.keyboard.press("Tab")
+    expect(text(root)).to_have_value(re.compile('says = "And now\\?"'))
+    saved(root)
+    assert 'title = "dd 00 ii"' in on_disk(notebook)
+    again(notebook)
+    expect(text(root)).to_have_value(on_disk(notebook))
+    expect(text(root)).to_be_hidden()
+    expect(field(root, "title")).to_have_value("dd 00 ii")
+    reload(notebook)
+    expect(text(root)).to_be_visible(timeout=30_000)

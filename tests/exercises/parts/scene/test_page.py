@@ -5,6 +5,7 @@ from playwright.sync_api import Locator, expect
 from helpkit.content import load
 from tests.browser.static_page import StaticPage
 from tests.browser.steps import FOCUSED, Shown, accessible, fits, tab_to
+from tests.exercises.parts.scene.samples import uncommented
 from tests.exercises.test_page import field, open_released
 from tests.language import english_in
 
@@ -67,3 +68,26 @@ def test_with_the_keyboard_in_dutch_on_a_narrow_page(static: StaticPage) -> None
     assert english_in(root.inner_text()) == []
     fits(root)
     accessible(static, ".hk-scene")
+
+
+def test_time_runs_and_the_client_can_be_somebody_else(static: StaticPage) -> None:
+    root = begun(static)
+    text(root).fill(uncommented())
+    mood = field(root, "mood")
+    expect(mood).to_have_accessible_name(EN["today"].format(client="Bo"))
+    expect(mood).to_have_value("proud")
+    expect(root.locator(".hk-tried")).to_contain_text(EN["clock"].format(left=6, of=6))
+    field(root, "reply-n1-b").click()
+    expect(root.locator(".hk-tried")).to_contain_text(EN["took"].format(minutes=4))
+    expect(root.locator(".hk-tried")).to_contain_text(EN["clock"].format(left=2, of=6))
+    expect(root.locator(".hk-thought")).to_contain_text("I’m done for")
+    field(root, "reply-n3-a").click()
+    expect(root.locator(".hk-tried")).to_contain_text("Bo never asks anybody for anything")
+
+    another = '\n[temperaments.warm]\nname = "warm"\nreveal = "Bo likes Ines."\n'
+    text(root).fill(uncommented() + another + 'nodes.n1.says = "My dear Ines!"\n')
+    mood.focus()
+    mood.select_option("warm")
+    expect(root.locator(".hk-mine")).to_have_count(0)
+    expect(root.locator(".hk-theirs")).to_contain_text("My dear Ines!")
+    expect(mood).to_be_focused()

@@ -129,14 +129,16 @@ def test_the_view_has_every_demand_whatever_the_text_is(text: str) -> None:
     assert (view["scene"] is not None) == (text == WHOLE)
 
 
-def test_an_effect_has_its_sign_and_no_end_of_digits() -> None:
+def test_a_number_has_no_end_of_digits() -> None:
     text = WHOLE.replace("helper = 1 }", f"helper = {'9' * 400} }}").replace(
         "trust = 1", "trust = 0"
     )
     scene = built_view(text, PART, CONTENT)["scene"]
-    effects = [choice["effect"] for node in scene["nodes"] for choice in node["choices"]]
-    assert {"+99"} <= {effect["helper"] for effect in effects}
-    assert {"0", "−1", "+2"} <= {value for effect in effects for value in effect.values()}
+    rows = [
+        row for node in scene["nodes"] for choice in node["choices"] for row in choice["changes"]
+    ]
+    assert {99} <= {helper for _, _, helper in rows}
+    assert {0, -1, 2} <= {value for row in rows for value in row}
 
 
 def test_an_escape_of_toml_steers_nobody() -> None:

@@ -14,6 +14,7 @@ from helpkit.exercises.parts.scene.widget import SceneEditor
 from helpkit.exercises.submission import submission as form
 from helpkit.journal import Journal
 from tests.activities.lesson_widget import event, on_disk
+from tests.exercises.parts.scene.samples import uncommented
 from tests.exercises.samples import FOLDERS, exercise, own_scene
 
 WHOLE = own_scene()
@@ -58,6 +59,48 @@ def test_a_try_is_checked_and_not_recorded(tmp_path: Path) -> None:
     assert met(widget) == set()
     assert widget.preview["faults"][0]["line"] == 1
     assert on_disk(tmp_path) == []
+
+
+def edit(op: str, *where: str, value: Any = None, text: str = WHOLE) -> dict[str, Any]:
+    wanted = {"id": "e", "text": text, "op": op, "where": [*where], "value": value}
+    return event("edit", "text", wanted)
+
+
+def test_an_operation_of_the_form_gives_a_text_and_records_nothing(tmp_path: Path) -> None:
+    widget = editor(tmp_path)
+    widget.handle(edit("set", "title", value="New"))
+    assert widget.edit["refusal"] == ""
+    assert 'title = "New"' in widget.edit["text"]
+    assert widget.preview["form"]["title"] == {"text": "New", "language": ""}
+    assert widget.preview["scene"]["title"] == "New"
+    assert widget.state["text"] == ""
+    assert on_disk(tmp_path) == []
+
+
+def test_an_operation_that_cannot_be_made_leaves_what_is_shown(tmp_path: Path) -> None:
+    widget = editor(tmp_path)
+    before = dict(widget.preview)
+    widget.handle(edit("remove", "nodes", "gone"))
+    assert widget.edit == {
+        "id": "e",
+        "text": WHOLE,
+        "where": ["nodes", "gone"],
+        "refusal": "gone",
+    }
+    assert widget.preview == before
+
+
+def test_the_client_is_met_in_the_temperament_that_is_asked_for(tmp_path: Path) -> None:
+    text = uncommented() + '[temperaments.warm]\nname = "warm"\nreveal = "Warm."\n'
+    widget = editor(tmp_path)
+    widget.handle(event("try", "text", text))
+    assert widget.preview["scene"]["mood"] == "proud"
+    widget.handle(event("meet", "text", {"text": text, "with": "warm"}))
+    assert widget.preview["scene"]["mood"] == "warm"
+    widget.handle(event("try", "text", text + "# more"))
+    assert widget.preview["scene"]["mood"] == "warm"
+    widget.handle(event("try", "text", uncommented()))
+    assert widget.preview["scene"]["mood"] == "proud"
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -114,6 +157,24 @@ def test_any_text_is_kept_and_shown_as_plain_data(tmp_path: Path, text: str) -> 
         event("try", "text", "\ud800"),
         event("try", "text", 1),
         wrote("x", activity="another"),
+        event("edit", "text", "x"),
+        event("edit", "text", {"op": "add", "where": ["nodes"], "value": None, "text": ""}),
+        event("edit", "another", edit("add", "nodes")["value"]),
+        edit("drop", "nodes"),
+        edit("add"),
+        edit("add", "nodes", value=1),
+        edit("add", *"abcdefg"),
+        edit("set", "title", value=["x"]),
+        edit("set", "title", value=True),
+        edit("set", "title", value=1.5),
+        edit("set", "title", value=10**6),
+        edit("set", "title", value="\ud800"),
+        edit("set", "\ud800", value="x"),
+        edit("move", "nodes", "n1", value=2),
+        edit("lead", "nodes", "n1", "choices", "a", "next", value="title"),
+        edit("add", "nodes", text="\ud800"),
+        event("meet", "text", "proud"),
+        event("meet", "text", {"text": "", "with": 1}),
         {},
     ],
     ids=str,

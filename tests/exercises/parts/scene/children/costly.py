@@ -1,4 +1,4 @@
-"""Look at texts as the desk does, with little room and time; run by `test_hostile_scenes`."""
+"""Look at texts as desk and editor do, in little room and time; run by `test_hostile_scenes`."""
 
 import resource
 import sys
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from helpkit.content import load
 from helpkit.exercises.items import ScenePart
+from helpkit.exercises.parts.scene.form_view import form_view
+from helpkit.exercises.parts.scene.operations import Operation, edited
 from helpkit.exercises.parts.scene.preview import built_view
 from tests.exercises.parts.scene.hostile_scenes import TEXTS
 from tests.exercises.samples import FOLDERS, exercise
@@ -13,6 +15,12 @@ from tests.exercises.samples import FOLDERS, exercise
 ROOM = 100 * 2**20
 SECONDS = 30
 """For all of them together."""
+OPERATIONS = (
+    Operation("set", ("title",), "x"),
+    Operation("add", ("nodes",)),
+    Operation("remove", ("nodes", "n0")),
+    Operation("set", ("nodes", "n0", "choices", "0", "effect", "trust"), 1),
+)
 
 
 def main(names: list[str]) -> None:
@@ -28,6 +36,9 @@ def main(names: list[str]) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     for name, text in made.items():
         built_view(text, part, content)
+        form_view(text, "en")
+        for operation in OPERATIONS:
+            edited(text, operation)
         print(name, flush=True)
 
 
