@@ -66,7 +66,7 @@ def depends_on_trust(form: str) -> bool:
 
 
 def effect(form: str, trust: float) -> float:
-    """What a form does to the client at this trust, -2.5 to 2.
+    """What a form does to the client at this trust, -2.25 to 1.75.
 
     Args:
         form: one of `FORMS`.

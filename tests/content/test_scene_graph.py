@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from helpkit.content.form import MISFITS
 from helpkit.content.scene_graph import check_scene, content_faults, graph, scene_faults
 from helpkit.models.dialogue import FORMS, KINDS
 from helpkit.models.scene_flaws import FLAWS
+from helpkit.models.scene_outcomes import MOST_STEPS
 from tests.content.conftest import Spoil, spoil
 from tests.models.test_scene_outcomes import tangle
 
@@ -90,7 +90,7 @@ def test_a_scene_in_which_there_is_nothing_to_weigh() -> None:
         "one path ends at least as high as every other on all three meters and takes no longer "
         "(n1, n3, e1: trust 6, client 7, helper 5), so there is nothing to weigh: let one of its "
         "choices cost something",
-        "at more than one line a single choice is at least as good as every other on trust, on "
+        "at more than one node a single choice is at least as good as every other on trust, on "
         "both standings and in time (n1.b, n2.a, n3.a): let each of these cost something, or let "
         "another choice be better at something",
     ]
@@ -120,7 +120,7 @@ WORDS = {
     ("flaw", "expected"),
     [
         ("no-mark", "[nodes.n2.recalls] promised: no choice leaves the mark 'promised': "),
-        ("no-such-node", "[temperaments.x.nodes] n9: there is no line with this id: "),
+        ("no-such-node", "[temperaments.x.nodes] n9: there is no node with this id: "),
     ],
 )
 def test_words_for_what_is_not_there(flaw: str, expected: str) -> None:
@@ -193,11 +193,10 @@ def written(nodes: int) -> str:
 @pytest.mark.parametrize("nodes", [40, 199, 1000])
 def test_a_tangle_of_loops_does_not_hang(nodes: int) -> None:
     text = written(nodes)
-    begin = process_time()
     done = check_scene(text)
-    assert process_time() - begin < 10
     assert done.faults == ()
     assert not done.outcomes[""].complete
+    assert done.outcomes[""].states <= MOST_STEPS
 
 
 @given(st.text())

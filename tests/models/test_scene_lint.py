@@ -234,6 +234,17 @@ def test_what_one_person_leaves_room_for_is_enough() -> None:
     assert dominant_places(all_outcomes(weighed)) == {"n1": {"a"}}
 
 
+def test_time_is_not_to_blame_for_what_no_time_would_reach() -> None:
+    """The way to n3 is open after a mark that is left there only."""
+    door = Choice("c", "pure", Effect(), "n3", needs="p")
+    behind = Node((replace(A, leaves="p"), B))
+    nodes = {"n1": TIMED.nodes["n1"], "n2": Node((*TIMED.nodes["n2"].choices, door)), "n3": behind}
+    assert lint(replace(TIMED, nodes=nodes)) == (
+        Flaw("unreachable", ("nodes", "n3"), {}),
+        Flaw("never-open", ("nodes", "n2", "choices", "c"), {}),
+    )
+
+
 def test_a_path_that_is_best_with_one_person_is_named_with_the_person() -> None:
     easy = person(choices={("n1", "a"): Effect(1, 1, 2)})
     scene = planted("n2", A, replace(B, effect=Effect(0, 0, 0)))

@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter, defaultdict
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -155,10 +154,10 @@ def test_what_is_best_with_much_trust_only_is_not_dominant() -> None:
     name = Choice("name", "process", Effect(None, None, 0), "e1")
     silent = Choice("silent", "pure", Effect(0, 0, 0), "e1")
     nodes = {"n1": Node((up, down)), "n2": Node((name, silent))}
-    scene = Scene(Meters(4, 5, 5), "n1", nodes, {"e1": "helpful"})
+    scene = Scene(Meters(3, 5, 5), "n1", nodes, {"e1": "helpful"})
     assert outcomes(scene).dominant == {}
-    only_up = outcomes(scene, path=walk(scene, ["up"]))
-    assert (only_up.dominant, only_up.states) == ({"n2": {"name"}}, 1)
+    for first, best in (("up", "name"), ("down", "silent")):
+        assert outcomes(scene, path=walk(scene, [first])).dominant == {"n2": {best}}
 
 
 def beats(scene: Scene, choice: Choice, others: tuple[Choice, ...], path: Path) -> bool:
@@ -238,18 +237,9 @@ def test_a_tangle_of_loops_stops_at_the_bound_and_says_so() -> None:
     assert 250 <= done.states <= 1000
 
 
-def seconds(scene: Scene) -> float:
-    """The processor’s seconds for all states."""
-    begin = process_time()
-    outcomes(scene)
-    return process_time() - begin
-
-
-def test_25_000_states_take_two_seconds_at_most() -> None:
-    """One of five times: a busy machine is slower, but never faster."""
-    scene = tangle(MOST_NODES)
-    assert outcomes(scene).states >= 25_000
-    assert any(seconds(scene) < 2 for _ in range(5))
+def test_the_bound_leaves_room_for_25_000_states() -> None:
+    """How long they take is in bench/scenes.py."""
+    assert outcomes(tangle(MOST_NODES)).states >= 25_000
 
 
 def test_the_bound_is_enough_for_a_large_scene_without_loops() -> None:
