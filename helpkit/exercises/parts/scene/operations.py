@@ -15,6 +15,7 @@ from helpkit.content.scene_file import is_deep
 from helpkit.exercises.parts.scene.blocks import Where
 from helpkit.exercises.parts.scene.inspection import fits
 from helpkit.exercises.parts.scene.toml_writing import (
+    UNWRITABLE,
     Way,
     add_table,
     move_key,
@@ -147,11 +148,10 @@ def _tree(text: str) -> dict[str, Any]:
 
 def _written(text: str, step: Step, wanted: Mapping[str, Any]) -> str:
     for way in step.ways:
-        # tomlkit has no list of what it raises over a table that it cannot take apart.
         try:
             new = way(text, step.where, step.value)
             tree = tomllib.loads(new)
-        except Exception:
+        except UNWRITABLE:
             continue
         if _pruned(tree) == _pruned(wanted) and _orders(tree) == _orders(wanted):
             return new

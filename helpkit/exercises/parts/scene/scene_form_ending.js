@@ -41,8 +41,7 @@ export class EndingForm {
   }
 
   open() {
-    this.node.open = true;
-    this.#fold.update();
+    this.#fold.open();
   }
 
   #fill() {

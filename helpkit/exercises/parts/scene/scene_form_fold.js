@@ -41,6 +41,11 @@ export class Fold {
     this.#content.append(this.#faults);
   }
 
+  open() {
+    this.node.open = true;
+    this.update();
+  }
+
   update() {
     if (!this.node.open) return;
     if (this.#content.children.length === 1) this.#content.append(...this.#parts());

@@ -53,8 +53,7 @@ export class LineForm {
   }
 
   open() {
-    this.node.open = true;
-    this.#fold.update();
+    this.#fold.open();
   }
 
   #fill() {

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 import tomlkit
+from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import InlineTable, Item
 
 from helpkit.exercises.parts.scene.blocks import (
@@ -22,10 +23,13 @@ from helpkit.exercises.parts.scene.blocks import (
     within,
 )
 
-__all__ = ["LARGEST", "Way", "add_table", "move_key", "move_table", "put", "remove"]
+__all__ = ["LARGEST", "UNWRITABLE", "Way", "add_table", "move_key", "move_table", "put", "remove"]
 
 LARGEST: Final = 20_000
 """The most characters of one table: nobody writes that many, and reading them takes long."""
+
+UNWRITABLE: Final = (TOMLKitError, ValueError, LookupError, TypeError, AttributeError)
+"""What tomlkit raises over a table that it cannot take apart; it has no list of its own."""
 
 Way = Callable[[str, Where, Any], str]
 """Writes a value at a place of a text."""
