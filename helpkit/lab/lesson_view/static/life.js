@@ -141,19 +141,30 @@ export class Life {
     this.#store.set({ phase: "stopped" });
   }
 
-  /** See to it that there is a kernel. */
+  /**
+   * See to it that there is a kernel. One that never answers may have lost its ports to another program, and a
+   * restart would give it the same ones: so it makes way for a new kernel.
+   */
   async #wake() {
-    const { session } = this.#panel.sessionContext;
-    const kernel = session?.kernel;
-    if (kernel && kernel.status !== "dead" && (await isReady(kernel))) return;
-    await this.#restart();
+    const { sessionContext } = this.#panel;
+    const kernel = sessionContext.session?.kernel;
+    if (!kernel || kernel.status === "dead") return this.#restart();
+    if (await isReady(kernel)) return;
+    if (kernel.status === "dead") return this.#restart();
+    await this.#change();
+  }
+
+  /** Another kernel, with ports of its own. */
+  async #change() {
+    const { sessionContext } = this.#panel;
+    const { name = "python3" } = sessionContext.kernelPreference;
+    await sessionContext.changeKernel({ name });
   }
 
   /** After the server itself was started again it knows neither kernel nor session: then both are new. */
   async #restart() {
     const { sessionContext } = this.#panel;
-    const { name = "python3" } = sessionContext.kernelPreference;
-    const change = () => sessionContext.changeKernel({ name });
+    const change = () => this.#change();
     const forget = () => sessionContext.shutdown().catch((error) => console.error(error)); // it is gone already
     const again = sessionContext.session?.kernel ? sessionContext.restartKernel() : change();
     await again.catch(change).catch(() => forget().then(change));

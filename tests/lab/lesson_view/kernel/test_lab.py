@@ -1,8 +1,14 @@
 """Kernels: one that runs is joined, one that died is replaced, and no answer is lost."""
 
+import json
 import os
+import shutil
 import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from helpkit.content import load
@@ -12,6 +18,7 @@ EN = load("en").ui
 RESTART = "() => window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
 SAVED = EN["reflect"]["saved-today"].split("{")[0]
 TURN = "Your own turning point"
+DEAF = Path(__file__).with_name("deaf_kernel.py")
 
 
 def write(lesson: LessonPage, text: str) -> Locator:
@@ -75,3 +82,23 @@ def test_restarted_from_the_menu_one_press_brings_it_back(course: LessonPage) ->
     course.page.evaluate(RESTART)
     start_again(course)
     expect(course.widget("predict").locator(".hk-number")).to_have_text("7")
+
+
+@pytest.fixture
+def deaf(course: LessonPage) -> Iterator[Path]:
+    """The next kernel of this server never answers; the file says which it is."""
+    folder = course.root.parent / "shared" / "kernels" / "python3"
+    folder.mkdir(parents=True)
+    first = folder / "first"
+    command = [sys.executable, str(DEAF), str(first), "{connection_file}"]
+    spec = {"argv": command, "display_name": "Python 3", "language": "python"}
+    (folder / "kernel.json").write_text(json.dumps(spec), "utf-8")
+    yield first
+    shutil.rmtree(folder)
+
+
+def test_a_kernel_that_never_answers_makes_way_for_another(course: LessonPage, deaf: Path) -> None:
+    course.lesson("06").go_on()
+    course.guess(7)
+    answering = course.ask("__import__('ipykernel').get_connection_file()")
+    assert Path(answering.strip("'")).name != Path(deaf.read_text("utf-8")).name
