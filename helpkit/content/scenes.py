@@ -98,7 +98,7 @@ class NodeText:
     """
 
     says: Prose
-    choices: Mapping[str, ChoiceText]
+    choices: Mapping[str, ChoiceText] = field(default_factory=dict)
     thinks: Prose | None = None
     recalls: Mapping[str, Prose] = field(default_factory=dict)
 

@@ -186,6 +186,7 @@ def test_what_is_filled_in_is_in_the_text_and_on_the_disk(notebook: Notebook) ->
     expect(field(root, "view-form")).to_be_focused()
     field(root, "title").fill("")
     page.keyboard.type("dd 00 ii", delay=20)
+    expect(field(root, "title")).to_have_value("dd 00 ii")
     field(root, "nodes.n1").click()
     field(root, "nodes.n1.choices").click()
     expect(field(root, "nodes.n1.choices.c.says")).to_be_focused()
