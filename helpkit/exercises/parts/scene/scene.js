@@ -34,14 +34,20 @@ function previewOf(ui, ways, meet) {
   return { node, show };
 }
 
-/** The text and the form of a scene, of which one is shown. @param {Ui} ui @param {SceneText} text */
-function editorOf(ui, text) {
+/**
+ * The text and the form of a scene, of which one is shown.
+ * @param {Ui} ui @param {SceneText} text @param {() => void} forget an older text that still waits to be checked
+ */
+function editorOf(ui, text, forget) {
   const goTo = (/** @type {number} */ line) => {
     view.show("text");
     text.go(line);
   };
   const rewrite = (/** @type {string} */ value) => text.rewrite(value);
-  const write = (/** @type {string} */ value) => text.write(value);
+  const write = (/** @type {string} */ value) => {
+    forget();
+    text.write(value);
+  };
   const form = new SceneForm(ui, { text: () => text.text, fits: () => text.fits(), write, rewrite, goTo });
   const view = viewSwitch(ui, { text: text.typing, form: form.node });
   const begin = (/** @type {string} */ value) => {
@@ -62,7 +68,7 @@ function render(where) {
       newest.send(value);
       settled();
     });
-    const { node, form, view, goTo } = editorOf(ui, text);
+    const { node, form, view, goTo } = editorOf(ui, text, newest.forget);
     const hasField = (/** @type {string} */ place) => view.isForm() && form.has(place);
     const meet = (/** @type {string} */ temperament) =>
       void ui.ask({ kind: "meet", item: ui.view.item, value: { text: text.text, with: temperament } });
