@@ -184,6 +184,7 @@ def test_what_is_filled_in_is_in_the_text_and_on_the_disk(notebook: Notebook) ->
     field(root, "view-form").check()
     field(root, "put-example").click()
     expect(field(root, "view-form")).to_be_focused()
+    expect(field(root, "title")).to_have_value("The report")  # until then it is empty already
     field(root, "title").fill("")
     page.keyboard.type("dd 00 ii", delay=20)
     expect(field(root, "title")).to_have_value("dd 00 ii")
